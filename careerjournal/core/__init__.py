@@ -1,0 +1,1 @@
+"""The journal without a screen: words, rules and storage of a career, with no Qt below."""

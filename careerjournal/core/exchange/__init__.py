@@ -1,0 +1,1 @@
+"""Ways in and out of a journal, one file a format."""

@@ -1,0 +1,1 @@
+"""The window: it shows the words of core and knows no SQL."""
