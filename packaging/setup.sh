@@ -16,7 +16,11 @@ fail() {
 has_screen() { [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 
 # Newer releases of Debian call some libraries NAMEt64 and still take the old name for installing.
-is_installed() { dpkg-query --show --showformat='${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null | grep -qx installed; }
+is_installed() {
+    local states # dpkg-query fails when one of the two names is unknown, and still prints the other
+    states=$(dpkg-query --show --showformat='${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null) || true
+    grep -qx installed <<<"$states"
+}
 
 # Print the first Python from 3.11 to 3.14 that can make a virtual environment.
 find_python() {
