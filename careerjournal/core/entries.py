@@ -1,0 +1,214 @@
+"""Entries: the dated records that make the timeline, read as frozen views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import peewee as pw
+
+from careerjournal.core import clock
+from careerjournal.core.journal import Journal
+from careerjournal.core.quarter import Quarter
+from careerjournal.core.records import (
+    Conversation,
+    Entry,
+    EntryGoal,
+    EntryPerson,
+    EntryStrength,
+    EntryTheme,
+    Goal,
+    Person,
+    Record,
+    Strength,
+    Theme,
+    live,
+)
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+_CHUNK = 5000
+
+
+@dataclass(frozen=True)
+class Named:
+    """A record as others mention it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class EffectLink:
+    """A strength that an entry met, and how."""
+
+    id: str
+    name: str
+    effect: str
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One dated record. `noun` is entry, conversation or feedback; `planned` is a conversation still to come."""
+
+    id: str
+    noun: str
+    kind: str
+    day: date
+    time: str
+    zone: str
+    title: str
+    body: str
+    impact: str
+    energy: int | None
+    private: bool
+    told_on: date | None
+    planned: bool
+    people: tuple[Named, ...] = ()
+    strengths: tuple[EffectLink, ...] = ()
+    goals: tuple[Named, ...] = ()
+    themes: tuple[Named, ...] = ()
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which entries. Within one tuple any matches, between them all; days are inclusive; ids are uids."""
+
+    first: date | None = None
+    last: date | None = None
+    kinds: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    planned: bool = False
+    text: str = ""
+
+    @classmethod
+    def of_quarter(cls, quarter: Quarter, **more: Any) -> Filter:
+        return cls(first=quarter.first, last=quarter.last, **more)
+
+
+def get(journal: Journal, uid: str) -> EntryView:
+    """One entry by its uid; Trouble where there is none."""
+    found = _views(list(_base(planned=True).where(Entry.uid == uid)))
+    if not found:
+        raise Trouble(translate("core", "There is no entry “{id}”.").format(id=uid))
+    return found[0]
+
+
+def get_many(journal: Journal, uids: Sequence[str]) -> list[EntryView]:
+    """The entries of these uids, in this order; ones that are gone are left out."""
+    found = {view.id: view for part in _chunks(uids) for view in _views(list(_base(True).where(Entry.uid << part)))}
+    return [found[uid] for uid in uids if uid in found]
+
+
+def select(journal: Journal, wanted: Filter | None = None, limit: int | None = None, after: EntryView | None = None) -> list[EntryView]:
+    """Entries newest first: by day, time, row. `after` goes on below that entry."""
+    query = matching(wanted or Filter()).order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc())
+    if after:
+        query = query.where(pw.Tuple(Entry.day, Entry.time, Entry.id) < (after.day.isoformat(), after.time, after.row))
+    return _views(list(query.limit(limit) if limit is not None else query))
+
+
+def count(journal: Journal, wanted: Filter | None = None) -> int:
+    return int(matching(wanted or Filter(), Entry.id).count())
+
+
+def matching(wanted: Filter, *columns: Any) -> Any:
+    """The query of a filter, without order: what `select`, counts and trends are made from."""
+    query = _base(wanted.planned, *columns)
+    if wanted.first:
+        query = query.where(Entry.day >= wanted.first)
+    if wanted.last:
+        query = query.where(Entry.day <= wanted.last)
+    if wanted.kinds:
+        query = query.where(Entry.kind << wanted.kinds)
+    for link, target, uids in (
+        (EntryPerson, Person, wanted.people), (EntryGoal, Goal, wanted.goals),
+        (EntryStrength, Strength, wanted.strengths), (EntryTheme, Theme, wanted.themes),
+    ):  # fmt: skip
+        if uids:
+            query = query.where(_linked(link, target, uids))
+    if wanted.text.strip():
+        query = query.where(_saying(wanted.text))
+    return query
+
+
+def _saying(text: str) -> Any:
+    from careerjournal.core import search
+
+    return Entry.id << pw.SQL(f"({search.ENTRY_ROWS})", [search.question(text)])
+
+
+def _linked(link: type[Record], target: type[Record], uids: Sequence[str]) -> Any:
+    """Whether an entry has a link to one of these records; by id, so that SQLite walks the link's own index."""
+    name = target._meta.table_name  # type: ignore[attr-defined]
+    ids = live(target, target.id).where(target.uid << uids)
+    return pw.fn.EXISTS(live(link, pw.SQL("1")).where(link.entry == Entry.id, getattr(link, name) << ids))  # type: ignore[attr-defined]
+
+
+def _base(planned: bool, *columns: Any) -> Any:
+    """Live entries; without the conversations that are still to come unless `planned`, and never the cancelled ones."""
+    query = live(Entry, *columns)
+    talk = live(Conversation, pw.SQL("1")).where(Conversation.id == Entry.id, Conversation.held_on.is_null())
+    if planned:
+        talk = talk.where(Conversation.cancelled_on.is_null(False))
+    return query.where((Entry.kind != "conversation") | ~pw.fn.EXISTS(talk))
+
+
+def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
+
+
+def _views(rows: Sequence[Any]) -> list[EntryView]:
+    people = _links(EntryPerson, Person, rows)
+    goals = _links(EntryGoal, Goal, rows)
+    themes = _links(EntryTheme, Theme, rows)
+    strengths = _links(EntryStrength, Strength, rows, EntryStrength.effect)
+    planned = _planned(rows)
+    return [
+        EntryView(
+            row.uid, row.kind if row.kind in ("conversation", "feedback") else "entry", row.kind, row.day, row.time,
+            row.zone, row.title, row.body, row.impact, row.energy, row.private, row.told_on, row.id in planned,
+            tuple(Named(*link) for link in people.get(row.id, ())),
+            tuple(EffectLink(*link) for link in strengths.get(row.id, ())),
+            tuple(Named(*link) for link in goals.get(row.id, ())),
+            tuple(Named(*link) for link in themes.get(row.id, ())),
+            row.id,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _links(link: Any, target: Any, rows: Sequence[Any], *extra: Any) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    name = target.title if target is Goal else target.name
+    for part in _chunks([row.id for row in rows]):
+        query = (
+            live(link, link.entry, target.uid, name, *extra)
+            .join(target)
+            .where(link.entry << part, target.removed_on.is_null())
+            .order_by(link.id)
+            .tuples()
+        )
+        for entry, *values in query:
+            found.setdefault(entry, []).append(tuple(values))
+    return found
+
+
+def _planned(rows: Sequence[Any]) -> set[int]:
+    talks = [row.id for row in rows if row.kind == "conversation"]
+    found = set()
+    for part in _chunks(talks):
+        found |= {row.id for row in live(Conversation, Conversation.id).where(Conversation.id << part, Conversation.held_on.is_null())}
+    return found
+
+
+def tell(journal: Journal, uid: str, told: bool = True) -> None:
+    """Mark a win as told to the manager today, or as not told."""
+    with journal.write(translate("core", "Mark as told") if told else translate("core", "Mark as not told")):
+        journal.edit("entry", uid, told_on=clock.today() if told else None)

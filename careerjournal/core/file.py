@@ -1,0 +1,198 @@
+"""The file itself: keys, pragmas, connections and verified copies; nothing else touches it.
+
+Every journal is in SQLCipher's format. Without a passphrase its key is the published one below, and the journal is
+called *not encrypted*: the format is kept for its page checks, which notice damage that plain SQLite misses.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from peewee import SqliteDatabase
+from sqlcipher3 import dbapi2 as sqlite
+
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+PUBLISHED_KEY = b"careerjournal: no passphrase set".hex()
+APPLICATION_ID = 0x434A524E
+SAFE_SQLITE = (3, 51, 3)  # older ones can lose a commit when the write-ahead log is reset
+_SALT_BYTES = 16
+_PLAIN_HEADER = b"SQLite format 3\0"
+_BUSY_MS = 5000
+
+
+@dataclass(frozen=True)
+class Key:
+    """What opens one file: 32 bytes of key and the file's own 16 bytes of salt, both as hexadecimal digits."""
+
+    key: str = field(repr=False)
+    salt: str = field(repr=False)
+
+    @classmethod
+    def published(cls, salt: bytes) -> Key:
+        return cls(PUBLISHED_KEY, salt.hex())
+
+    @property
+    def encrypted(self) -> bool:
+        return self.key != PUBLISHED_KEY
+
+    @property
+    def pragma(self) -> str:
+        return f"PRAGMA key = \"x'{self.key}{self.salt}'\""
+
+
+class OwnedDatabase(SqliteDatabase):
+    """A peewee database over one journal file that answers on the thread that made it and no other."""
+
+    def __init__(self, path: Path, key: Key, read_only: bool = False) -> None:
+        super().__init__(str(path), timeout=_BUSY_MS / 1000)
+        self.path, self.key, self.read_only = path, key, read_only
+        self._owner = threading.get_ident()
+
+    def _connect(self) -> Any:
+        if threading.get_ident() != self._owner:
+            raise RuntimeError("A journal is used on the thread that opened it; readers elsewhere take file.reader().")
+        connection = connect(self.path, self.key, self.read_only)
+        self._add_conn_hooks(connection)
+        return connection
+
+
+def connect(path: Path, key: Key, read_only: bool = False) -> Any:
+    """An open, checked connection. The pragmas come in this order, after the first read, or they do not hold."""
+    require_safe_sqlite()
+    uri = f"file:{quote(str(path))}?mode={'ro' if read_only else 'rw'}"
+    connection = sqlite.connect(uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = none")
+        connection.execute(key.pragma)
+        connection.execute("SELECT count(*) FROM sqlite_master")
+        for pragma in _pragmas(read_only):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite.DatabaseError as error:
+        connection.close()
+        raise _unreadable(path, error) from None
+    return connection
+
+
+def _pragmas(read_only: bool) -> tuple[str, ...]:
+    common = (
+        "temp_store = memory", "trusted_schema = off", "cell_size_check = on", "mmap_size = 0", "foreign_keys = on",
+        "recursive_triggers = on", f"busy_timeout = {_BUSY_MS}",
+    )  # fmt: skip
+    writing = ("secure_delete = on", "journal_mode = wal", "synchronous = full", "fullfsync = on")
+    return (*common, "query_only = on") if read_only else (*common, *writing)
+
+
+def require_safe_sqlite() -> None:
+    if sqlite.sqlite_version_info < SAFE_SQLITE:
+        raise Trouble(
+            translate("core", "The SQLite library here is {version}, which can lose saves. Install sqlcipher3 0.6.4.").format(
+                version=sqlite.sqlite_version
+            )
+        )
+
+
+def create(path: Path) -> Key:
+    """An empty file for its owner only, where there was none; the key that opens it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise Trouble(
+            translate("core", "{path} is already there. Nothing was changed. Choose another name.").format(path=path)
+        ) from None
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    return Key.published(os.urandom(_SALT_BYTES))
+
+
+def key_of(path: Path) -> Key:
+    """The key of a journal without a passphrase; Trouble says what the file is instead.
+
+    Reads the first bytes, so it must run before this process has the file open: closing any descriptor of a file
+    drops the locks that SQLite holds on it.
+    """
+    return Key.published(_header(path)[:_SALT_BYTES])
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(len(_PLAIN_HEADER))
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except IsADirectoryError:
+        raise Trouble(translate("core", "{path} is a folder, not a journal. Name the file in it.").format(path=path)) from None
+    except OSError as error:
+        raise Trouble(
+            translate("core", "{path} cannot be read ({reason}). Nothing was changed.").format(path=path, reason=error.strerror)
+        ) from None
+    if not header:
+        raise Trouble(translate("core", "{path} is empty: there is no journal in it. Nothing was changed.").format(path=path))
+    if header == _PLAIN_HEADER:
+        raise Trouble(
+            translate("core", "{path} is an ordinary SQLite file, not a journal. Nothing was changed.").format(path=path)
+        )
+    return header
+
+
+def _missing(path: Path) -> Trouble:
+    return Trouble(
+        translate(
+            "core", "There is no journal at {path}. Nothing was made. “careerjournal new {path}” begins one there."
+        ).format(path=path)
+    )
+
+
+def _unreadable(path: Path, error: Exception) -> Trouble:
+    if "unable to open" in str(error):
+        return _missing(path) if not path.exists() else cannot_write(path, OSError(13, str(error)))
+    if "locked" in str(error) or "readonly" in str(error):
+        return cannot_write(path, OSError(11, str(error)))
+    return Trouble(
+        translate(
+            "core", "{path} is no journal that this program can open, or it has a passphrase. Nothing was changed."
+        ).format(path=path)
+    )
+
+
+def cannot_write(path: Path, error: OSError) -> Trouble:
+    """The sentence for a place that refuses to be written."""
+    return Trouble(
+        translate("core", "{path} cannot be written ({reason}). Nothing was changed.").format(
+            path=path, reason=error.strerror or error
+        )
+    )
+
+
+def reader(path: Path, key: Key) -> Any:
+    """A read-only connection for another thread: backups, ranked search, verification."""
+    return connect(path, key, read_only=True)
+
+
+def checked_copy(path: Path, key: Key, target: Path) -> Path:
+    """A closed copy of the journal at `target`, reopened and checked before it bears that name."""
+    working = target.with_name(target.name + ".part")
+    working.unlink(missing_ok=True)
+    source = reader(path, key)
+    try:
+        source.execute("VACUUM INTO ?", (str(working),))
+    except sqlite.DatabaseError as error:
+        working.unlink(missing_ok=True)
+        raise cannot_write(target, OSError(5, str(error))) from None
+    finally:
+        source.close()
+    copy = reader(working, key)
+    problems = copy.execute("PRAGMA quick_check").fetchall() + copy.execute("PRAGMA cipher_integrity_check").fetchall()
+    copy.close()
+    if problems != [("ok",)]:
+        working.unlink(missing_ok=True)
+        raise cannot_write(target, OSError(5, "the copy did not pass its check"))
+    os.replace(working, target)
+    return target

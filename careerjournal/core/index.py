@@ -1,0 +1,67 @@
+"""The full-text index: what is searchable, kept up to date by temporary triggers, and the words as the index sees them.
+
+`unicode61` finds nothing inside scripts that put no spaces between words, so a function of ours puts one between the
+clusters of such scripts, in the text and in the question alike; a phrase then finds the word wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from peewee import SqliteDatabase
+
+SLOTS = 16  # the index's row is the record's id times this, plus the place of its table below
+SEARCHED: tuple[tuple[str, str, str], ...] = (
+    ("entry", "{row}.title", "{row}.body || ' ' || {row}.impact"),
+    ("person", "{row}.name", "{row}.note"),
+    ("strength", "{row}.name", "{row}.note || ' ' || {row}.domain || ' ' || {row}.framework"),
+    ("goal", "{row}.title", "{row}.measure || ' ' || {row}.why"),
+    ("theme", "{row}.name", "''"),
+    ("topic", "{row}.text", "{row}.proposal"),
+    ("action", "{row}.text", "''"),
+    ("option", "{row}.title", "{row}.problem || ' ' || {row}.rationale || ' ' || {row}.benefit || ' ' || {row}.cost || ' ' || {row}.trial"),
+    ("outcome", "{row}.reason", "{row}.offered_instead"),
+    ("conversation", "{row}.wish", "''"),
+    ("feedback", "{row}.about", "''"),
+    ("role", "{row}.title", "{row}.company || ' ' || {row}.level || ' ' || {row}.note"),
+    ("cycle_date", "{row}.name", "''"),
+)  # fmt: skip
+TABLES = tuple(table for table, _, _ in SEARCHED)
+
+# Thai, Lao, Myanmar, Khmer, Hangul-free East Asian scripts: one letter with the marks that sit on it is a cluster.
+_UNSPACED = (
+    "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0002fa1f"
+)
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+_CLUSTER = re.compile(f"([{_UNSPACED}][{_MARKS}]*)")
+
+
+def apart(text: str | None) -> str:
+    """`text` with a space between the clusters of unspaced scripts, and nothing else changed."""
+    if not text or text.isascii():
+        return text or ""
+    return _CLUSTER.sub(r" \1 ", text)
+
+
+def install(db: SqliteDatabase) -> None:
+    """Let every write of this connection follow into the index."""
+    db.register_function(apart, "apart", 1, deterministic=True)
+    for slot, (table, title, body) in enumerate(SEARCHED):
+        new = f"new.id * {SLOTS} + {slot}, apart({title.format(row='new')}), apart({body.format(row='new')})"
+        drop = f"DELETE FROM main.search WHERE rowid = old.id * {SLOTS} + {slot};"
+        keep = f"INSERT INTO main.search(rowid, title, body) VALUES ({new});"
+        columns = ", ".join(sorted(set(re.findall(r"\{row\}\.(\w+)", title + body))))
+        for event, statements in ((f"INSERT", keep), (f"UPDATE OF {columns}", drop + keep), ("DELETE", drop)):
+            name = f"search_{table}_{event.split()[0].lower()}"
+            db.execute_sql(f"CREATE TEMP TRIGGER {name} AFTER {event} ON main.{table} BEGIN {statements} END")
+
+
+def rebuild(db: SqliteDatabase) -> None:
+    """Index everything again, inside a write."""
+    db.execute_sql("DELETE FROM search")
+    for slot, (table, title, body) in enumerate(SEARCHED):
+        db.execute_sql(
+            f"INSERT INTO search(rowid, title, body) SELECT id * {SLOTS} + {slot}, apart({title.format(row=table)}), "
+            f"apart({body.format(row=table)}) FROM {table}"
+        )

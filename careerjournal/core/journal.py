@@ -1,0 +1,270 @@
+"""A journal: one file, one door for every write, its undo and its announcement."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from careerjournal.core import clock, file, index, known, migrations, records, store
+from careerjournal.core.ledger import Ledger, Step
+from careerjournal.core.lock import Lock
+from careerjournal.core.preferences import Preferences
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+STEPS_KEPT = 100
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a write touched: rows as (table, id), or everything of `kinds` when another process or bulk work wrote."""
+
+    label: str
+    touched: frozenset[tuple[str, int]]
+    kinds: frozenset[str]
+
+
+Listener = Callable[[Change], None]
+_EVERYTHING = frozenset(records.table(record) for record in records.RECORDS)
+
+
+class Journal:
+    """The one open journal of this process, used on the thread that opened it."""
+
+    _open: Journal | None = None
+
+    def __init__(self, path: Path, key: file.Key) -> None:
+        if Journal._open is not None:
+            raise RuntimeError("A journal is open already; close it first.")
+        self.path = path
+        self.key = key
+        self._lock = Lock(path)
+        self._db = file.OwnedDatabase(path, key)
+        try:
+            self._prepare()
+        except BaseException:
+            self._db.close()
+            self._lock.release()
+            raise
+        Journal._open = self
+        known.remember(path)
+
+    @classmethod
+    def create(cls, path: Path) -> Journal:
+        """A new, empty journal at `path`; Trouble where there is a file already."""
+        key = file.create(path)
+        try:
+            return cls(path, key)
+        except BaseException:
+            for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+                leftover.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def open(cls, path: Path) -> Journal:
+        """The journal at `path`; Trouble where there is none, it is no journal, or it needs a newer program."""
+        return cls(path, file.key_of(path))
+
+    @classmethod
+    def memory(cls) -> Journal:
+        """A journal in a folder of its own that nobody keeps: for tests."""
+        return cls.create(Path(tempfile.mkdtemp(prefix="careerjournal-")) / "memory.journal")
+
+    def _prepare(self) -> None:
+        self._db.connect()
+        if not migrations.is_current(self._db):
+            with self._lock.alone():
+                migrations.upgrade(self._db, self._set_aside)
+        if self._one("PRAGMA application_id") == 0:
+            self._db.execute_sql(f"PRAGMA application_id = {file.APPLICATION_ID}")
+        records.db.initialize(self._db)
+        index.install(self._db)
+        self._ledger = Ledger(self._db, _EVERYTHING)
+        self._listeners: list[Listener] = []
+        self._undo: deque[Step] = deque(maxlen=STEPS_KEPT)
+        self._redo: deque[Step] = deque(maxlen=STEPS_KEPT)
+        self._depth = 0
+        self._seen = self._one("PRAGMA data_version")
+        self.settings = Preferences(self)
+
+    def _set_aside(self) -> None:
+        before = migrations.version(self._db)
+        file.checked_copy(self.path, self.key, self.path.with_name(f"{self.path.stem}.before-{before + 1}{self.path.suffix}"))
+
+    def _one(self, sql: str) -> Any:
+        return self._db.execute_sql(sql).fetchone()[0]
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        if Journal._open is not self:
+            return
+        self.checkpoint()
+        self._db.close()
+        self._lock.release()
+        Journal._open = None
+
+    def checkpoint(self) -> None:
+        """Bring everything into the one file, as far as other readers let it."""
+        self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a read-only question in SQL answers, for read models."""
+        found: list[tuple[Any, ...]] = self._db.execute_sql(sql, tuple(values)).fetchall()
+        return found
+
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; the answer ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    # The door
+
+    @contextmanager
+    def write(self, label: str, session: str = "") -> Iterator[None]:
+        """One transaction, one undo step and one announcement for everything written inside.
+
+        Writes with the same `session` (one editing of one field) undo as one. A nested write joins the outer one.
+        """
+        with self._door(label, session, logged=True):
+            yield
+
+    @contextmanager
+    def bulk(self, label: str) -> Iterator[None]:
+        """A write too large to undo step by step, as an import is: it empties undo and redo."""
+        with self._door(label, "", logged=False):
+            yield
+
+    @contextmanager
+    def _door(self, label: str, session: str, logged: bool) -> Iterator[None]:
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            return
+        with self._transaction(logged):
+            yield
+            step = self._ledger.close(label, session)
+        if not logged:
+            self._undo.clear()
+            self._redo.clear()
+            self._announce(Change(label, frozenset(), _EVERYTHING))
+        elif step.rows:
+            self._remember(step)
+            self._announce(_change(step))
+
+    @contextmanager
+    def _transaction(self, logged: bool = True) -> Iterator[None]:
+        """A write transaction from its first moment: a read that turns into a write could find the file taken."""
+        self._require_file()
+        try:
+            with self._db.atomic("IMMEDIATE"):
+                self._depth = 1
+                self._ledger.open(logged)
+                yield
+        except peewee.OperationalError as error:
+            raise file.cannot_write(self.path, OSError(5, str(error))) from error
+        finally:
+            self._depth = 0
+
+    def _require_file(self) -> None:
+        """A deleted file goes on “accepting” writes that nobody will ever read."""
+        if not self.path.exists():
+            raise Trouble(
+                translate("core", "{path} is gone from its place. Nothing was saved; bring it back first.").format(path=self.path)
+            )
+
+    def _remember(self, step: Step) -> None:
+        self._redo.clear()
+        if self._undo and step.continues(self._undo[-1]):
+            step = step.after(self._undo.pop())
+        self._undo.append(step)
+
+    def _announce(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    # Undo
+
+    @property
+    def undo_label(self) -> str:
+        return self._undo[-1].label if self._undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        return self._redo[-1].label if self._redo else ""
+
+    def undo(self) -> str | None:
+        """Take the last step back; its label, or None where there is none. Trouble leaves everything as it is."""
+        return self._take_back(self._undo, self._redo)
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; as `undo`."""
+        return self._take_back(self._redo, self._undo)
+
+    def _take_back(self, source: deque[Step], target: deque[Step]) -> str | None:
+        if not source:
+            return None
+        step = source[-1]
+        with self._transaction():
+            self._ledger.take_back(step)
+            back = self._ledger.close(step.label)
+        source.pop()
+        target.append(back)
+        self._announce(_change(back))
+        return step.label
+
+    def forget_steps(self) -> None:
+        """Drop undo and redo, as locking does."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def poll(self) -> bool:
+        """Notice what another process wrote since the last look, and announce it."""
+        version = self._one("PRAGMA data_version")
+        if version == self._seen:
+            return False
+        self._seen = version
+        self._announce(Change("", frozenset(), _EVERYTHING))
+        return True
+
+    # Records, by noun and uid
+
+    def add(self, noun: str, /, *, uid: str = "", created: str = "", **fields: object) -> str:
+        """A new record of `noun`; its uid. `uid` and `created` are given only where they must repeat."""
+        with self.write(store.label(noun, "add")):
+            return store.add(noun, uid, created or clock.stamp(), fields)
+
+    def edit(self, noun: str, uid: str, /, *, session: str = "", **fields: object) -> None:
+        """Change some fields of a record."""
+        with self.write(store.label(noun, "edit"), session):
+            store.edit(noun, uid, fields)
+
+    def remove(self, uid: str) -> None:
+        """Move a record, and what hangs on it, to the trash."""
+        with self.write(store.label(store.noun_of(uid), "remove")):
+            store.remove(uid)
+
+    def restore(self, uid: str) -> None:
+        """Bring a record back from the trash, with what went with it."""
+        with self.write(store.label(store.noun_of(uid), "restore")):
+            store.restore(uid)
+
+    def values(self, uid: str) -> dict[str, object]:
+        """The fields of a record by name, references as uids."""
+        return store.values(uid)
+
+
+def _change(step: Step) -> Change:
+    return Change(step.label, step.touched, frozenset(table for table, _ in step.touched))
+
+

@@ -1,0 +1,36 @@
+"""Which journals this computer has seen, so that a missing one is never shown as an empty one."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from careerjournal.core import paths
+
+_FILE = "journals.json"
+
+
+def journals() -> tuple[Path, ...]:
+    """The journals that were opened here, last one first."""
+    try:
+        names = json.loads((paths.state_dir() / _FILE).read_text(encoding="utf-8"))
+        return tuple(Path(name) for name in names if isinstance(name, str))
+    except (OSError, ValueError, TypeError):
+        return ()
+
+
+def remember(journal: Path) -> None:
+    """Note that this journal exists. A state folder that cannot be written keeps nobody from writing."""
+    here = journal.resolve()
+    before = journals()
+    if before[:1] == (here,):
+        return
+    try:
+        paths.state_dir().mkdir(parents=True, exist_ok=True, mode=0o700)
+        target = paths.state_dir() / _FILE
+        working = target.with_name(f"{_FILE}.{os.getpid()}.part")
+        working.write_text(json.dumps([str(here), *(str(other) for other in before if other != here)]), encoding="utf-8")
+        os.replace(working, target)
+    except OSError:
+        return

@@ -1,0 +1,63 @@
+"""Who has a journal open: a shared lock in the state folder, taken alone by what must not be disturbed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from careerjournal.core import paths
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+
+class Lock:
+    """One process's share of a journal, by its real path."""
+
+    def __init__(self, journal: Path) -> None:
+        name = hashlib.sha256(os.fsencode(journal.resolve())).hexdigest()[:24]
+        folder = paths.state_dir() / "locks"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._file = (folder / name).open("a+b")
+        self._take(alone=False)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the journal without anybody else; Trouble at once when another process has it."""
+        self._take(alone=True)
+        try:
+            yield
+        finally:
+            self._take(alone=False)
+
+    def release(self) -> None:
+        self._file.close()
+
+    def _take(self, alone: bool) -> None:
+        try:
+            _lock(self._file.fileno(), alone)
+        except OSError:
+            raise Trouble(
+                translate("core", "Another window or command has this journal open. Close the window first.")
+            ) from None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int, alone: bool) -> None:
+        # Windows has no shared byte locks here: only the exclusive holder locks, and sharers look for it.
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        if not alone:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int, alone: bool) -> None:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)

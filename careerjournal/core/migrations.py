@@ -1,0 +1,48 @@
+"""The schema's steps, oldest first, as frozen SQL: a new file runs the same steps as an old one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from peewee import SqliteDatabase
+
+from careerjournal.core import schema_1
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+STEPS: tuple[tuple[str, ...], ...] = (tuple(schema_1.STATEMENTS),)
+VERSION = len(STEPS)
+
+
+def version(db: SqliteDatabase) -> int:
+    return int(db.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def is_current(db: SqliteDatabase) -> bool:
+    """Whether no step is missing; Trouble for a journal from a newer program, which stays untouched."""
+    have = version(db)
+    if have > VERSION:
+        raise Trouble(
+            translate(
+                "core",
+                "This journal was written by a newer Career Journal (its format is {have}, this program knows {known}). "
+                "Nothing was changed. Open it with the newer program.",
+            ).format(have=have, known=VERSION)
+        )
+    return have == VERSION
+
+
+def upgrade(db: SqliteDatabase, snapshot: Callable[[], object] | None = None) -> None:
+    """Run the steps that are missing, each with its number in one transaction.
+
+    `snapshot` sets a verified copy aside first; if it fails, nothing is migrated. A new file needs none.
+    """
+    if is_current(db):
+        return
+    if version(db) and snapshot:
+        snapshot()
+    for number, statements in enumerate(STEPS[version(db) :], start=version(db) + 1):
+        with db.atomic("IMMEDIATE"):
+            for statement in statements:
+                db.execute_sql(statement)
+            db.execute_sql(f"PRAGMA user_version = {number}")

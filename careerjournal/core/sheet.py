@@ -1,0 +1,330 @@
+"""The sheet as a value: sections and items in the order of the paper, their limits, and what fits on one page."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from careerjournal.core import paths, typeset
+
+TOO_LONG = "too long"  # it asks for a short version for paper
+TOO_MANY = "too many"  # the section holds no more
+NO_ROOM = "no room"  # the page holds no more
+_STEP = 15  # each further item of a section is let go before the one above it
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style: plain, strong, emphasis or code."""
+
+    text: str
+    style: str = ""
+
+
+Runs = tuple[Run, ...]
+Ref = tuple[str, str]  # a section and the uid of a record in it
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands under or behind an item's head, with a label where it needs one."""
+
+    text: Runs
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One record on the sheet, or waiting beside it."""
+
+    uid: str
+    head: Runs
+    parts: tuple[Part, ...] = ()
+    aside: str = ""  # a date or a name in small print; not counted
+    side: str = ""  # "mine" or "theirs", since last time
+    done: bool = False
+    included: bool = True
+    short: str = ""  # the person's own short version for paper
+    left: str = ""  # why it is not on the page although included
+
+    @property
+    def fits(self) -> bool:
+        return self.included and not self.left
+
+    def words(self, rule: Rule) -> int:
+        """How many words it would have on paper."""
+        shown = self.on_paper(rule)
+        texts = [part.text for part in shown.parts]
+        if rule.heads or not texts:
+            texts.append(shown.head)
+        return sum(words(plain(text)) for text in texts)
+
+    def on_paper(self, rule: Rule) -> Item:
+        """The item as it is printed: the short version stands for all of it but a title that is short itself."""
+        if not self.short.strip():
+            return self
+        short = run(self.short)
+        if self.parts and self.head and words(plain(self.head)) * 2 <= rule.words:
+            return replace(self, parts=(Part(short),))
+        return replace(self, head=short, parts=())
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one section may hold, from `sheet.toml`."""
+
+    key: str
+    title: str
+    style: str
+    most: int = 0
+    words: int = 0
+    keep: int = 0
+    heads: bool = True
+    ticked: bool = True
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Section:
+    rule: Rule
+    items: tuple[Item, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.rule.key
+
+    @property
+    def shown(self) -> tuple[Item, ...]:
+        """The items on the page, as they are printed."""
+        return tuple(item.on_paper(self.rule) for item in self.items if item.fits)
+
+    @property
+    def printed(self) -> bool:
+        return bool(self.shown) or not self.rule.most
+
+    @property
+    def included(self) -> int:
+        return sum(item.included for item in self.items)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    title: str
+    when: str
+    who: str  # whose sheet it is
+    sections: tuple[Section, ...]
+    career: bool = False
+    people: tuple[str, ...] = ()  # everybody the journal knows, for who_is_named
+    lang: str = "en"
+
+    @property
+    def items(self) -> Iterator[tuple[Section, Item]]:
+        return ((section, item) for section in self.sections for item in section.items)
+
+    @property
+    def lead(self) -> str:
+        return str(phrases()["lead"]) if self.career else ""
+
+    @property
+    def foot(self) -> str:
+        return " · ".join(text for text in (self.title, self.when) if text)
+
+
+@dataclass(frozen=True)
+class Left:
+    """A record the person ticked that is not on the page, and why."""
+
+    uid: str
+    section: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The sheet as it goes on one page of `paper`; all four formats are written from it."""
+
+    sheet: Sheet
+    paper: str
+    document: typeset.Document
+
+    @property
+    def left_out(self) -> tuple[Left, ...]:
+        return tuple(
+            Left(item.uid, section.rule.title, plain(item.head) or plain(item.parts[0].text), item.left)
+            for section, item in self.sheet.items
+            if item.included and item.left
+        )
+
+    @property
+    def printed(self) -> tuple[Section, ...]:
+        return tuple(section for section in self.sheet.sections if section.printed)
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without control characters."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def run(text: str) -> Runs:
+    """Plain text as runs; nothing where there is nothing."""
+    text = clean(text)
+    return (Run(text),) if text else ()
+
+
+def plain(runs: Runs) -> str:
+    return "".join(piece.text for piece in runs)
+
+
+def words(text: str) -> int:
+    """Words as a reader takes them: unspaced scripts by length, and an endless word counts as several."""
+    unspaced, ideographs = len(_UNSPACED.findall(text)), len(_IDEOGRAPH.findall(text))
+    rest = _IDEOGRAPH.sub(" ", _UNSPACED.sub(" ", text)).split()
+    spaced = sum(math.ceil(len(word) / 24) for word in rest if any(map(str.isalnum, word)))
+    return spaced + math.ceil(unspaced / 5) + math.ceil(ideographs / 2)
+
+
+def sections(career: bool) -> tuple[Section, ...]:
+    """The empty sections of a sheet, in the order of the paper."""
+    declared = _declared()
+    return tuple(Section(_rule(key, declared["sections"][key])) for key in declared["order"][_order(career)])
+
+
+def fit(sheet: Sheet, paper: str) -> Fitted:
+    """Let go of the lightest items until one page of `paper` holds the rest and leaves room to write.
+
+    What was let go on the way and needs no height of its own comes back, heaviest first.
+    """
+    sheet = _within_limits(sheet)
+    queue = _lightest_first(sheet)
+    needed = bisect_left(range(len(queue)), True, key=lambda n: _holds(_typeset(_without(sheet, queue[:n]), paper)))
+    dropped = queue[:needed]
+    for ref in reversed(queue[: max(0, needed - 1)]):
+        fewer = [other for other in dropped if other != ref]
+        if _holds(_typeset(_without(sheet, fewer), paper)):
+            dropped = fewer
+    smaller = _without(sheet, dropped)
+    return Fitted(smaller, paper, _typeset(smaller, paper))
+
+
+def _typeset(sheet: Sheet, paper: str) -> typeset.Document:
+    return typeset.document(data(sheet), "sheet", paper)
+
+
+def _holds(document: typeset.Document) -> bool:
+    return document.pages == 1 and document.room >= float(_declared()["room"]) * document.height
+
+
+def data(sheet: Sheet) -> dict[str, object]:
+    """The printed sheet as plain data, for the template."""
+    return {
+        "title": sheet.title,
+        "when": sheet.when,
+        "who": sheet.who,
+        "lead": sheet.lead,
+        "foot": sheet.foot,
+        "lang": sheet.lang,
+        "page": phrases()["page"],
+        "sections": [_section_data(section) for section in sheet.sections if section.printed],
+    }
+
+
+def phrases() -> Mapping[str, str]:
+    """The fixed words of the page."""
+    return dict(_declared()["words"])
+
+
+def _section_data(section: Section) -> dict[str, object]:
+    rule = section.rule
+    items = [
+        {
+            "head": _runs_data(item.head),
+            "parts": [{"label": part.label, "text": _runs_data(part.text)} for part in item.parts],
+            "aside": item.aside,
+            "side": item.side,
+            "done": item.done,
+        }
+        for item in section.shown
+    ]
+    return {"key": rule.key, "title": rule.title, "style": rule.style, "items": items, **rule.extra}
+
+
+def _runs_data(runs: Runs) -> list[dict[str, str]]:
+    return [{"text": piece.text, "style": piece.style} for piece in runs]
+
+
+def _within_limits(sheet: Sheet) -> Sheet:
+    return replace(sheet, sections=tuple(map(_limited, sheet.sections)))
+
+
+def _limited(section: Section) -> Section:
+    """The section with what is too long or too many marked as left out."""
+    rule = section.rule
+    whole = tuple(replace(item, left=TOO_LONG if _overlong(item, rule) else "") for item in section.items)
+    held = {item.uid for _, item in _ranked(whole)[: rule.most]}
+    return replace(
+        section,
+        items=tuple(replace(item, left=TOO_MANY) if item.fits and item.uid not in held else item for item in whole),
+    )
+
+
+def _overlong(item: Item, rule: Rule) -> bool:
+    return item.included and item.words(rule) > rule.words
+
+
+def _ranked(items: tuple[Item, ...]) -> list[tuple[int, Item]]:
+    """The items that fit with their place, best first; mine and theirs take turns."""
+    places: dict[str, int] = {}
+    ranked = []
+    for item in items:
+        if item.fits:
+            place = places[item.side] = places.get(item.side, -1) + 1
+            ranked.append((place, item))
+    return sorted(ranked, key=lambda found: found[0])
+
+
+def _lightest_first(sheet: Sheet) -> list[Ref]:
+    """Everything on the page, in the order in which it is let go."""
+    weighed = [
+        (section.rule.keep - _STEP * place, -position, -rank, section.key, item.uid)
+        for position, section in enumerate(sheet.sections)
+        for rank, (place, item) in enumerate(_ranked(section.items))
+    ]
+    return [(key, uid) for *_, key, uid in sorted(weighed)]
+
+
+def _without(sheet: Sheet, dropped: list[Ref]) -> Sheet:
+    gone = set(dropped)
+
+    def kept(section: Section) -> Section:
+        items = (
+            replace(item, left=NO_ROOM) if item.fits and (section.key, item.uid) in gone else item
+            for item in section.items
+        )
+        return replace(section, items=tuple(items))
+
+    return replace(sheet, sections=tuple(map(kept, sheet.sections)))
+
+
+def _order(career: bool) -> str:
+    return "career" if career else "usual"
+
+
+def _rule(key: str, declared: Mapping[str, Any]) -> Rule:
+    known = {name: declared[name] for name in Rule.__dataclass_fields__ if name in declared}
+    return Rule(key=key, **known, extra={name: declared[name] for name in declared if name not in known})
+
+
+@lru_cache(maxsize=1)
+def _declared() -> dict[str, Any]:
+    return tomllib.loads((paths.resources() / "summaries" / "sheet.toml").read_text("utf-8"))
