@@ -84,6 +84,7 @@ def _grounds(t: Theme) -> str:
     QWidget[ground="well"] {{ background: {t.well}; border-radius: 8px; }}
     QWidget[ground="toast"] {{ background: {t.toast}; border-radius: 8px; }}
     QWidget[ground="toast"] QLabel {{ color: {t.on_toast}; }}
+    QWidget[ground="trouble"] {{ background: {t.mark}; border-bottom: 1px solid {t.line}; }}
     QFrame[rule="true"] {{ background: {t.line}; border: 0; min-height: 1px; max-height: 1px; }}
     QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: 0; }}
     QSplitter::handle {{ background: transparent; }}
@@ -121,6 +122,10 @@ def _buttons(t: Theme) -> str:
     QPushButton[verb="true"]:disabled {{ color: {t.faint}; }}
     QPushButton[quiet="true"] {{ color: {t.muted}; font-weight: 500; }}
     QPushButton[quiet="true"]:hover {{ color: {t.text}; background: {t.pressed}; }}
+    QPushButton[searchbox="true"] {{ text-align: left; color: {t.faint}; border-color: {t.line}; font-weight: 400;
+        padding: 0 8px; }}
+    QPushButton[searchbox="true"]:hover {{ border-color: {t.control}; }}
+    QPushButton[searchbox="true"]:focus {{ border: 2px solid {t.focus}; padding: 0 7px; }}
     QPushButton[fold="true"] {{ color: {t.text}; text-align: left; padding: 0 6px 0 2px; }}
     QPushButton[fold="true"]:hover {{ background: {t.pressed}; }}
     QWidget[ground="toast"] QPushButton[verb="true"] {{ color: {t.toast_verb}; }}
@@ -145,6 +150,7 @@ def _buttons(t: Theme) -> str:
 def _chips(t: Theme) -> str:
     inside = size(28) - 2
     return f"""
+    QPushButton[chip="true"] {{ border: 0; padding: 0; min-height: {size(24)}px; max-height: {size(24)}px; }}
     QPushButton[filter="true"] {{ border-radius: {size(28) // 2}px; min-height: {inside}px; max-height: {inside}px;
         padding: 0 11px; background: transparent; color: {t.muted}; border: 1px solid {t.control};
         font-size: {size(12)}px; }}

@@ -1,0 +1,424 @@
+"""The parts every screen is made of: buttons, cards, folds, columns, and the page that is still empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerjournal.ui import icons, theme
+from careerjournal.ui.text import Label, label, plain_button_text, plain_tip, set_tip
+
+__all__ = [
+    "Button", "Card", "Column", "Empty", "Fold", "IconButton", "Label", "MoreButton", "Page", "Segmented", "VerbButton",
+    "across", "action", "clear", "down", "ground", "label", "menu", "plain_tip", "rule", "set_tip",
+]  # fmt: skip
+
+MARGIN, NARROW_MARGIN = 32, 24
+
+
+def ground(widget: QWidget, name: str) -> QWidget:
+    """Paint `widget` as one of the grounds of the style sheet: canvas, surface, reader, card, well."""
+    widget.setProperty("ground", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet reads, and have it read again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+# --- laying out
+
+
+def _fill(box: QHBoxLayout | QVBoxLayout, items: Sequence[QWidget | QLayout | int | None]) -> None:
+    for item in items:
+        if item is None:
+            box.addStretch(1)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        elif isinstance(item, QLayout):
+            box.addLayout(item)
+        else:
+            box.addWidget(item)
+
+
+def across(*items: QWidget | QLayout | int | None, gap: int = 8) -> QHBoxLayout:
+    """A row: widgets and layouts; a number is a space, None takes what is left."""
+    box = QHBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    _fill(box, items)
+    return box
+
+
+def down(*items: QWidget | QLayout | int | None, gap: int = 8) -> QVBoxLayout:
+    """A column, written like `across`."""
+    box = QVBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    _fill(box, items)
+    return box
+
+
+def clear(layout: QLayout) -> None:
+    """Empty a layout and let its widgets go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("rule", True)
+    return line
+
+
+class Column(QWidget):
+    """One centred column that is never wider than its measure; fill `box`."""
+
+    def __init__(self, width: int = 680, margin: int = MARGIN, top: int = 32, gap: int = 16) -> None:
+        super().__init__()
+        self.setProperty("ground", "clear")
+        self._width, self._margin, self._top = width, margin, top
+        self.box = QVBoxLayout(self)
+        self.box.setSpacing(gap)
+        self._set_margins(width)
+
+    def _set_margins(self, width: int) -> None:
+        margin = self._margin if width >= 560 else min(self._margin, NARROW_MARGIN)
+        side = max(margin, (width - theme.size(self._width)) // 2)
+        self.box.setContentsMargins(side, self._top, side, 32)
+
+    def heightForWidth(self, width: int) -> int:
+        self._set_margins(width)
+        return self.box.totalHeightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins(event.size().width())
+        super().resizeEvent(event)
+
+
+class Page(QScrollArea):
+    """A page that scrolls downwards, with one centred column; fill `box`."""
+
+    def __init__(self, width: int = 680, margin: int = MARGIN, top: int = 32, gap: int = 16) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column = Column(width, margin, top, gap)
+        self.box = self.column.box
+        self.setWidget(self.column)
+        self.verticalScrollBar().setSingleStep(24)
+
+
+# --- pressing
+
+
+def bare(done: Callable[[], object]) -> Callable[[], None]:
+    """`done` as a slot that Qt hands nothing: "checked" must not land in a default argument."""
+
+    def slot() -> None:
+        done()
+
+    return slot
+
+
+def _fit_icon(button: QAbstractButton, event: QEvent, px: int) -> None:
+    """Keep the icon in step with the text scale, which arrives as a change of style."""
+    if event.type() == QEvent.Type.StyleChange:
+        button.setIconSize(QSize(theme.size(px), theme.size(px)))
+
+
+class Button(QPushButton):
+    """A button with a border, or the one filled button of a screen."""
+
+    def __init__(self, text: str, primary: bool = False, icon: str = "", pressed: Callable[[], object] | None = None):
+        super().__init__(plain_button_text(text))
+        self.setProperty("primary", primary)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if icon:
+            self.set_icon(icon, "on_accent" if primary else "muted")
+        if pressed:
+            self.clicked.connect(bare(pressed))
+
+    def set_icon(self, name: str, role: str = "muted") -> None:
+        self.setIcon(icons.icon(name, role))
+
+    def changeEvent(self, event: QEvent) -> None:
+        _fit_icon(self, event, 16)
+        super().changeEvent(event)
+
+    def set_text(self, text: str) -> None:
+        self.setText(plain_button_text(text))
+        self.setAccessibleName(text)
+
+    def set_off(self, why: str = "") -> None:
+        """Switch the button off and say why; without a reason it is on."""
+        self.setEnabled(not why)
+        set_tip(self, why)
+        self.setAccessibleDescription(why)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class VerbButton(Button):
+    """One text verb, as it stands at the end of a row; `quiet` for Later, Skip, Not now."""
+
+    def __init__(self, text: str, quiet: bool = False, icon: str = "", pressed: Callable[[], object] | None = None):
+        super().__init__(text, pressed=pressed)
+        self.setProperty("verb", True)
+        self.setProperty("quiet", quiet)
+        if icon:
+            self.set_icon(icon, "muted" if quiet else "accent_text")
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its name is its tool tip and what a screen reader says."""
+
+    def __init__(self, icon: str, name: str, pressed: Callable[[], object] | None = None, role: str = "muted"):
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_icon(icon, role)
+        self.set_name(name)
+        if pressed:
+            self.clicked.connect(bare(pressed))
+
+    def set_icon(self, icon: str, role: str = "muted") -> None:
+        self.setIcon(icons.icon(icon, role))
+
+    def changeEvent(self, event: QEvent) -> None:
+        _fit_icon(self, event, 18)
+        super().changeEvent(event)
+
+    def set_name(self, name: str) -> None:
+        self.setAccessibleName(name)
+        set_tip(self, name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def action(text: str, done: Callable[[], object], icon: str = "", why_not: str = "") -> QAction:
+    """A line of a menu; `why_not` switches it off and says why."""
+    made = QAction(plain_button_text(text))
+    if icon:
+        made.setIcon(QIcon(icons.icon(icon)))
+    made.setEnabled(not why_not)
+    made.setToolTip(plain_tip(why_not or text))
+    made.triggered.connect(bare(done))
+    return made
+
+
+def menu(parent: QWidget, actions: Sequence[QAction | None]) -> QMenu:
+    """A menu of actions; None is a line between them."""
+    made = QMenu(parent)
+    made.setToolTipsVisible(True)
+    for line in actions:
+        if line is None:
+            made.addSeparator()
+        else:
+            line.setParent(made)
+            made.addAction(line)
+    return made
+
+
+class MoreButton(IconButton):
+    """The "…" that holds the rare verbs; `lines` is asked each time it opens."""
+
+    def __init__(self, name: str, lines: Callable[[], Sequence[QAction | None]], icon: str = "ellipsis") -> None:
+        super().__init__(icon, name)
+        self._lines = lines
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        opened = menu(self, self._lines())
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class Segmented(QFrame):
+    """A choice of two to five words of which one always holds: Read | Write."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str]], name: str, value: str = "") -> None:
+        super().__init__()
+        self.setProperty("segmented", True)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        box = QHBoxLayout(self)
+        box.setContentsMargins(2, 2, 2, 2)
+        box.setSpacing(0)
+        for key, text in options:
+            self._buttons[key] = self._segment(key, text)
+            box.addWidget(self._buttons[key])
+        self.set_value(value or options[0][0])
+
+    def _segment(self, key: str, text: str) -> QPushButton:
+        button = QPushButton(plain_button_text(text))
+        button.setProperty("segment", True)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)  # announced as one of several, not as a check box
+        button.setAutoDefault(False)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(button)
+        return button
+
+    def value(self) -> str:
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_value(self, key: str) -> None:
+        """Show `key` as chosen, without a signal."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+
+# --- holding
+
+
+class Card(QFrame):
+    """A surface with a hairline and round corners; fill `box`. `pressable` ones act like a button."""
+
+    pressed = Signal()
+
+    def __init__(self, pressable: str = "", padding: int = 16, gap: int = 8) -> None:
+        """`pressable` is the accessible name of what pressing it does."""
+        super().__init__()
+        ground(self, "card")
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(padding, padding, padding, padding)
+        self.box.setSpacing(gap)
+        self._pressable = bool(pressable)
+        if pressable:
+            self.setAccessibleName(pressable)
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressable and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._pressable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Fold(QWidget):
+    """A heading that opens and closes what stands under it; fill `box`."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, opened: bool = False, gap: int = 8) -> None:
+        super().__init__()
+        self._head = VerbButton(title, quiet=True)
+        self._head.setProperty("fold", True)
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._head.clicked.connect(lambda: self.set_open(not self.is_open()))
+        self.body = QWidget()
+        self.box = QVBoxLayout(self.body)
+        self.box.setContentsMargins(0, 4, 0, 0)
+        self.box.setSpacing(gap)
+        outer = down(across(self._head, None), self.body, gap=0)
+        self.setLayout(outer)
+        self.body.setVisible(opened)
+        self._draw()
+
+    def is_open(self) -> bool:
+        return not self.body.isHidden()
+
+    def set_title(self, title: str) -> None:
+        self._head.set_text(title)
+        self._draw()
+
+    def set_open(self, opened: bool) -> None:
+        if opened != self.is_open():
+            self.body.setVisible(opened)
+            self._draw()
+            self.toggled.emit(opened)
+
+    def _draw(self) -> None:
+        self._head.set_icon("chevron-down" if self.is_open() else "chevron-right")
+        self._head.setAccessibleDescription(self.tr("open") if self.is_open() else self.tr("closed"))
+
+
+class Empty(QWidget):
+    """A page with nothing on it yet: one sentence, a faint example, one button."""
+
+    def __init__(self, sentence: str, example: str = "", verb: str = "", pressed: Callable[[], object] | None = None):
+        super().__init__()
+        self.sentence = label(sentence, "title")
+        self.example = label(example, "faint")
+        self.button = Button(verb, primary=True, pressed=pressed) if verb else None
+        self._inner = QWidget()
+        self._inner.setMaximumWidth(theme.size(400))
+        box = down(self.sentence, self.example, 8, gap=8)
+        for words in (self.sentence, self.example):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.example.setVisible(bool(example))
+        if self.button:
+            box.addLayout(across(None, self.button, None))
+        self._inner.setLayout(box)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(NARROW_MARGIN, NARROW_MARGIN, NARROW_MARGIN, NARROW_MARGIN)
+        outer.addStretch(2)
+        outer.addLayout(across(self._inner))
+        outer.addStretch(3)
+
+
+class OnKey(QObject):
+    """Does something when a key is pressed in a widget: `OnKey(field, Qt.Key.Key_Escape, leave)`."""
+
+    def __init__(self, widget: QWidget, key: Qt.Key, done: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._key, self._done = key, done
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == self._key:
+            self._done()
+            return True
+        return False

@@ -1,0 +1,225 @@
+"""The window: the sidebar, the stack of screens, and what they share: commands, undo, the toast, trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from careerjournal.core.journal import Journal
+from careerjournal.core.settings import Settings
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui import theme
+from careerjournal.ui.commands import Commands
+from careerjournal.ui.navigation import Place, Sidebar
+from careerjournal.ui.parts import IconButton, across, ground
+from careerjournal.ui.screen import Context, Screen
+from careerjournal.ui.screens import SCREENS
+from careerjournal.ui.signals import Signals
+from careerjournal.ui.text import label
+from careerjournal.ui.toast import Toast
+from careerjournal.ui.undo import TextFirst
+
+ICONS_ONLY = 1100
+SEARCH_KEYS = "Ctrl+K"
+SETTINGS_KEYS = "Ctrl+,"
+
+
+class TroubleBar(QWidget):
+    """One sentence across the top of the page, until it is closed: what is safe, what happened, what next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "trouble")
+        self.words = label("", "body")
+        close = IconButton("x", self.tr("Close this message"), self.hide)
+        box = across(self.words, close, gap=12)
+        box.setContentsMargins(24, 8, 12, 8)
+        box.setStretch(0, 1)
+        self.setLayout(box)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        self.words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+
+
+class Window(QMainWindow):
+    """The one window of a journal."""
+
+    def __init__(self, journal: Journal, settings: Settings, screens: dict[str, str] | None = None) -> None:
+        super().__init__()
+        self.journal, self.settings = journal, settings
+        self._screens = SCREENS if screens is None else screens
+        self._built: dict[str, Screen] = {}
+        self._places = self._make_places()
+        self.setWindowTitle(self.tr("Career Journal"))
+        self.setMinimumSize(720, 520)
+        self._lay_out()
+        self.commands = Commands(self)
+        self.context = Context(self.go, self.toast, self.trouble, settings, self.commands)
+        self._declare()
+        self._text_first = TextFirst(self)
+        self.signals = Signals(journal, self)
+        self.signals.changed.connect(self._changed)
+        self.signals.trouble.connect(self.trouble)
+        self._place_on_desk()
+
+    # --- making
+
+    def _make_places(self) -> list[Place]:
+        # Positions never change: Ctrl+6 is kept for Reflect.
+        return [
+            Place("home", self.tr("Home"), "house", "Ctrl+1"),
+            Place("timeline", self.tr("Timeline"), "calendar-range", "Ctrl+2"),
+            Place("conversations", self.tr("Conversations"), "messages-square", "Ctrl+3"),
+            Place("strengths", self.tr("Strengths"), "sparkles", "Ctrl+4", gap=True),
+            Place("goals", self.tr("Goals"), "target", "Ctrl+5"),
+            Place("trends", self.tr("Trends"), "trending-up", "Ctrl+7", gap=True),
+            Place("summary", self.tr("Summary"), "scroll-text", "Ctrl+8"),
+        ]
+
+    def _lay_out(self) -> None:
+        foot = [Place("settings", self.tr("Settings"), "settings", SETTINGS_KEYS)]
+        self.sidebar = Sidebar(self._places, foot, SEARCH_KEYS)
+        self.sidebar.picked.connect(self._picked)
+        self.stack = QStackedWidget()
+        self.trouble_bar = TroubleBar()
+        page = QWidget()
+        down = QVBoxLayout(page)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.trouble_bar)
+        down.addWidget(self.stack, 1)
+        root = QWidget()
+        box = QHBoxLayout(root)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.sidebar)
+        box.addWidget(page, 1)
+        self.setCentralWidget(root)
+        self._toast = Toast(page)
+        theme.signals.changed.connect(self._fit)
+
+    def _declare(self) -> None:
+        add = self.commands.add
+        for place in self._places:
+            add(f"go.{place.name}", place.text, self._opener(place.name), place.keys, place.icon)
+        add("go.search", self.tr("Search"), self._opener("search"), SEARCH_KEYS, "search")
+        add("go.settings", self.tr("Settings"), self._opener("settings"), SETTINGS_KEYS, "settings")
+        add("undo", self.tr("Undo"), self.undo, "Ctrl+Z", "undo-2")
+        add("redo", self.tr("Redo"), self.redo, "Ctrl+Shift+Z | Ctrl+Y", "redo-2")
+        add("close", self.tr("Close the window"), self.close, "Ctrl+Q")
+
+    def _opener(self, name: str) -> Callable[[], None]:
+        return lambda: self.go(name)
+
+    def _place_on_desk(self) -> None:
+        self.resize(1320, 840)
+        if self.settings.window:
+            self.restoreGeometry(QByteArray.fromHex(self.settings.window.encode("ascii", "ignore")))
+
+    # --- going about
+
+    @property
+    def screen_name(self) -> str:
+        shown = self.stack.currentWidget()
+        return shown.name if isinstance(shown, Screen) else ""
+
+    def screen_of(self, name: str) -> Screen:
+        """A screen, built when it is first asked for."""
+        if name not in self._built:
+            module, cls = self._screens[name].split(":")
+            screen: Screen = getattr(import_module(module), cls)(self.journal, self.context)
+            self._built[name] = screen
+            self.stack.addWidget(screen)
+        return self._built[name]
+
+    def go(self, name: str, uid: str = "", /, **wanted: Any) -> None:
+        """Show a screen, and on it a record or whatever else its `open` understands."""
+        before, screen = self.stack.currentWidget(), self.screen_of(name)
+        if isinstance(before, Screen) and before is not screen:
+            before.settle()
+        self.stack.setCurrentWidget(screen)
+        self.sidebar.show_place(name)
+        screen.freshen()
+        if uid or wanted:
+            screen.open(uid, **wanted)
+        screen.take_focus()
+
+    def _picked(self, name: str, by_mouse: bool) -> None:
+        held = self.focusWidget()
+        self.go(name)
+        if not by_mouse and held is not None:  # arrows walk on through the sidebar
+            held.setFocus()
+
+    def _changed(self, change: Any) -> None:
+        for screen in self._built.values():
+            screen.changed(change)
+
+    # --- saying
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None, verb: str = "") -> None:
+        """Say something at the bottom for eight seconds."""
+        self._toast.say(text, undo, verb)
+
+    def trouble(self, sentence: str) -> None:
+        """Say at the top what went wrong, until it is closed."""
+        self.trouble_bar.say(sentence)
+
+    # --- undoing
+
+    def undo(self) -> None:
+        self._take_back(self.journal.undo, self.tr("Undone: {label}"), self.tr("Nothing to undo."), self.redo)
+
+    def redo(self) -> None:
+        self._take_back(self.journal.redo, self.tr("Done again: {label}"), self.tr("Nothing to redo."), self.undo)
+
+    def _take_back(self, step: Callable[[], str | None], said: str, nothing: str, back: Callable[[], None]) -> None:
+        shown = self.stack.currentWidget()
+        if isinstance(shown, Screen):
+            shown.settle()
+        try:
+            done = step()
+        except Trouble as trouble:
+            self.trouble(str(trouble))
+            return
+        if done is None:
+            self.toast(nothing)
+        else:
+            verb = self.tr("Redo") if back == self.redo else self.tr("Undo")
+            self.toast(said.format(label=done), back, verb)
+
+    # --- sizes and endings
+
+    def _fit(self) -> None:
+        needed = ICONS_ONLY + round((theme.text_scale() - 1) * 220)
+        self.sidebar.fit(compact=self.width() < needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.stack.count():
+            self.go(next(iter(self._screens)))
+        QTimer.singleShot(0, self.activateWindow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            for screen in self._built.values():
+                screen.settle()
+        except Trouble as trouble:
+            self.trouble(str(trouble))
+            event.ignore()
+            return
+        self.signals.stop()
+        self.settings.window = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        self.settings.save()
+        super().closeEvent(event)
