@@ -9,7 +9,7 @@ from typing import Any
 
 import peewee as pw
 
-from careerjournal.core import clock
+from careerjournal.core import clock, index
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import (
@@ -94,24 +94,27 @@ class Filter:
 
 def get(journal: Journal, uid: str) -> EntryView:
     """One entry by its uid; Trouble where there is none."""
-    found = _views(list(_base(planned=True).where(Entry.uid == uid)))
+    found = views(list(live(Entry).where(Entry.uid == uid)))
     if not found:
         raise Trouble(translate("core", "There is no entry “{id}”.").format(id=uid))
     return found[0]
 
 
-def get_many(journal: Journal, uids: Sequence[str]) -> list[EntryView]:
-    """The entries of these uids, in this order; ones that are gone are left out."""
-    found = {view.id: view for part in _chunks(uids) for view in _views(list(_base(True).where(Entry.uid << part)))}
+def get_many(journal: Journal, uids: Sequence[str], cancelled: bool = False) -> list[EntryView]:
+    """The entries of these uids, in this order, without the trash, and without cancelled talks unless asked for."""
+    base = live(Entry) if cancelled else _base(planned=True)
+    found = {view.id: view for part in _chunks(uids) for view in views(list(base.where(Entry.uid << part)))}
     return [found[uid] for uid in uids if uid in found]
 
 
-def select(journal: Journal, wanted: Filter | None = None, limit: int | None = None, after: EntryView | None = None) -> list[EntryView]:
+def select(
+    journal: Journal, wanted: Filter | None = None, limit: int | None = None, after: EntryView | None = None
+) -> list[EntryView]:
     """Entries newest first: by day, time, row. `after` goes on below that entry."""
     query = matching(wanted or Filter()).order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc())
     if after:
         query = query.where(pw.Tuple(Entry.day, Entry.time, Entry.id) < (after.day.isoformat(), after.time, after.row))
-    return _views(list(query.limit(limit) if limit is not None else query))
+    return views(list(query.limit(limit) if limit is not None else query))
 
 
 def count(journal: Journal, wanted: Filter | None = None) -> int:
@@ -139,14 +142,12 @@ def matching(wanted: Filter, *columns: Any) -> Any:
 
 
 def _saying(text: str) -> Any:
-    from careerjournal.core import search
-
-    return Entry.id << pw.SQL(f"({search.ENTRY_ROWS})", [search.question(text)])
+    return Entry.id << pw.SQL(f"({index.ENTRY_ROWS})", [index.question(text)])
 
 
 def _linked(link: type[Record], target: type[Record], uids: Sequence[str]) -> Any:
     """Whether an entry has a link to one of these records; by id, so that SQLite walks the link's own index."""
-    name = target._meta.table_name  # type: ignore[attr-defined]
+    name = target._meta.table_name
     ids = live(target, target.id).where(target.uid << uids)
     return pw.fn.EXISTS(live(link, pw.SQL("1")).where(link.entry == Entry.id, getattr(link, name) << ids))  # type: ignore[attr-defined]
 
@@ -164,7 +165,8 @@ def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
 
 
-def _views(rows: Sequence[Any]) -> list[EntryView]:
+def views(rows: Sequence[Any]) -> list[EntryView]:
+    """Entry rows with their links, in the same order."""
     people = _links(EntryPerson, Person, rows)
     goals = _links(EntryGoal, Goal, rows)
     themes = _links(EntryTheme, Theme, rows)
@@ -204,7 +206,12 @@ def _planned(rows: Sequence[Any]) -> set[int]:
     talks = [row.id for row in rows if row.kind == "conversation"]
     found = set()
     for part in _chunks(talks):
-        found |= {row.id for row in live(Conversation, Conversation.id).where(Conversation.id << part, Conversation.held_on.is_null())}
+        found |= {
+            row.id
+            for row in live(Conversation, Conversation.id).where(
+                Conversation.id << part, Conversation.held_on.is_null()
+            )
+        }
     return found
 
 

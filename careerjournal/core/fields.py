@@ -56,7 +56,9 @@ def _empty(field: Field) -> object:
 def _text(field: Field, value: object) -> object:
     text = str(value)
     if "\0" in text:
-        raise Trouble(translate("core", "{field} contains a NUL character, which no text can keep.").format(field=field.name))
+        raise Trouble(
+            translate("core", "{field} contains a NUL character, which no text can keep.").format(field=field.name)
+        )
     if field.required and not text.strip():
         return _empty(field)
     return text if field.type == "prose" else " ".join(text.split("\n")).strip()
@@ -112,4 +114,12 @@ def _choice(field: Field, value: object) -> object:
     return value
 
 
-_READERS = {"text": _text, "prose": _text, "day": _day, "time": _time, "number": _number, "flag": _flag, "choice": _choice}
+_READERS = {
+    "text": _text,
+    "prose": _text,
+    "day": _day,
+    "time": _time,
+    "number": _number,
+    "flag": _flag,
+    "choice": _choice,
+}

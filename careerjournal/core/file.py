@@ -59,7 +59,7 @@ class OwnedDatabase(SqliteDatabase):
         if threading.get_ident() != self._owner:
             raise RuntimeError("A journal is used on the thread that opened it; readers elsewhere take file.reader().")
         connection = connect(self.path, self.key, self.read_only)
-        self._add_conn_hooks(connection)
+        self._add_conn_hooks(connection)  # type: ignore[attr-defined]
         return connection
 
 
@@ -92,9 +92,9 @@ def _pragmas(read_only: bool) -> tuple[str, ...]:
 def require_safe_sqlite() -> None:
     if sqlite.sqlite_version_info < SAFE_SQLITE:
         raise Trouble(
-            translate("core", "The SQLite library here is {version}, which can lose saves. Install sqlcipher3 0.6.4.").format(
-                version=sqlite.sqlite_version
-            )
+            translate(
+                "core", "The SQLite library here is {version}, which can lose saves. Install sqlcipher3 0.6.4."
+            ).format(version=sqlite.sqlite_version)
         )
 
 
@@ -128,16 +128,24 @@ def _header(path: Path) -> bytes:
     except FileNotFoundError:
         raise _missing(path) from None
     except IsADirectoryError:
-        raise Trouble(translate("core", "{path} is a folder, not a journal. Name the file in it.").format(path=path)) from None
+        raise Trouble(
+            translate("core", "{path} is a folder, not a journal. Name the file in it.").format(path=path)
+        ) from None
     except OSError as error:
         raise Trouble(
-            translate("core", "{path} cannot be read ({reason}). Nothing was changed.").format(path=path, reason=error.strerror)
+            translate("core", "{path} cannot be read ({reason}). Nothing was changed.").format(
+                path=path, reason=error.strerror
+            )
         ) from None
     if not header:
-        raise Trouble(translate("core", "{path} is empty: there is no journal in it. Nothing was changed.").format(path=path))
+        raise Trouble(
+            translate("core", "{path} is empty: there is no journal in it. Nothing was changed.").format(path=path)
+        )
     if header == _PLAIN_HEADER:
         raise Trouble(
-            translate("core", "{path} is an ordinary SQLite file, not a journal. Nothing was changed.").format(path=path)
+            translate("core", "{path} is an ordinary SQLite file, not a journal. Nothing was changed.").format(
+                path=path
+            )
         )
     return header
 
@@ -194,5 +202,5 @@ def checked_copy(path: Path, key: Key, target: Path) -> Path:
     if problems != [("ok",)]:
         working.unlink(missing_ok=True)
         raise cannot_write(target, OSError(5, "the copy did not pass its check"))
-    os.replace(working, target)
+    working.replace(target)
     return target

@@ -7,10 +7,12 @@ clusters of such scripts, in the text and in the question alike; a phrase then f
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from peewee import SqliteDatabase
 
 SLOTS = 16  # the index's row is the record's id times this, plus the place of its table below
+_OPTION_TEXT = " || ' ' || ".join(f"{{row}}.{name}" for name in ("problem", "rationale", "benefit", "cost", "trial"))
 SEARCHED: tuple[tuple[str, str, str], ...] = (
     ("entry", "{row}.title", "{row}.body || ' ' || {row}.impact"),
     ("person", "{row}.name", "{row}.note"),
@@ -19,7 +21,7 @@ SEARCHED: tuple[tuple[str, str, str], ...] = (
     ("theme", "{row}.name", "''"),
     ("topic", "{row}.text", "{row}.proposal"),
     ("action", "{row}.text", "''"),
-    ("option", "{row}.title", "{row}.problem || ' ' || {row}.rationale || ' ' || {row}.benefit || ' ' || {row}.cost || ' ' || {row}.trial"),
+    ("option", "{row}.title", _OPTION_TEXT),
     ("outcome", "{row}.reason", "{row}.offered_instead"),
     ("conversation", "{row}.wish", "''"),
     ("feedback", "{row}.about", "''"),
@@ -44,6 +46,27 @@ def apart(text: str | None) -> str:
     return _CLUSTER.sub(r" \1 ", text)
 
 
+ENTRY_ROWS = f"SELECT rowid / {SLOTS} FROM search WHERE search MATCH ? AND rowid % {SLOTS} = 0"
+NOTHING = '"\x01"'  # a phrase without a word in it: matches no row and is no error
+
+
+def question(text: str) -> str:
+    """`text` in FTS5's language: every word must be there, each at the beginning of a word, whatever it contains."""
+    words = [word for part in text.replace("\0", " ").split() if (word := " ".join(_clusters(part)))]
+    return " ".join(f'"{word}"*' for word in words) or NOTHING
+
+
+def _clusters(part: str) -> list[str]:
+    """The searchable pieces of one word: as the index cuts it at punctuation and between unspaced clusters."""
+    letters = "".join(c if _indexed(c) else " " for c in part)
+    return apart(letters).split()
+
+
+def _indexed(letter: str) -> bool:
+    category = unicodedata.category(letter)
+    return category[0] in "LN" or category in ("Co", "Mn", "Mc")
+
+
 def install(db: SqliteDatabase) -> None:
     """Let every write of this connection follow into the index."""
     db.register_function(apart, "apart", 1, deterministic=True)
@@ -52,7 +75,7 @@ def install(db: SqliteDatabase) -> None:
         drop = f"DELETE FROM main.search WHERE rowid = old.id * {SLOTS} + {slot};"
         keep = f"INSERT INTO main.search(rowid, title, body) VALUES ({new});"
         columns = ", ".join(sorted(set(re.findall(r"\{row\}\.(\w+)", title + body))))
-        for event, statements in ((f"INSERT", keep), (f"UPDATE OF {columns}", drop + keep), ("DELETE", drop)):
+        for event, statements in (("INSERT", keep), (f"UPDATE OF {columns}", drop + keep), ("DELETE", drop)):
             name = f"search_{table}_{event.split()[0].lower()}"
             db.execute_sql(f"CREATE TEMP TRIGGER {name} AFTER {event} ON main.{table} BEGIN {statements} END")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -97,7 +96,9 @@ class Journal:
 
     def _set_aside(self) -> None:
         before = migrations.version(self._db)
-        file.checked_copy(self.path, self.key, self.path.with_name(f"{self.path.stem}.before-{before + 1}{self.path.suffix}"))
+        file.checked_copy(
+            self.path, self.key, self.path.with_name(f"{self.path.stem}.before-{before + 1}{self.path.suffix}")
+        )
 
     def _one(self, sql: str) -> Any:
         return self._db.execute_sql(sql).fetchone()[0]
@@ -180,7 +181,9 @@ class Journal:
         """A deleted file goes on “accepting” writes that nobody will ever read."""
         if not self.path.exists():
             raise Trouble(
-                translate("core", "{path} is gone from its place. Nothing was saved; bring it back first.").format(path=self.path)
+                translate("core", "{path} is gone from its place. Nothing was saved; bring it back first.").format(
+                    path=self.path
+                )
             )
 
     def _remember(self, step: Step) -> None:
@@ -239,12 +242,12 @@ class Journal:
 
     # Records, by noun and uid
 
-    def add(self, noun: str, /, *, uid: str = "", created: str = "", **fields: object) -> str:
+    def add(self, noun: str, /, *, uid: str = "", created: str = "", **fields: Any) -> str:
         """A new record of `noun`; its uid. `uid` and `created` are given only where they must repeat."""
         with self.write(store.label(noun, "add")):
             return store.add(noun, uid, created or clock.stamp(), fields)
 
-    def edit(self, noun: str, uid: str, /, *, session: str = "", **fields: object) -> None:
+    def edit(self, noun: str, uid: str, /, *, session: str = "", **fields: Any) -> None:
         """Change some fields of a record."""
         with self.write(store.label(noun, "edit"), session):
             store.edit(noun, uid, fields)
@@ -266,5 +269,3 @@ class Journal:
 
 def _change(step: Step) -> Change:
     return Change(step.label, step.touched, frozenset(table for table, _ in step.touched))
-
-

@@ -30,7 +30,9 @@ def remember(journal: Path) -> None:
         paths.state_dir().mkdir(parents=True, exist_ok=True, mode=0o700)
         target = paths.state_dir() / _FILE
         working = target.with_name(f"{_FILE}.{os.getpid()}.part")
-        working.write_text(json.dumps([str(here), *(str(other) for other in before if other != here)]), encoding="utf-8")
-        os.replace(working, target)
+        working.write_text(
+            json.dumps([str(here), *(str(other) for other in before if other != here)]), encoding="utf-8"
+        )
+        working.replace(target)
     except OSError:
         return

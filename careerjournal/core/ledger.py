@@ -66,7 +66,9 @@ class Ledger:
     def __init__(self, db: SqliteDatabase, tables: Iterable[str]) -> None:
         self._db = db
         self._children: dict[str, list[tuple[str, str]]] = {}
-        db.execute_sql("CREATE TEMP TABLE ledger (seq INTEGER PRIMARY KEY, kind TEXT, record INTEGER, old TEXT, new TEXT)")
+        db.execute_sql(
+            "CREATE TEMP TABLE ledger (seq INTEGER PRIMARY KEY, kind TEXT, record INTEGER, old TEXT, new TEXT)"
+        )
         db.execute_sql("CREATE TEMP TABLE ledger_open (logged INTEGER)")
         for table in tables:
             self._watch(table)
@@ -83,7 +85,7 @@ class Ledger:
         ):
             self._db.execute_sql(
                 f"CREATE TEMP TRIGGER ledger_{table}_{event} {moment} ON main.{table} BEGIN "
-                "SELECT RAISE(ABORT, 'write outside Journal.write()') WHERE NOT EXISTS (SELECT 1 FROM temp.ledger_open); "
+                "SELECT RAISE(ABORT, 'write outside Journal.write()') WHERE NOT EXISTS (SELECT 1 FROM ledger_open);"
                 f"INSERT INTO ledger(kind, record, old, new) SELECT '{table}', {row}.id, {images} "
                 "FROM temp.ledger_open WHERE logged; END"
             )
@@ -97,7 +99,9 @@ class Ledger:
         """Refuse writes again; what was touched since `open`."""
         log = self._db.execute_sql("SELECT kind, record, old, new FROM temp.ledger ORDER BY seq").fetchall()
         self._db.execute_sql("DELETE FROM temp.ledger_open")
-        return Step(label, _folded(RowChange(kind, record, _image(old), _image(new)) for kind, record, old, new in log), session)
+        return Step(
+            label, _folded(RowChange(kind, record, _image(old), _image(new)) for kind, record, old, new in log), session
+        )
 
     def take_back(self, step: Step) -> None:
         """Bring every row of the step back to how it was before; Trouble and no change where it has moved on since."""

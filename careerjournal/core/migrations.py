@@ -25,7 +25,8 @@ def is_current(db: SqliteDatabase) -> bool:
         raise Trouble(
             translate(
                 "core",
-                "This journal was written by a newer Career Journal (its format is {have}, this program knows {known}). "
+                "This journal was written by a newer Career Journal "
+                "(its format is {have}, this program knows {known}). "
                 "Nothing was changed. Open it with the newer program.",
             ).format(have=have, known=VERSION)
         )

@@ -48,7 +48,9 @@ class Preferences:
     @paper.setter
     def paper(self, value: str) -> None:
         if value not in PAPERS:
-            raise Trouble(translate("core", "“{paper}” is no paper this program knows: a4, letter.").format(paper=value))
+            raise Trouble(
+                translate("core", "“{paper}” is no paper this program knows: a4, letter.").format(paper=value)
+            )
         self._keep("paper", value)
 
     def get(self, name: str, default: str = "") -> str:

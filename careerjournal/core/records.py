@@ -131,6 +131,9 @@ class Feedback(Record):
 
 
 class Topic(Record):
+    conversation_id: int
+    covered_in_id: int | None
+
     conversation = pw.ForeignKeyField(Conversation)
     text = pw.TextField()
     whose = pw.TextField(default="mine")
@@ -143,6 +146,10 @@ class Topic(Record):
 
 
 class Action(Record):
+    owner_id: int | None
+    conversation_id: int | None
+    feedback_id: int | None
+
     text = pw.TextField()
     owner = pw.ForeignKeyField(Person, null=True)
     day = pw.DateField(null=True)
@@ -267,5 +274,5 @@ RECORDS: tuple[type[Record], ...] = (
 
 def table(record: type[pw.Model]) -> str:
     """The table's name in SQL."""
-    name: str = record._meta.table_name  # type: ignore[attr-defined]
+    name: str = record._meta.table_name
     return name

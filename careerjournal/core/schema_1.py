@@ -102,7 +102,7 @@ CREATE TABLE draft (
   id INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL UNIQUE, text TEXT NOT NULL, changed TEXT NOT NULL
 );
 CREATE INDEX entry_order ON entry(day, time, id);
-CREATE INDEX entry_kind ON entry(kind, day);
+CREATE INDEX entry_kind ON entry(kind, day) WHERE removed_on IS NULL;
 CREATE UNIQUE INDEX entry_person_pair ON entry_person(entry_id, person_id);
 CREATE INDEX entry_person_of ON entry_person(person_id, entry_id);
 CREATE UNIQUE INDEX entry_strength_pair ON entry_strength(entry_id, strength_id);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,10 @@ from careerjournal.core import entries, index
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
+from careerjournal.core.records import Entry
 
 RANKED_UP_TO = 2000  # hits beyond this many cost more to rank than the best of them is worth
 SNIPPET = 160
-ENTRY_ROWS = f"SELECT rowid / {index.SLOTS} FROM search WHERE search MATCH ? AND rowid % {index.SLOTS} = 0"
-_NOTHING = '"\x01"'  # a phrase without a word in it: matches no row and is no error
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -34,41 +33,20 @@ class Hit:
     entry: EntryView | None = None
 
 
-def question(text: str) -> str:
-    """`text` in FTS5's language: every word must be there, each at the beginning of a word, whatever it contains."""
-    words = [word for part in text.replace("\0", " ").split() if (word := " ".join(_clusters(part)))]
-    return " ".join(f'"{word}"*' for word in words) or _NOTHING
-
-
-def _clusters(part: str) -> list[str]:
-    """The searchable pieces of one word: as the index cuts it at punctuation and between unspaced clusters."""
-    letters = "".join(c if _indexed(c) else " " for c in part)
-    return index.apart(letters).split()
-
-
-def _indexed(letter: str) -> bool:
-    category = unicodedata.category(letter)
-    return category[0] in "LN" or category in ("Co", "Mn", "Mc")
-
-
 def find(journal: Journal, text: str, wanted: Filter | None = None, limit: int = 50) -> list[Hit]:
     """The records that say `text`, best first, or newest first where very many do; filters take dated records only."""
-    asked = question(text)
-    if asked == _NOTHING:
+    asked = index.question(text)
+    if asked == index.NOTHING:
         return []
     restricted = wanted is not None and wanted != Filter()
     many = int(journal.rows("SELECT count(*) FROM search WHERE search MATCH ?", [asked])[0][0])
     if many > RANKED_UP_TO:
-        views = entries.select(journal, _with_text(wanted or Filter(), text), limit)
+        views = entries.select(journal, replace(wanted or Filter(), text=text), limit)
         return [_entry_hit(view, text) for view in views]
-    rows = journal.rows("SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), rowid DESC", [asked])
+    rows = journal.rows(
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), rowid DESC", [asked]
+    )
     return _hits(journal, [row[0] for row in rows], text, wanted if restricted else None, limit)
-
-
-def _with_text(wanted: Filter, text: str) -> Filter:
-    from dataclasses import replace
-
-    return replace(wanted, text=text)
 
 
 def _hits(journal: Journal, rows: list[int], text: str, wanted: Filter | None, limit: int) -> list[Hit]:
@@ -95,8 +73,8 @@ def _dated(journal: Journal, rows: Iterable[int], wanted: Filter | None) -> dict
     numbers = [row // index.SLOTS for row in rows if row % index.SLOTS in _ENTRY_SLOTS]
     if not numbers:
         return {}
-    query = entries.matching(wanted or Filter(planned=True)).where(entries.Entry.id << numbers)
-    return {view.row: view for view in entries._views(list(query))}
+    query = entries.matching(wanted or Filter(planned=True)).where(Entry.id << numbers)
+    return {view.row: view for view in entries.views(list(query))}
 
 
 def _of_entry(view: EntryView | None, text: str) -> Hit | None:
@@ -123,7 +101,9 @@ def _others(journal: Journal, rows: Iterable[int], text: str) -> dict[int, Hit]:
             f"WHERE id IN ({marks}) AND removed_on IS NULL"
         )
         for number, uid, name, said in journal.rows(sql, numbers):
-            found[number * index.SLOTS + slot] = Hit(uid, _noun(table), name, said.strip(), snippet(said.strip() or name, text))
+            found[number * index.SLOTS + slot] = Hit(
+                uid, _noun(table), name, said.strip(), snippet(said.strip() or name, text)
+            )
     return found
 
 
@@ -167,4 +147,6 @@ def snippet(text: str, asked: str, length: int = SNIPPET) -> str:
 
 def as_rows(hits: Iterable[Hit]) -> list[dict[str, Any]]:
     """Hits for JSON: without what only screens need."""
-    return [{"id": hit.id, "noun": hit.noun, "title": hit.title, "body": hit.body, "snippet": hit.snippet} for hit in hits]
+    return [
+        {"id": hit.id, "noun": hit.noun, "title": hit.title, "body": hit.body, "snippet": hit.snippet} for hit in hits
+    ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import peewee as pw
-
 from careerjournal.core import clock, records
 from careerjournal.core.fields import EFFECTS, Field, check
 from careerjournal.core.nouns import NOUNS, Noun
@@ -94,97 +92,21 @@ def _defaults(noun: Noun) -> dict[str, object]:
         return now | {"kind": "note"}
     if noun.extends_entry:
         return now if noun.name == "feedback" else now | {"time": ""}
-    return {"topic": {"whose": "mine", "kind": "talk"}, "action": {"day": clock.today()}, "outcome": {"day": clock.today()}}.get(
-        noun.name, {}
-    )
-
-
-def edit(name: str, uid: str, given: Mapping[str, object]) -> None:
-    """Change the given fields of a live record."""
-    noun = NOUNS[name]
-    row = _row_id(noun, uid)
-    moment = clock.stamp()
-    columns = {}
-    for key, value in given.items():
-        field = noun.field(key)
-        if field.is_link:
-            _link(noun, row, field, value, moment)
-        else:
-            columns[field.stored_as] = _checked(field, value)
-    for record in _tables(noun):
-        mine = {key: value for key, value in columns.items() if key in record._meta.fields}
-        if mine:
-            record.update(**_present(record, mine), changed=moment).where(record.id == row).execute()
-            columns = {key: value for key, value in columns.items() if key not in mine}
-    _keep_wording(noun, row)
-
-
-def _tables(noun: Noun) -> tuple[type[Record], ...]:
-    return (noun.record, records.Entry) if noun.extends_entry else (noun.record,)
-
-
-def _row_id(noun: Noun, uid: str) -> int:
-    found = live(noun.record).where(noun.record.uid == uid).first()
-    if found is None:
-        raise Trouble(translate("core", "There is no {noun} “{id}”.").format(noun=noun.spoken, id=uid))
-    return int(found.id)
-
-
-def _checked(field: Field, value: object) -> object:
-    if field.type == "ref" and value:
-        return _row_id(NOUNS[field.refers_to], str(value))
-    return check(field, value)
-
-
-def _link(noun: Noun, row: int, field: Field, wanted: object, moment: str) -> None:
-    """Make the links of one field exactly `wanted`; links that fall away go to the trash and may come back."""
-    source = records.Entry if noun.extends_entry else noun.record
-    table, ours, theirs = _LINKS[source, field.name]
-    targets = _targets(field, wanted)
-    mine = getattr(table, ours)
-    existing = {getattr(link, f"{theirs}_id"): link for link in table.select().where(mine == row)}  # trash too: the pair is unique
-    for target, effect in targets.items():
-        extra = {"effect": effect} if field.type == "effects" else {}
-        link = existing.get(target)
-        if link is None:
-            table.insert(
-                **{f"{ours}_id": row, f"{theirs}_id": target, **extra},
-                uid=new_uid(), created=moment, changed=moment,
-            ).execute()  # fmt: skip
-        elif link.removed_on is not None or (extra and link.effect != effect):
-            table.update(removed_on=None, changed=moment, **extra).where(table.id == link.id).execute()
-    gone = [link.id for target, link in existing.items() if target not in targets and link.removed_on is None]
-    if gone:
-        table.update(removed_on=moment, changed=moment).where(table.id << gone).execute()
-
-
-def _targets(field: Field, wanted: object) -> dict[int, str]:
-    items: Iterable[Any] = wanted if isinstance(wanted, Iterable) and not isinstance(wanted, str) else [wanted]
-    noun = NOUNS[field.refers_to]
-    found = {}
-    for item in items:
-        uid, effect = item if isinstance(item, tuple) else (item, "used")
-        if field.type == "effects" and effect not in EFFECTS:
-            check(Field(field.name, "choice", choices=EFFECTS), effect)
-        found[_row_id(noun, str(uid))] = str(effect)
-    return found
-
-
-def _keep_wording(noun: Noun, row: int) -> None:
-    """Note how a goal is worded now; a wording of an earlier day is never overwritten."""
-    if noun.record is not records.Goal:
-        return
-    goal = records.Goal.get_by_id(row)
-    last = live(records.GoalVersion).where(records.GoalVersion.goal == row).order_by(records.GoalVersion.id.desc()).first()
+    own: dict[str, dict[str, object]] = {
+        "topic": {"whose": "mine", "kind": "talk"},
+        "action": {"day": clock.today()},
+        "outcome": {"day": clock.today()},
+    }
+    return own.get(noun.name, {})
     wording = {"title": goal.title, "measure": goal.measure, "target_date": goal.target_date}
     if last and all(getattr(last, name) == value for name, value in wording.items()):
         return
     moment = clock.stamp()
-    if last and last.day == clock.today() and not last.reason:
+    if last and last.day == clock.today() and not last.reason and not reason:
         records.GoalVersion.update(**wording, changed=moment).where(records.GoalVersion.id == last.id).execute()
         return
     records.GoalVersion.insert(
-        goal=row, day=clock.today(), **wording, uid=new_uid(), created=moment, changed=moment
+        goal=row, day=clock.today(), reason=reason, **wording, uid=new_uid(), created=moment, changed=moment
     ).execute()
 
 
@@ -236,9 +158,8 @@ def resolve(beginning: str, noun: str = "") -> str:
     if len(found) == 1:
         return next(iter(found))
     what = NOUNS[noun].spoken if noun else translate("core", "record")
-    if found:
-        raise Trouble(translate("core", "More than one {noun} begins with “{id}”. Give more of it.").format(noun=what, id=beginning))
-    raise Trouble(translate("core", "There is no {noun} “{id}”.").format(noun=what, id=beginning))
+    many, none = "More than one {noun} begins with “{id}”. Give more of it.", "There is no {noun} “{id}”."
+    raise Trouble((translate("core", many) if found else translate("core", none)).format(noun=what, id=beginning))
 
 
 def values(uid: str) -> dict[str, object]:
@@ -254,7 +175,7 @@ def _value(noun: Noun, field: Field, row: Any, entry: Any) -> object:
         return _linked(noun, field, row.id)
     holder = row if field.stored_as in row._meta.fields else entry
     value = getattr(holder, field.stored_as)
-    return value.uid if isinstance(value, pw.Model) else value
+    return value.uid if isinstance(value, Record) else value
 
 
 def _linked(noun: Noun, field: Field, row: int) -> tuple[object, ...]:

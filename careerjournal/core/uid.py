@@ -12,7 +12,7 @@ LENGTH = 26
 
 
 def new_uid(ms: int | None = None, rng: random.Random | None = None) -> str:
-    """A fresh id of `ms` milliseconds since 1970 (now, unless given) and 80 random bits, from `rng` where ids must repeat."""
+    """A fresh id: `ms` milliseconds since 1970 (now) and 80 random bits, from `rng` where ids must repeat."""
     moment = clock.milliseconds() if ms is None else ms
     noise = rng.getrandbits(80) if rng else secrets.randbits(80)
     value = (moment << 80) | noise

@@ -1,4 +1,4 @@
-"""Translation of the sentences that `core` makes: English as it stands, or Qt's translator once `app.py` points it there."""
+"""Translation of the sentences that `core` makes: English, or Qt's translator once `app.py` points it there."""
 
 from __future__ import annotations
 

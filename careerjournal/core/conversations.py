@@ -1,0 +1,268 @@
+"""Conversations: meetings planned, held and cancelled, with their topics; an open topic moves on to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from careerjournal.core import clock, entries
+from careerjournal.core.entries import EntryView, Named
+from careerjournal.core.journal import Journal
+from careerjournal.core.records import Conversation, Entry, EntryPerson, Person, Topic, live
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+
+@dataclass(frozen=True)
+class ConversationView:
+    """A meeting: an entry with more to it. `kind` is what the talk is about, “” where it was not said."""
+
+    id: str
+    entry: EntryView
+    kind: str
+    formal: bool
+    wish: str
+    minutes: int | None
+    held_on: date | None
+    cancelled_on: date | None
+    told_on: date | None
+    notes_read_on: date | None
+    prepared_on: date | None
+    printed_on: date | None
+
+    @property
+    def day(self) -> date:
+        return self.entry.day
+
+    @property
+    def time(self) -> str:
+        return self.entry.time
+
+    @property
+    def people(self) -> tuple[Named, ...]:
+        return self.entry.people
+
+    @property
+    def notes(self) -> str:
+        return self.entry.body
+
+    @property
+    def private(self) -> bool:
+        return self.entry.private
+
+    @property
+    def state(self) -> str:
+        """planned, held or cancelled."""
+        if self.cancelled_on:
+            return "cancelled"
+        return "held" if self.held_on else "planned"
+
+    @property
+    def name(self) -> str:
+        """Its title, or whom it is with."""
+        if self.entry.title:
+            return self.entry.title
+        who = listed([person.name for person in self.people])
+        return translate("core", "1:1 with {people}").format(people=who) if who else translate("core", "A conversation")
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """One agenda point as it stands in one conversation; `carried` where it was first put to an earlier one."""
+
+    id: str
+    text: str
+    whose: str
+    kind: str
+    proposal: str
+    covered_on: date | None
+    covered_in: str
+    dropped_on: date | None
+    position: int
+    first_in: str
+    first_day: date
+    carried: bool
+    private: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.covered_on is None and self.dropped_on is None
+
+
+def listed(names: Sequence[str]) -> str:
+    """“Priya”, “Priya and Tomás”, “Priya, Tomás and Zoë”."""
+    if len(names) < 2:
+        return "".join(names)
+    return translate("core", "{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def get(journal: Journal, uid: str) -> ConversationView:
+    """One conversation by its uid; Trouble where there is none."""
+    found = _views(journal, live(Conversation).where(Conversation.uid == uid))
+    if not found:
+        raise Trouble(translate("core", "There is no conversation “{id}”.").format(id=uid))
+    return found[0]
+
+
+def upcoming(journal: Journal) -> list[ConversationView]:
+    """The planned ones, earliest first; one whose day has passed stays until it is held, moved or cancelled."""
+    planned = live(Conversation).where(Conversation.held_on.is_null(), Conversation.cancelled_on.is_null())
+    return sorted(_views(journal, planned), key=_order)
+
+
+def past(journal: Journal, person: str = "", limit: int | None = None) -> list[ConversationView]:
+    """The held ones, newest first; with one person where a uid is given."""
+    query = live(Conversation).join(Entry, on=(Entry.id == Conversation.id)).where(Conversation.held_on.is_null(False))
+    if person:
+        query = query.where(Conversation.id << _of_person(person))
+    return _views(journal, query.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).limit(limit))
+
+
+def cancelled(journal: Journal) -> list[ConversationView]:
+    return sorted(
+        _views(journal, live(Conversation).where(Conversation.cancelled_on.is_null(False))), key=_order, reverse=True
+    )
+
+
+def next_one(journal: Journal, person: str = "") -> ConversationView | None:
+    """The next planned conversation; one that should have been already only where nothing else is planned."""
+    planned = [talk for talk in upcoming(journal) if not person or person in {one.id for one in talk.people}]
+    coming = [talk for talk in planned if talk.day >= clock.today()]
+    return next(iter(coming or planned[::-1]), None)
+
+
+def last_before(journal: Journal, talk: ConversationView) -> ConversationView | None:
+    """The last held conversation before this one with anybody who is in it."""
+    earlier = [other for other in _with_same_people(journal, talk) if other.held_on and _order(other) < _order(talk)]
+    return max(earlier, key=_order, default=None)
+
+
+def topics(journal: Journal, talk: ConversationView) -> list[TopicView]:
+    """Its topics in order, the carried ones last; what was let go is left out.
+
+    The next planned conversation with a person also shows what stayed open in those held with them before; what was
+    covered here stays here whenever it was first put.
+    """
+    own = live(Topic).where((Topic.conversation == _row(talk)) | (Topic.covered_in == _row(talk)))
+    found = {row.id: row for row in own}
+    if talk.state == "planned" and _is_next_with_its_people(journal, talk):
+        earlier = [other.entry.row for other in _with_same_people(journal, talk) if other.held_on or other.cancelled_on]
+        carried = live(Topic).where(Topic.conversation << earlier, Topic.covered_on.is_null())
+        found |= {row.id: row for row in carried}
+    views = [_topic(row, talk) for row in found.values() if row.dropped_on is None]
+    return sorted(views, key=lambda topic: (topic.carried, topic.first_day, topic.position, topic.id))
+
+
+def moved_on(journal: Journal, talk: ConversationView) -> list[TopicView]:
+    """What stayed open in a conversation that was held."""
+    return [topic for topic in topics(journal, talk) if topic.is_open and talk.state == "held"]
+
+
+def _is_next_with_its_people(journal: Journal, talk: ConversationView) -> bool:
+    mine = {person.id for person in talk.people}
+    before = [other for other in upcoming(journal) if _order(other) < _order(talk) and other.id != talk.id]
+    return not any(mine & {person.id for person in other.people} for other in before)
+
+
+def _with_same_people(journal: Journal, talk: ConversationView) -> list[ConversationView]:
+    people = live(EntryPerson, EntryPerson.person).where(EntryPerson.entry == _row(talk))
+    shared = live(EntryPerson, EntryPerson.entry).where(EntryPerson.person << people)
+    return [
+        other for other in _views(journal, live(Conversation).where(Conversation.id << shared)) if other.id != talk.id
+    ]
+
+
+def _of_person(uid: str) -> Any:
+    return live(EntryPerson, EntryPerson.entry).join(Person).where(Person.uid == uid)
+
+
+def _row(talk: ConversationView) -> int:
+    return talk.entry.row
+
+
+def _order(talk: ConversationView) -> tuple[date, str, int]:
+    return talk.day, talk.time, talk.entry.row
+
+
+def _views(journal: Journal, query: Any) -> list[ConversationView]:
+    rows = list(query)
+    by_id = {view.id: view for view in entries.get_many(journal, [row.uid for row in rows], cancelled=True)}
+    return [_view(row, by_id[row.uid]) for row in rows if row.uid in by_id]
+
+
+def _view(row: Conversation, entry: EntryView) -> ConversationView:
+    return ConversationView(
+        row.uid, entry, row.talk_kind, bool(row.formal), row.wish, row.minutes, row.held_on, row.cancelled_on,
+        row.expect_told_on, row.notes_read_on, row.prepared_on, row.printed_on,
+    )  # fmt: skip
+
+
+def _topic(row: Topic, talk: ConversationView) -> TopicView:
+    first = Entry.get_by_id(row.conversation_id)
+    return TopicView(
+        row.uid, row.text, row.whose, row.kind, row.proposal, row.covered_on,
+        Conversation.get_by_id(row.covered_in_id).uid if row.covered_in_id else "",
+        row.dropped_on, row.position, first.uid, first.day, row.conversation_id != _row(talk),
+        bool(first.private or talk.private),
+    )  # fmt: skip
+
+
+# Verbs
+
+
+def add_topic(journal: Journal, talk: str, text: str, **fields: Any) -> str:
+    """A new agenda point at the end of a conversation; its uid."""
+    last = (
+        live(Topic)
+        .join(Conversation, on=(Topic.conversation == Conversation.id))
+        .where(Conversation.uid == talk)
+        .count()
+    )
+    return journal.add("topic", conversation=talk, text=text, position=last + 1, **fields)
+
+
+def cover(journal: Journal, topic: str, talk: str = "", covered: bool = True) -> None:
+    """Tick a topic as covered, in its own conversation unless another is named; or take the tick back."""
+    with journal.write(translate("core", "Tick a topic") if covered else translate("core", "Untick a topic")):
+        where = talk or journal.values(topic)["conversation"]
+        journal.edit(
+            "topic", topic, covered_on=clock.today() if covered else None, covered_in=where if covered else None
+        )
+
+
+def hold(journal: Journal, uid: str, minutes: int | None = None) -> None:
+    """Note that a conversation took place, on its own day; one planned for later was held today."""
+    talk = get(journal, uid)
+    with journal.write(translate("core", "Hold a conversation")):
+        changes: dict[str, Any] = {"held_on": min(talk.day, clock.today()), "cancelled_on": None}
+        if talk.day > clock.today():
+            changes["day"] = clock.today()
+        if minutes is not None:
+            changes["minutes"] = minutes
+        journal.edit("conversation", uid, **changes)
+
+
+def postpone(journal: Journal, uid: str, day: date, time: str = "") -> None:
+    """Move a planned conversation; everything prepared for it stays with it."""
+    talk = get(journal, uid)
+    if talk.state == "held":
+        raise Trouble(translate("core", "This conversation has been held; only a planned one can move."))
+    with journal.write(translate("core", "Move a conversation")):
+        journal.edit("conversation", uid, day=day, time=time or talk.time, cancelled_on=None, told_on=None)
+
+
+def cancel(journal: Journal, uid: str) -> None:
+    """Note that a planned conversation does not take place; its open topics move on."""
+    if get(journal, uid).state == "held":
+        raise Trouble(translate("core", "This conversation has been held; only a planned one can be cancelled."))
+    with journal.write(translate("core", "Cancel a conversation")):
+        journal.edit("conversation", uid, cancelled_on=clock.today())
+
+
+def mark(journal: Journal, uid: str, step: str, done: bool = True) -> None:
+    """Note a step of the preparation as done today: told_on, notes_read_on, prepared_on or printed_on."""
+    with journal.write(translate("core", "Mark a step")):
+        marked: dict[str, Any] = {step: clock.today() if done else None}
+        journal.edit("conversation", uid, **marked)

@@ -1,0 +1,113 @@
+"""Goals: what the person wants, how they would notice it worked, and every wording it had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from careerjournal.core import entries, store
+from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.journal import Journal
+from careerjournal.core.records import Goal, GoalVersion, live
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+STATES = ("active", "paused", "reached", "let go")
+
+
+@dataclass(frozen=True)
+class GoalWording:
+    """How a goal was worded from a day on, and why it changed."""
+
+    day: date
+    title: str
+    measure: str
+    target_date: date | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """One goal with its newest evidence: an entry that is linked to it."""
+
+    id: str
+    title: str
+    kind: str
+    measure: str
+    target_date: date | None
+    direction: str
+    why: str
+    paused_on: date | None
+    reached_on: date | None
+    let_go_on: date | None
+    evidence_count: int
+    newest: EntryView | None
+    started_on: date | None = None
+
+    @property
+    def state(self) -> str:
+        """active, paused, reached or let go."""
+        if self.reached_on:
+            return "reached"
+        if self.let_go_on:
+            return "let go"
+        return "paused" if self.paused_on else "active"
+
+
+_EVIDENCE = """
+SELECT link.goal_id, count(*)
+FROM entry_goal AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
+LEFT JOIN conversation AS talk ON talk.id = entry.id
+WHERE link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL) GROUP BY link.goal_id
+"""
+
+
+def all_of(journal: Journal) -> list[GoalView]:
+    """Every goal: active ones first by target date, then paused, reached and let go."""
+    counts = {row[0]: row[1] for row in journal.rows(_EVIDENCE)}
+    started = dict(journal.rows("SELECT goal_id, min(day) FROM goal_version WHERE removed_on IS NULL GROUP BY goal_id"))
+    found = [
+        _view(journal, goal, counts.get(goal.id, 0), started.get(goal.id)) for goal in live(Goal).order_by(Goal.id)
+    ]
+    return sorted(found, key=lambda goal: (STATES.index(goal.state), goal.target_date or date.max))
+
+
+def active(journal: Journal) -> list[GoalView]:
+    return [goal for goal in all_of(journal) if goal.state == "active"]
+
+
+def get(journal: Journal, uid: str) -> GoalView:
+    found = [goal for goal in all_of(journal) if goal.id == uid]
+    if not found:
+        raise Trouble(translate("core", "There is no goal “{id}”.").format(id=uid))
+    return found[0]
+
+
+def evidence(journal: Journal, uid: str, limit: int | None = None) -> list[EntryView]:
+    """The entries that are linked to a goal, newest first."""
+    return entries.select(journal, Filter(goals=(uid,)), limit)
+
+
+def wordings(journal: Journal, uid: str) -> list[GoalWording]:
+    """Every wording of a goal, oldest first."""
+    rows = live(GoalVersion).join(Goal).where(Goal.uid == uid).order_by(GoalVersion.day, GoalVersion.id)
+    return [GoalWording(row.day, row.title, row.measure, row.target_date, row.reason) for row in rows]
+
+
+def reword(journal: Journal, uid: str, reason: str, day: date | None = None, **wording: Any) -> None:
+    """Change a goal's title, measure or target date, for a reason; the former wording stays as it was."""
+    with journal.write(translate("core", "Change a goal")):
+        store.edit("goal", uid, wording, reason)
+        if day:
+            last = live(GoalVersion).join(Goal).where(Goal.uid == uid).order_by(GoalVersion.id.desc()).get()
+            GoalVersion.update(day=day).where(GoalVersion.id == last.id).execute()
+
+
+def _view(journal: Journal, goal: Goal, count: int, started: str | None) -> GoalView:
+    newest = evidence(journal, goal.uid, limit=1) if count else []
+    return GoalView(
+        goal.uid, goal.title, goal.kind, goal.measure, goal.target_date, goal.direction, goal.why, goal.paused_on,
+        goal.reached_on, goal.let_go_on, count, newest[0] if newest else None,
+        date.fromisoformat(started) if started else None,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Strengths: what the person is good at, and whether the work of a quarter uses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from careerjournal.core import clock, entries
+from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.journal import Journal
+from careerjournal.core.quarter import Quarter
+from careerjournal.core.records import Strength, live
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+USED_FROM = 3
+
+
+@dataclass(frozen=True)
+class Use:
+    """How often entries of one quarter met a strength: `used` is any effect but drained, `energised` is within it."""
+
+    used: int = 0
+    energised: int = 0
+    drained: int = 0
+
+    @property
+    def state(self) -> str:
+        """draining, used, used a little or unused, as PRODUCT.md defines it."""
+        if self.drained > self.energised:
+            return "draining"
+        if self.used >= USED_FROM:
+            return "used"
+        return "used a little" if self.used else "unused"
+
+
+@dataclass(frozen=True)
+class StrengthView:
+    """One strength, with its use in one quarter and the day it was last named."""
+
+    id: str
+    name: str
+    rank: int | None
+    framework: str
+    domain: str
+    note: str
+    use: Use
+    last_named: date | None
+
+    @property
+    def state(self) -> str:
+        return self.use.state
+
+
+_USE = """
+SELECT link.strength_id,
+  sum(link.effect <> 'drained' AND entry.day BETWEEN ? AND ?),
+  sum(link.effect = 'energised' AND entry.day BETWEEN ? AND ?),
+  sum(link.effect = 'drained' AND entry.day BETWEEN ? AND ?),
+  max(entry.day)
+FROM entry_strength AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
+LEFT JOIN conversation AS talk ON talk.id = entry.id
+WHERE link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL) GROUP BY link.strength_id
+"""
+
+
+def ranked(journal: Journal, quarter: Quarter | None = None) -> list[StrengthView]:
+    """All strengths by rank, then name; their use in `quarter` (this one, unless given)."""
+    span = quarter or Quarter.of(clock.today(), journal.settings.fiscal_start)
+    days = (span.first.isoformat(), span.last.isoformat()) * 3
+    uses = {row[0]: row[1:] for row in journal.rows(_USE, days)}
+    found = live(Strength).order_by(Strength.rank.is_null(), Strength.rank, Strength.name.collate("NOCASE"))
+    return [_view(strength, uses.get(strength.id, (0, 0, 0, None))) for strength in found]
+
+
+def get(journal: Journal, uid: str, quarter: Quarter | None = None) -> StrengthView:
+    found = [strength for strength in ranked(journal, quarter) if strength.id == uid]
+    if not found:
+        raise Trouble(translate("core", "There is no strength “{id}”.").format(id=uid))
+    return found[0]
+
+
+def evidence(journal: Journal, uid: str, limit: int | None = None) -> list[EntryView]:
+    """The entries that name a strength, newest first."""
+    return entries.select(journal, Filter(strengths=(uid,)), limit)
+
+
+def _view(row: Strength, use: tuple[int, int, int, str | None]) -> StrengthView:
+    used, energised, drained, last = use
+    return StrengthView(
+        row.uid, row.name, row.rank, row.framework, row.domain, row.note, Use(used, energised, drained),
+        date.fromisoformat(last) if last else None,
+    )  # fmt: skip
