@@ -63,8 +63,12 @@ class Ambiguous(Trouble):
 def read(text: str) -> tuple[Mark, ...]:
     """Find the marks in a text, in order; nothing in code, in a link or behind a backslash is one."""
     shown = _without_links(_without_spans(_without_blocks(text)))
-    marks = (_mark_at(shown, match.start()) for match in _START.finditer(shown))
-    return tuple(mark for mark in marks if mark)
+    marks: list[Mark] = []
+    for found in _START.finditer(shown):
+        inside_the_last = bool(marks) and found.start() < marks[-1].end
+        if not inside_the_last and (mark := _mark_at(shown, found.start())):
+            marks.append(mark)
+    return tuple(marks)
 
 
 def fold(name: str) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from html.entities import html5
+from typing import cast
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -17,11 +19,12 @@ from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor, LinkInl
 from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.util import AtomicString, Registry
 
-from careerjournal.core.prose_nodes import Break, Code, Emphasis, Inline, Link, Strong, Text
+from careerjournal.core.prose_nodes import Break, Code, Emphasis, Inline, Link, Strong, Text, unread
 
 _DEEPEST = 24
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\x00-\x1f]+|(?![/\\])[^\s<>:\x00-\x1f\\]+", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s<>@:]+@[^\s<>@]+")
+_AFTER_ADDRESS = ".,;:!?'*_`…”’"
 _LEFT_OVER = re.compile("[\x02\x03]")
 
 Found = tuple[Element | str | None, int | None, int | None]
@@ -30,14 +33,12 @@ Found = tuple[Element | str | None, int | None, int | None]
 def read(text: str) -> tuple[Inline, ...]:
     """Read the text of one paragraph; where the grammar gives up, the text stays as it is."""
     try:
-        children = tuple(_merged(_nodes(_tree(text), _DEEPEST)))
+        tree = _tree(text)
     except RecursionError:
-        return _plain(text)
-    return children if not _LEFT_OVER.search(repr(children)) else _plain(text)
-
-
-def _plain(text: str) -> tuple[Inline, ...]:
-    return (Text(" ".join(text.split())),)
+        return unread(text)
+    if _LEFT_OVER.search("".join(tree.itertext())):
+        return unread(text)
+    return tuple(_merged(_nodes(tree, _DEEPEST)))
 
 
 def _tree(text: str) -> Element:
@@ -52,99 +53,107 @@ def _tree(text: str) -> Element:
 @lru_cache(maxsize=1)
 def _reader() -> InlineTree:
     made = markdown.Markdown()
-    patterns: Registry[InlineProcessor] = Registry()
-    patterns.register(_CodeSpan(r"(?<!`)(`+)(?!`)", made), "code", 190)
-    patterns.register(_Escape(r"\\([!-/:-@\[-`{-~])", made), "escape", 180)
-    patterns.register(_Picture(r"!\[", made), "picture", 170)
-    patterns.register(_Words(r"\[", made), "link", 160)
-    patterns.register(_Address(r"<([^\s<>]+)>", made), "address", 120)
-    patterns.register(_Bare(r"(?<![\w/])https?://[^\s<>\"\x02\x03]+", made), "bare", 110)
-    patterns.register(_LineEnd(r"  \n", made), "break", 100)
-    patterns.register(_Entity(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});", made), "entity", 80)
+    signs = (
+        _Sign(r"(?<![`\\])(`+)(?!`)", _code, made),
+        _Sign(r"\\([!-/:-@\[-`{-~])", _escape, made),
+        _Sign(r"!\[", _picture, made),
+        _OutsideLinks(r"\[", _words, made),
+        _OutsideLinks(r"<([^\s<>]+)>", _address, made),
+        _OutsideLinks(r"(?<![\w/])https?://[^\s<>\"\x02\x03]+", _bare, made),
+        _Sign(r"  \n", _line_end, made),
+        _Sign(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,30};)", _entity, made),
+    )
     emphasis = DelimiterProcessor("*", "strong,em", made)
     emphasis.add("_", "strong,em", smart=True)
-    patterns.register(emphasis, "emphasis", 60)
-    made.inlinePatterns = patterns
-    return InlineTree(made)
+    patterns: Registry[InlineProcessor] = Registry()
+    for place, pattern in enumerate((*signs, emphasis)):
+        patterns.register(pattern, str(place), -place)
+    tree = cast("InlineTree", made.treeprocessors["inline"])
+    tree.inlinePatterns = patterns  # type: ignore[assignment]
+    return tree
 
 
-class _CodeSpan(InlineProcessor):
-    """A run of backticks up to the next run of the same length; kept exactly, unlike the library's, which escapes."""
+class _Sign(LinkInlineProcessor):
+    """One rule of ours: a pattern, and the function that makes something of a match."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        if data[: m.start()].endswith("\\"):
-            return None, m.start(), m.end()
-        ends = re.compile(rf"(?<!`){m[1]}(?!`)").search(data, m.end())
-        if not ends:
-            return None, m.start(), m.end()
-        code = Element("code")
-        code.text = AtomicString(" ".join(data[m.end() : ends.start()].split()))
-        return code, m.start(), ends.end()
+    def __init__(self, pattern: str, make: _Make, made: markdown.Markdown) -> None:
+        super().__init__(pattern, made)
+        self.make = make
 
+    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
+        return self.make(self, m, data)
 
-class _Escape(InlineProcessor):
-    """A backslash makes any punctuation plain."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        return m[1], m.start(), m.end()
+    def link(self, m: re.Match[str], data: str) -> tuple[Element | None, int]:
+        """Read `[words](target "title")` from where the match ends; without one, the match's end."""
+        found, _, end = super().handleMatch(m, data)
+        return (found, end) if isinstance(found, Element) and end is not None else (None, m.end())
 
 
-class _Words(LinkInlineProcessor):
-    """`[words](target)`, if the target is safe; else it stays as written."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        link, start, end = super().handleMatch(m, data)
-        if link is None or not _TARGET.fullmatch(link.get("href", "")):
-            return None, m.start(), m.end()
-        if not (link.text or "").strip():
-            link.text = AtomicString(link.get("href", ""))
-        return link, start, end
+class _OutsideLinks(_Sign):
+    ANCESTOR_EXCLUDES = ("a",)
 
 
-class _Picture(LinkInlineProcessor):
-    """`![words](target)` stays as written: prose shows no picture that it does not hold."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        link, start, end = super().handleMatch(m, data)
-        if link is None or end is None:
-            return None, m.start(), m.end()
-        return self.unescape(data[m.start() : end]), start, end
+_Make = Callable[[_Sign, re.Match[str], str], Found]
 
 
-class _Address(InlineProcessor):
-    """`<https://…>` and `<name@example.org>`; any other thing in angle brackets is text."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        written = self.unescape(m[1])
-        target = f"mailto:{written}" if _MAIL.fullmatch(written) else written
-        if ":" not in target or not _TARGET.fullmatch(target):
-            return self.unescape(m[0]), m.start(), m.end()
-        return _link(written, target), m.start(), m.end()
-
-
-class _Bare(InlineProcessor):
-    """An address that simply stands in the text, without the sentence's full stop."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        written = m[0].rstrip(".,;:!?'*_`…”’")
-        while written.endswith(")") and written.count(")") > written.count("("):
-            written = written[:-1]
-        if not _TARGET.fullmatch(written):
-            return None, m.start(), m.end()
-        return _link(written, written), m.start(), m.start() + len(written)
+def _code(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    """Make a code span of what stands up to the next run of as many backticks, exactly as written."""
+    ends = re.compile(rf"(?<!`){m[1]}(?!`)").search(data, m.end())
+    if not ends:
+        return None, m.start(), m.end()
+    code = Element("code")
+    code.text = AtomicString(" ".join(data[m.end() : ends.start()].split()))
+    return code, m.start(), ends.end()
 
 
-class _LineEnd(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        return Element("br"), m.start(), m.end()
+def _escape(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    return m[1], m.start(), m.end()
 
 
-class _Entity(InlineProcessor):
-    """`&amp;` is the character that it names; an unknown name is text."""
+def _words(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    """Make a link of `[words](target)` if the target is safe; else it stays as written."""
+    link, end = sign.link(m, data)
+    if link is None or not _TARGET.fullmatch(link.get("href", "")):
+        return None, m.start(), m.end()
+    if not (link.text or "").strip():
+        link.text = AtomicString(link.get("href", ""))
+    return link, m.start(), end
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
-        character = html.unescape(m[0])
-        return character if character.isprintable() or character == "\u00a0" else m[0], m.start(), m.end()
+
+def _picture(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    """Leave `![words](target)` as written: prose shows no picture that it does not hold."""
+    link, end = sign.link(m, data)
+    return (sign.unescape(data[m.start() : end]) if link is not None else None), m.start(), end
+
+
+def _address(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    """Make a link of `<https://…>` and `<name@example.org>`; any other thing in angle brackets is text."""
+    written = sign.unescape(m[1])
+    target = f"mailto:{written}" if _MAIL.fullmatch(written) else written
+    if ":" not in target or not _TARGET.fullmatch(target):
+        return sign.unescape(m[0]), m.start(), m.end()
+    return _link(written, target), m.start(), m.end()
+
+
+def _bare(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    """Make a link of an address that simply stands in the text, without the sentence's full stop."""
+    written = m[0].rstrip(_AFTER_ADDRESS)
+    while written.endswith(")") and written.count(")") > written.count("("):
+        written = written[:-1].rstrip(_AFTER_ADDRESS)
+    if not _TARGET.fullmatch(written):
+        return None, m.start(), m.end()
+    return _link(written, written), m.start(), m.start() + len(written)
+
+
+def _line_end(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    return Element("br"), m.start(), m.end()
+
+
+def _entity(sign: _Sign, m: re.Match[str], data: str) -> Found:
+    """Put the character that `&amp;` names; an unknown name, or one that shows nothing, is text."""
+    character = html.unescape(m[0]) if m[1].startswith("#") or m[1] in html5 else ""
+    shown = character.isprintable() or character == "\u00a0"
+    return (character if character and shown else m[0]), m.start(), m.end()
 
 
 def _link(words: str, target: str) -> Element:

@@ -110,3 +110,11 @@ class Rule:
 Inline = Text | Strong | Emphasis | Code | Link | Break
 Block = Paragraph | Heading | List | CodeBlock | Quote | Table | Rule
 Cell = tuple[Inline, ...]
+
+
+def unread(text: str) -> tuple[Inline, ...]:
+    """A paragraph's text as it stands, with the line ends that were meant (two spaces before them)."""
+    nodes: list[Inline] = []
+    for line in text.split("  \n"):
+        nodes += [Break(), Text(line.replace("\n", " "))] if line else [Break()]
+    return tuple(nodes[1:])

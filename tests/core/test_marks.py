@@ -58,6 +58,7 @@ def test_every_sign_is_read_with_its_place_and_effect() -> None:
         ('@"over\nlines"', []),
         ('@""', []),
         ('@" "', []),
+        ('#"about #craft and @Tom"', ["#about #craft and @Tom"]),
         ('#"360 degrees"', ["#360 degrees"]),
         ("#การเงิน ครั้งที่สอง", ["#การเงิน"]),
         ("@Žofie ^Übergabe", ["@Žofie", "^Übergabe"]),
