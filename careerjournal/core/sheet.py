@@ -16,6 +16,7 @@ from careerjournal.core import paths, typeset
 TOO_LONG = "too long"  # it asks for a short version for paper
 TOO_MANY = "too many"  # the section holds no more
 NO_ROOM = "no room"  # the page holds no more
+_LINE = 120  # more letters than a line of the page ever holds
 _STEP = 15  # each further item of a section is let go before the one above it
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
@@ -159,6 +160,12 @@ class Fitted:
     document: typeset.Document
 
     @property
+    def spare(self) -> float:
+        """Height beyond what must stay free to write in, in mm; below zero where one page does not hold it."""
+        needed = float(_declared()["room"]) * self.document.height
+        return self.document.room - needed if self.document.pages == 1 else -self.document.height
+
+    @property
     def left_out(self) -> tuple[Left, ...]:
         return tuple(
             Left(item.uid, section.rule.title, plain(item.head) or plain(item.parts[0].text), item.left)
@@ -203,26 +210,35 @@ def sections(career: bool) -> tuple[Section, ...]:
 def fit(sheet: Sheet, paper: str) -> Fitted:
     """Let go of the lightest items until one page of `paper` holds the rest and leaves room to write.
 
-    What was let go on the way and needs no height of its own comes back, heaviest first.
+    What was let go on the way and is small enough for what is left comes back, heaviest first.
     """
     sheet = _within_limits(sheet)
     queue = _lightest_first(sheet)
-    needed = bisect_left(range(len(queue)), True, key=lambda n: _holds(_typeset(_without(sheet, queue[:n]), paper)))
-    dropped = queue[:needed]
-    for ref in reversed(queue[: max(0, needed - 1)]):
-        fewer = [other for other in dropped if other != ref]
-        if _holds(_typeset(_without(sheet, fewer), paper)):
+    made: dict[tuple[Ref, ...], Fitted] = {}
+
+    def without(dropped: tuple[Ref, ...]) -> Fitted:
+        if dropped not in made:
+            smaller = _without(sheet, dropped)
+            made[dropped] = Fitted(smaller, paper, typeset.document(data(smaller), "sheet", paper))
+        return made[dropped]
+
+    dropped = queue[: bisect_left(range(len(queue)), True, key=lambda n: without(queue[:n]).spare >= 0)]
+    heights = _least_heights(sheet)
+    for ref in reversed(dropped[:-1]):
+        fewer = tuple(other for other in dropped if other != ref)
+        if heights[ref] <= without(dropped).spare and without(fewer).spare >= 0:
             dropped = fewer
-    smaller = _without(sheet, dropped)
-    return Fitted(smaller, paper, _typeset(smaller, paper))
+    return without(dropped)
 
 
-def _typeset(sheet: Sheet, paper: str) -> typeset.Document:
-    return typeset.document(data(sheet), "sheet", paper)
-
-
-def _holds(document: typeset.Document) -> bool:
-    return document.pages == 1 and document.room >= float(_declared()["room"]) * document.height
+def _least_heights(sheet: Sheet) -> dict[Ref, float]:
+    """How much height each item takes at the very least, in mm: what cannot fit need not be typeset to see it."""
+    heights: dict[Ref, float] = {}
+    for section, item in sheet.items:
+        written = sum(len(plain(text)) for text in (item.head, *(part.text for part in item.parts)))
+        lines = 0 if section.rule.style == "since" else 1 + written // _LINE
+        heights[section.key, item.uid] = lines * 3.5
+    return heights
 
 
 def data(sheet: Sheet) -> dict[str, object]:
@@ -293,22 +309,20 @@ def _ranked(items: tuple[Item, ...]) -> list[tuple[int, Item]]:
     return sorted(ranked, key=lambda found: found[0])
 
 
-def _lightest_first(sheet: Sheet) -> list[Ref]:
+def _lightest_first(sheet: Sheet) -> tuple[Ref, ...]:
     """Everything on the page, in the order in which it is let go."""
     weighed = [
         (section.rule.keep - _STEP * place, -position, -rank, section.key, item.uid)
         for position, section in enumerate(sheet.sections)
         for rank, (place, item) in enumerate(_ranked(section.items))
     ]
-    return [(key, uid) for *_, key, uid in sorted(weighed)]
+    return tuple((key, uid) for *_, key, uid in sorted(weighed))
 
 
-def _without(sheet: Sheet, dropped: list[Ref]) -> Sheet:
-    gone = set(dropped)
-
+def _without(sheet: Sheet, dropped: tuple[Ref, ...]) -> Sheet:
     def kept(section: Section) -> Section:
         items = (
-            replace(item, left=NO_ROOM) if item.fits and (section.key, item.uid) in gone else item
+            replace(item, left=NO_ROOM) if item.fits and (section.key, item.uid) in dropped else item
             for item in section.items
         )
         return replace(section, items=tuple(items))

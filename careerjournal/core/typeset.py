@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from careerjournal.core import clock, paths
 from careerjournal.core.trouble import Trouble
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 Paper = Literal["a4", "letter"]
 PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
 Fonts = Literal["bundled", "system"]
+Standard = Literal["ua-1"]
 # Bundled fonts give the same bytes on every machine; the machine's own fonts may know more scripts; a page that still
 # has a character without a glyph cannot claim UA-1, and is only tagged.
-_CHAIN: tuple[tuple[Fonts, tuple[str, ...]], ...] = (("bundled", ("ua-1",)), ("system", ("ua-1",)), ("system", ()))
+_CHAIN: tuple[tuple[Fonts, tuple[Standard, ...]], ...] = (("bundled", ("ua-1",)), ("system", ("ua-1",)), ("system", ()))
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -59,8 +60,8 @@ def document(data: Mapping[str, object], template: str, paper: str) -> Document:
         made, missing_here = _compiled(template, inputs, fonts, standards)
         if made is not None:
             pages, height, room = _measured(template, fonts)
-            kept = tuple(inputs.items())
-            return Document(made, pages, height, room, "".join(standards), fonts, missing, template, kept)
+            lost, kept = () if standards else missing, tuple(inputs.items())
+            return Document(made, pages, height, room, "".join(standards), fonts, lost, template, kept)
         missing = missing_here
     raise AssertionError("unreachable: without a standard no glyph is refused")
 
@@ -70,7 +71,7 @@ def pdf(data: Mapping[str, object], template: str, paper: str) -> bytes:
 
 
 def _compiled(
-    template: str, inputs: dict[str, str], fonts: Fonts, standards: tuple[str, ...]
+    template: str, inputs: dict[str, str], fonts: Fonts, standards: tuple[Standard, ...]
 ) -> tuple[bytes | None, tuple[str, ...]]:
     """The PDF, or None and the characters that these fonts have no glyph for."""
     import typst
@@ -79,7 +80,7 @@ def _compiled(
         made = _compiler(template, fonts).compile(
             format="pdf",
             sys_inputs=inputs,
-            pdf_standards=list(standards),  # type: ignore[arg-type]
+            pdf_standards=list(standards),
             timestamp=int(clock.now().timestamp()),
         )
     except typst.TypstError as error:
@@ -87,8 +88,7 @@ def _compiled(
         if standards and found:
             return None, _characters(found)
         raise
-    assert isinstance(made, bytes)
-    return made, ()
+    return cast(bytes, made), ()
 
 
 def _measured(template: str, fonts: Fonts) -> tuple[int, float, float]:
@@ -102,10 +102,7 @@ def _measured(template: str, fonts: Fonts) -> tuple[int, float, float]:
 def _pictures(made: Document, kind: Literal["png", "svg"], ppi: float | None) -> list[bytes]:
     compiler = _compiler(made.template, made.fonts)
     pages = compiler.compile(format=kind, ppi=ppi, sys_inputs=dict(made.inputs))
-    if isinstance(pages, list):
-        return pages
-    assert pages is not None
-    return [pages]
+    return pages if isinstance(pages, list) else [cast(bytes, pages)]
 
 
 @lru_cache(maxsize=8)
