@@ -46,7 +46,7 @@ class Journal:
         self.path = path
         self.key = key
         self._lock = Lock(path)
-        self._db = file.OwnedDatabase(path, key)
+        self._db: peewee.SqliteDatabase = file.OwnedDatabase(path, key)
         try:
             self._prepare()
         except BaseException:

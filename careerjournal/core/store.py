@@ -51,7 +51,7 @@ def label(noun: str, verb: str) -> str:
 def add(name: str, uid: str, created: str, given: Mapping[str, object]) -> str:
     """A new record; its uid."""
     noun = NOUNS[name]
-    values = _defaults(noun) | dict(given)
+    values = _defaults(noun, given) | dict(given)
     checked = {field.name: _checked(field, values.get(field.name)) for field in noun.fields if not field.is_link}
     for field in noun.fields:
         if field.is_link and field.required and not values.get(field.name):
@@ -85,9 +85,11 @@ def _present(record: type[Record], columns: Mapping[str, object]) -> dict[str, o
     }
 
 
-def _defaults(noun: Noun) -> dict[str, object]:
+def _defaults(noun: Noun, given: Mapping[str, object]) -> dict[str, object]:
     """An entry happens now unless it says otherwise; a topic is mine; a promise is made today."""
     now: dict[str, object] = {"day": clock.today(), "time": clock.time_of_day(), "zone": clock.zone_name()}
+    if given.get("day") not in (None, "", clock.today(), clock.today().isoformat()):
+        now["time"] = ""  # the time of writing says nothing about another day
     if noun.name == "entry":
         return now | {"kind": "note"}
     if noun.extends_entry:
@@ -98,14 +100,95 @@ def _defaults(noun: Noun) -> dict[str, object]:
         "outcome": {"day": clock.today()},
     }
     return own.get(noun.name, {})
+
+
+def edit(name: str, uid: str, given: Mapping[str, object], reason: str = "") -> None:
+    """Change the given fields of a live record; with a `reason` a goal's wording is always kept as a new one."""
+    noun = NOUNS[name]
+    row = _row_id(noun, uid)
+    moment = clock.stamp()
+    columns = {}
+    for key, value in given.items():
+        field = noun.field(key)
+        if field.is_link:
+            _link(noun, row, field, value, moment)
+        else:
+            columns[field.stored_as] = _checked(field, value)
+    for record in _tables(noun):
+        mine = {key: value for key, value in columns.items() if key in record._meta.fields}
+        if mine:
+            record.update(**_present(record, mine), changed=moment).where(record.id == row).execute()
+            columns = {key: value for key, value in columns.items() if key not in mine}
+    _keep_wording(noun, row, reason)
+
+
+def _tables(noun: Noun) -> tuple[type[Record], ...]:
+    return (noun.record, records.Entry) if noun.extends_entry else (noun.record,)
+
+
+def _row_id(noun: Noun, uid: str) -> int:
+    found = live(noun.record).where(noun.record.uid == uid).first()
+    if found is None:
+        raise Trouble(translate("core", "There is no {noun} “{id}”.").format(noun=noun.spoken, id=uid))
+    return int(found.id)
+
+
+def _checked(field: Field, value: object) -> object:
+    if field.type == "ref" and value:
+        return _row_id(NOUNS[field.refers_to], str(value))
+    return check(field, value)
+
+
+def _link(noun: Noun, row: int, field: Field, wanted: object, moment: str) -> None:
+    """Make the links of one field exactly `wanted`; links that fall away go to the trash and may come back."""
+    source = records.Entry if noun.extends_entry else noun.record
+    table, ours, theirs = _LINKS[source, field.name]
+    targets = _targets(field, wanted)
+    mine = getattr(table, ours)
+    # In the trash too: a pair of records has one link, which comes back.
+    existing: dict[int, Any] = {getattr(link, f"{theirs}_id"): link for link in table.select().where(mine == row)}
+    for target, effect in targets.items():
+        extra = {"effect": effect} if field.type == "effects" else {}
+        link = existing.get(target)
+        if link is None:
+            table.insert(
+                **{f"{ours}_id": row, f"{theirs}_id": target, **extra},
+                uid=new_uid(), created=moment, changed=moment,
+            ).execute()  # fmt: skip
+        elif link.removed_on is not None or (extra and link.effect != effect):
+            table.update(removed_on=None, changed=moment, **extra).where(table.id == link.id).execute()
+    gone = [link.id for target, link in existing.items() if target not in targets and link.removed_on is None]
+    if gone:
+        table.update(removed_on=moment, changed=moment).where(table.id << gone).execute()
+
+
+def _targets(field: Field, wanted: object) -> dict[int, str]:
+    items: Iterable[Any] = wanted if isinstance(wanted, Iterable) and not isinstance(wanted, str) else [wanted]
+    noun = NOUNS[field.refers_to]
+    found = {}
+    for item in items:
+        uid, effect = item if isinstance(item, tuple) else (item, "used")
+        if field.type == "effects" and effect not in EFFECTS:
+            check(Field(field.name, "choice", choices=EFFECTS), effect)
+        found[_row_id(noun, str(uid))] = str(effect)
+    return found
+
+
+def _keep_wording(noun: Noun, row: int, reason: str = "") -> None:
+    """Note how a goal is worded now; a wording of an earlier day is never overwritten."""
+    if noun.record is not records.Goal:
+        return
+    goal = records.Goal.get_by_id(row)
+    version = records.GoalVersion
+    last = live(version).where(version.goal == row).order_by(version.id.desc()).first()
     wording = {"title": goal.title, "measure": goal.measure, "target_date": goal.target_date}
     if last and all(getattr(last, name) == value for name, value in wording.items()):
         return
     moment = clock.stamp()
     if last and last.day == clock.today() and not last.reason and not reason:
-        records.GoalVersion.update(**wording, changed=moment).where(records.GoalVersion.id == last.id).execute()
+        version.update(**wording, changed=moment).where(version.id == last.id).execute()
         return
-    records.GoalVersion.insert(
+    version.insert(
         goal=row, day=clock.today(), reason=reason, **wording, uid=new_uid(), created=moment, changed=moment
     ).execute()
 
@@ -158,8 +241,11 @@ def resolve(beginning: str, noun: str = "") -> str:
     if len(found) == 1:
         return next(iter(found))
     what = NOUNS[noun].spoken if noun else translate("core", "record")
-    many, none = "More than one {noun} begins with “{id}”. Give more of it.", "There is no {noun} “{id}”."
-    raise Trouble((translate("core", many) if found else translate("core", none)).format(noun=what, id=beginning))
+    if found:
+        sentence = translate("core", "More than one {noun} begins with “{id}”. Give more of it.")
+    else:
+        sentence = translate("core", "There is no {noun} “{id}”.")
+    raise Trouble(sentence.format(noun=what, id=beginning))
 
 
 def values(uid: str) -> dict[str, object]:
