@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -198,8 +199,12 @@ def functions_longer_than(limit: int, tree: ast.Module) -> dict[str, int]:
     return {node.name: lines for node in found if (lines := (node.end_lineno or 0) - node.lineno + 1) > limit}
 
 
+def tools() -> list[Path]:
+    return [ROOT / "packaging" / name for name in ("benchmark", "map")]
+
+
 def measured_files() -> list[Path]:
-    return [*sorted(PACKAGE.rglob("*.py")), *sorted((ROOT / "tests").rglob("*.py")), ROOT / "packaging" / "benchmark"]
+    return [*sorted(PACKAGE.rglob("*.py")), *sorted((ROOT / "tests").rglob("*.py")), *tools()]
 
 
 def test_sizes() -> None:
@@ -259,6 +264,24 @@ def test_tree_names_no_machine_and_no_registry() -> None:
 @pytest.mark.parametrize("text", ["see /tmp/ven~v/bin", "https://pypi.or~g/simple", "Thanks, Claud~e"])
 def test_tree_check_can_fail(text: str) -> None:
     assert foreign(text.replace("~", ""))
+
+
+# The map ------------------------------------------------------------------------------------------------------------
+
+
+def with_map(readme: str) -> str:
+    return str(runpy.run_path(str(ROOT / "packaging" / "map"))["with_map"](readme, PACKAGE))
+
+
+def test_readme_shows_the_tree_as_it_is() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "- `clock.py` " in readme, "nothing was looked at"
+    assert readme == with_map(readme), "run packaging/map"
+
+
+def test_a_stale_map_is_noticed() -> None:
+    stale = "<!-- map -->\n- `gone.py` No more.\n<!-- end of the map -->"
+    assert "gone.py" not in with_map(stale)
 
 
 # What is imported is declared -------------------------------------------------------------------------------------
