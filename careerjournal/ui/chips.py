@@ -126,7 +126,7 @@ class LinkChip(QPushButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(t.focus), 2))
         else:
-            painter.setPen(QPen(QColor(t.accent_soft if self._filled else t.control), 1))
+            painter.setPen(QPen(QColor(t.accent_soft if self._filled else t.outline), 1))
         painter.setBrush(QColor(t.accent_soft) if self._filled else QColor(t.raised) if lit else Qt.BrushStyle.NoBrush)
         edge = 1.0 if self.hasFocus() else 0.5
         box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)

@@ -42,3 +42,19 @@ def icon_name(kind: str) -> str:
 def word(kind: str) -> str:
     """The kind as one word, in the person's language."""
     return QCoreApplication.translate("kinds", str(_WORDS[kind])) if kind in _WORDS else kind.capitalize()
+
+
+_FEELINGS = {
+    -2: QT_TRANSLATE_NOOP("feelings", "Drained"),
+    -1: QT_TRANSLATE_NOOP("feelings", "Tired"),
+    0: QT_TRANSLATE_NOOP("feelings", "Even"),
+    1: QT_TRANSLATE_NOOP("feelings", "Lively"),
+    2: QT_TRANSLATE_NOOP("feelings", "Energised"),
+}
+
+FEELINGS = tuple(_FEELINGS)
+
+
+def feeling(energy: int) -> str:
+    """How the work felt, −2 to 2, as a word."""
+    return QCoreApplication.translate("feelings", str(_FEELINGS[energy]))

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from careerjournal.ui import icons, theme
-from careerjournal.ui.parts import across, ground
+from careerjournal.ui.controls import Glyph
+from careerjournal.ui.parts import across, ground, restyle
 from careerjournal.ui.text import label, plain_tip, set_tip
 
 WIDE, COMPACT = 208, 56
@@ -187,6 +188,7 @@ class SearchBox(QPushButton):
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
         self.setText("" if compact else self._text)
+        restyle(self, "compact", compact)
         self.setIconSize(QSize(theme.size(16), theme.size(16)))
 
 
@@ -198,7 +200,7 @@ class Sidebar(QWidget):
     def __init__(self, places: Sequence[Place], foot: Sequence[Place], search_keys: str) -> None:
         super().__init__()
         ground(self, "sidebar")
-        self._mark = label("", wrap=False)
+        self._mark = Glyph("book-open-text", 20, "accent")
         self._brand = label(self.tr("Career Journal"), "brand", wrap=False)
         self.search = SearchBox(self.tr("Search"), search_keys)
         self.search.clicked.connect(lambda: self.picked.emit("search", True))
@@ -209,7 +211,8 @@ class Sidebar(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(8, 20, 9, 12)
         self._box.setSpacing(0)
-        self._box.addLayout(across(self._mark, self._brand, None, gap=6))
+        self._brand_row = across(self._mark, self._brand, None, gap=9)
+        self._box.addLayout(self._brand_row)
         self._box.addSpacing(16)
         self._box.addWidget(self.search)
         self._box.addSpacing(12)
@@ -231,8 +234,7 @@ class Sidebar(QWidget):
         """Take the width of words, or of icons only."""
         self._compact = compact
         glyph = theme.size(20)
-        self._mark.setPixmap(icons.pixmap("book-open-text", glyph, "accent", self.devicePixelRatioF()))
-        self._mark.setContentsMargins((COMPACT - 17 - glyph) // 2 if compact else 8, 0, 0, 0)
+        self._brand_row.setContentsMargins((COMPACT - 17 - glyph) // 2 if compact else 9, 0, 0, 0)
         self._brand.setVisible(not compact)
         self.search.set_compact(compact)
         for part in (self.screens, self.foot):

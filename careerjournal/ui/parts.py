@@ -117,7 +117,9 @@ class Column(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         self._set_margins(width)
-        return self.box.totalHeightForWidth(width)
+        height = self.box.totalHeightForWidth(width)
+        self._set_margins(self.width())
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins(event.size().width())
@@ -394,7 +396,7 @@ class Empty(QWidget):
         self.example = label(example, "faint")
         self.button = Button(verb, primary=True, pressed=pressed) if verb else None
         self._inner = QWidget()
-        self._inner.setMaximumWidth(theme.size(400))
+        self._inner.setMaximumWidth(theme.size(480))
         box = down(self.sentence, self.example, 8, gap=8)
         for words in (self.sentence, self.example):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -81,6 +81,7 @@ def _grounds(t: Theme) -> str:
     QWidget[ground="reader"] {{ background: {t.surface}; border-left: 1px solid {t.line}; }}
     QWidget[ground="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 12px; }}
     QWidget[ground="card"]:focus {{ border: 2px solid {t.focus}; }}
+    QWidget[ground="popup"] {{ background: {t.surface}; border: 1px solid {t.control}; border-radius: 8px; }}
     QWidget[ground="well"] {{ background: {t.well}; border-radius: 8px; }}
     QWidget[ground="toast"] {{ background: {t.toast}; border-radius: 8px; }}
     QWidget[ground="toast"] QLabel {{ color: {t.on_toast}; }}
@@ -102,9 +103,9 @@ def _text(t: Theme) -> str:
 def _buttons(t: Theme) -> str:
     inside, small = size(32) - 2, size(26) - 2
     return f"""
-    QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control}; border-radius: 6px;
+    QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; border-radius: 6px;
         padding: 0 12px; min-height: {inside}px; max-height: {inside}px; font-weight: 500; }}
-    QPushButton:hover {{ background: {t.raised}; }}
+    QPushButton:hover {{ background: {t.raised}; border-color: {t.control}; }}
     QPushButton:pressed {{ background: {t.pressed}; }}
     QPushButton:focus {{ border: 2px solid {t.focus}; padding: 0 11px;
         min-height: {inside - 2}px; max-height: {inside - 2}px; }}
@@ -122,11 +123,12 @@ def _buttons(t: Theme) -> str:
     QPushButton[verb="true"]:disabled {{ color: {t.faint}; }}
     QPushButton[quiet="true"] {{ color: {t.muted}; font-weight: 500; }}
     QPushButton[quiet="true"]:hover {{ color: {t.text}; background: {t.pressed}; }}
-    QPushButton[searchbox="true"] {{ text-align: left; color: {t.faint}; border-color: {t.line}; font-weight: 400;
+    QPushButton[searchbox="true"] {{ text-align: left; color: {t.faint}; border-color: {t.outline}; font-weight: 400;
         padding: 0 8px; }}
     QPushButton[searchbox="true"]:hover {{ border-color: {t.control}; }}
     QPushButton[searchbox="true"]:focus {{ border: 2px solid {t.focus}; padding: 0 7px; }}
-    QPushButton[fold="true"] {{ color: {t.text}; text-align: left; padding: 0 6px 0 2px; }}
+    QPushButton[searchbox="true"][compact="true"] {{ text-align: center; padding: 0; }}
+    QPushButton[fold="true"] {{ color: {t.text}; text-align: left; padding: 0 6px 0 0; }}
     QPushButton[fold="true"]:hover {{ background: {t.pressed}; }}
     QWidget[ground="toast"] QPushButton[verb="true"] {{ color: {t.toast_verb}; }}
     QWidget[ground="toast"] QPushButton[verb="true"]:hover {{ background: transparent; text-decoration: underline; }}
@@ -151,8 +153,9 @@ def _chips(t: Theme) -> str:
     inside = size(28) - 2
     return f"""
     QPushButton[chip="true"] {{ border: 0; padding: 0; min-height: {size(24)}px; max-height: {size(24)}px; }}
-    QPushButton[filter="true"] {{ border-radius: {size(28) // 2}px; min-height: {inside}px; max-height: {inside}px;
-        padding: 0 11px; background: transparent; color: {t.muted}; border: 1px solid {t.control};
+    QPushButton[filter="true"] {{ border-radius: {size(28) // 2 - 1}px;
+        min-width: {size(16)}px; min-height: {inside}px; max-height: {inside}px;
+        padding: 0 11px; background: transparent; color: {t.muted}; border: 1px solid {t.outline};
         font-size: {size(12)}px; }}
     QPushButton[filter="true"]:hover {{ color: {t.text}; background: {t.surface}; }}
     QPushButton[filter="true"]:checked {{ background: {t.accent_soft}; color: {t.accent_text};
@@ -174,7 +177,7 @@ def _fields(t: Theme) -> str:
     QTextEdit, QPlainTextEdit {{ padding: 6px 8px; }}
     QTextEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.focus}; padding: 5px 7px; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {t.faint}; border-color: {t.line}; background: {t.canvas}; }}
-    QLineEdit[small="true"] {{ min-height: {size(32) - 2}px; max-height: {size(32) - 2}px; border-color: {t.line}; }}
+    QLineEdit[small="true"] {{ min-height: {size(32) - 2}px; max-height: {size(32) - 2}px; }}
     QLineEdit[small="true"]:focus {{ min-height: {size(32) - 4}px; max-height: {size(32) - 4}px;
         border-color: {t.focus}; }}
     QLineEdit[inside="true"], QLineEdit[inside="true"]:focus {{ border: 0; padding: 0 2px; background: transparent;

@@ -42,6 +42,7 @@ class Theme:
     well: str
     line: str
     control: str
+    outline: str
     scroll: str
     text: str
     muted: str

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class TroubleBar(QWidget):
         super().__init__()
         ground(self, "trouble")
         self.words = label("", "body")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         close = IconButton("x", self.tr("Close this message"), self.hide)
         box = across(self.words, close, gap=12)
         box.setContentsMargins(24, 8, 12, 8)
