@@ -1,0 +1,395 @@
+"""The trends, checked against counts in plain SQL that share nothing with the program's own queries."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerjournal.core import counting, entries, findings, strengths, trends
+from careerjournal.core.entries import Filter
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import KINDS, PLAIN_KINDS
+from careerjournal.core.quarter import Quarter
+from careerjournal.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NUMBERS = (*counting.ENTRIES, *counting.OTHERS)
+COUNTS = "e.removed_on IS NULL AND e.day >= ? AND e.day <= ?"
+HELD = " AND NOT (e.kind = 'conversation' AND (SELECT t.held_on IS NULL FROM conversation t WHERE t.id = e.id))"
+ANSWERED = "EXISTS (SELECT 1 FROM action a WHERE a.feedback_id = e.id AND a.removed_on IS NULL)"
+OPEN = (
+    "SELECT count(*) FROM action WHERE removed_on IS NULL AND ifnull(day, substr(created, 1, 10)) <= ?"
+    " AND ifnull(done_on, '9999') > ? AND ifnull(dropped_on, '9999') > ?"
+)
+ACTIVE = (
+    "SELECT count(*) FROM goal g WHERE removed_on IS NULL"
+    " AND (SELECT min(day) FROM goal_version v WHERE v.goal_id = g.id AND v.removed_on IS NULL) <= ?"
+    " AND ifnull(paused_on, '9999') > ? AND ifnull(reached_on, '9999') > ? AND ifnull(let_go_on, '9999') > ?"
+)
+MET = (
+    "SELECT count(*) FROM entry_strength l JOIN entry e ON e.id = l.entry_id JOIN strength s ON s.id = l.strength_id"
+    f" WHERE l.removed_on IS NULL AND {COUNTS}{HELD} AND s.uid = ? AND "
+)
+
+
+@pytest.fixture
+def journal() -> Iterator[Journal]:
+    opened = Journal.memory()
+    yield opened
+    opened.close()
+
+
+# The independent count ----------------------------------------------------------------------------------------------
+
+
+def plain(journal: Journal, first: date, last: date, held: str = HELD) -> dict[str, Any]:
+    """Count with one plain question each; `held` is what leaves planned and cancelled conversations out."""
+    days = (first.isoformat(), last.isoformat())
+
+    def n(condition: str, *more: object) -> int:
+        return int(
+            journal.rows(f"SELECT count(*) FROM entry e WHERE {COUNTS}{held} AND {condition}", (*days, *more))[0][0]
+        )
+
+    felt = [
+        row[0] for row in journal.rows(f"SELECT energy FROM entry e WHERE {COUNTS}{held} AND energy NOT NULL", days)
+    ]
+    found: dict[str, Any] = {number: n("kind = ?", kind) for number, kind in counting.KINDS.items()}
+    found |= {"entries": n("1"), "energy": len(felt), "energy_median": median(felt) if len(felt) > 2 else None}
+    found["feedback_answered"] = n(f"kind = 'feedback' AND {ANSWERED}")
+    done = "SELECT count(*) FROM action WHERE removed_on IS NULL AND done_on >= ? AND done_on <= ?"
+    found["actions_done"] = journal.rows(done, days)[0][0]
+    found["actions_open"] = journal.rows(OPEN, days[1:] * 3)[0][0]
+    found["goals_active"] = journal.rows(ACTIVE, days[1:] * 4)[0][0]
+    for (uid,) in journal.rows("SELECT uid FROM strength WHERE removed_on IS NULL"):
+        for number, effect in (
+            ("used", "effect <> 'drained'"),
+            ("energised", "effect = 'energised'"),
+            ("drained", "effect = 'drained'"),
+        ):
+            found[number, uid] = journal.rows(MET + effect, (*days, uid))[0][0]
+    return found
+
+
+def told(one: trends.QuarterNumbers) -> dict[Any, Any]:
+    """The same from the program."""
+    found: dict[Any, Any] = {number: one.count(number) for number in NUMBERS} | {"energy_median": one.energy.median}
+    return found | {(number, uid): one.count(number, uid) for uid in one.strengths for number in counting.STRENGTHS}
+
+
+def compare(journal: Journal, quarters: int = 8, last: Quarter | None = None) -> None:
+    read = trends.read(journal, quarters, last)
+    assert len(read.quarters) == quarters
+    for one in read.quarters:
+        assert told(one) == plain(journal, one.quarter.first, one.quarter.last), str(one.quarter)
+        for number, strength in opened(one):
+            behind = trends.behind(journal, one.quarter, number, strength)
+            assert len(set(behind.ids)) == len(behind.ids) == one.count(number, strength or ""), behind.title
+            if behind.filter:
+                assert [view.id for view in entries.select(journal, behind.filter)] == list(behind.ids)
+
+
+def opened(one: trends.QuarterNumbers) -> list[tuple[str, str | None]]:
+    plain_ones: list[tuple[str, str | None]] = [(number, None) for number in NUMBERS]
+    talks: list[tuple[str, str | None]] = [(counting.TALK + kind, None) for kind in one.talks]
+    return plain_ones + talks + [(number, uid) for uid in one.strengths for number in counting.STRENGTHS]
+
+
+# A mixed journal ----------------------------------------------------------------------------------------------------
+
+
+def mixed(journal: Journal) -> dict[str, str]:
+    """A journal with some of everything that must, and must not, count in the last quarter of 2025."""
+    add, made = journal.add, {}
+    made["writing"] = add("strength", name="Writing", rank=1)
+    made["gone"] = add("strength", name="Juggling", rank=2)
+    person = add("person", name="Ines Halloran")
+    links = {"strengths": [(made["writing"], "energised"), (made["gone"], "used")]}
+    made["first"] = add("entry", title="First day", day="2025-10-01", time="00:00", kind="win", energy=2, **links)
+    made["last"] = add("entry", title="Last day", day="2025-12-31", time="23:59", zone="Pacific/Kiritimati", kind="win")
+    add("entry", title="New year elsewhere", day="2026-01-01", time="00:10", zone="Pacific/Pago_Pago", kind="setback")
+    add(
+        "entry",
+        title="Mine",
+        day="2025-11-02",
+        private=True,
+        kind="learning",
+        energy=-1,
+        strengths=[(made["writing"], "drained")],
+    )
+    made["unlinked"] = add("entry", title="No longer about it", day="2025-11-03", energy=1, strengths=[made["writing"]])
+    journal.edit("entry", made["unlinked"], strengths=[])
+    made["removed"] = add("entry", title="Trash", day="2025-11-04", energy=1, kind="win", **links)
+    journal.remove(made["removed"])
+    made["planned"] = add("conversation", people=[person], day="2025-12-01", kind="career", energy=1, **links)
+    add("conversation", people=[person], day="2025-12-02", cancelled_on="2025-12-01", kind="status", energy=2)
+    add("conversation", people=[person], day="2025-12-03", held_on="2025-12-03", kind="career", energy=0)
+    add("conversation", people=[person], day="2025-12-04", held_on="2025-12-04")
+    made["heard"] = add("feedback", body="“Clear.”", giver=person, day="2025-12-20")
+    add("feedback", body="“Too fast.”", giver=person, day="2025-12-21")
+    made["early"] = add("action", text="Slow down", feedback=made["heard"], day="2025-12-24", done_on="2026-01-02")
+    add("action", text="Write it up", day="2025-10-05", done_on="2025-12-31")
+    add("action", text="Let go", day="2025-10-05", dropped_on="2025-11-01")
+    journal.remove(add("action", text="Trash", day="2025-10-05", done_on="2025-11-01"))
+    for goal in (
+        {"title": "Open"},
+        {"title": "Reached", "reached_on": "2026-01-10"},
+        {"title": "Paused", "paused_on": "2026-01-05"},
+    ):
+        add("goal", **goal)
+    journal.remove(made["gone"])
+    return made
+
+
+def test_a_mixed_journal_agrees_with_plain_sql(journal: Journal) -> None:
+    mixed(journal)
+    compare(journal)
+    autumn = trends.read(journal, 2).quarters[0]
+    assert (autumn.entries, autumn.count("wins"), autumn.count("conversations"), autumn.count("feedback")) == (
+        8,
+        2,
+        2,
+        2,
+    )
+    assert (autumn.actions_done, autumn.actions_open, autumn.feedback_answered, autumn.days_to_response) == (1, 1, 1, 4)
+    assert dict(autumn.talks) == {"": 1, "career": 1}
+
+
+def test_the_comparison_can_fail(journal: Journal) -> None:
+    mixed(journal)
+    autumn = trends.read(journal, 2).quarters[0]
+    careless = plain(journal, autumn.quarter.first, autumn.quarter.last, held="")
+    assert {number for number, n in told(autumn).items() if n != careless[number]} == {
+        "entries", "conversations", "energy", "energy_median",
+    }  # fmt: skip
+
+
+# Any journal --------------------------------------------------------------------------------------------------------
+
+DAYS = st.dates(date(2025, 3, 1), date(2026, 1, 31))
+ENTRY = st.fixed_dictionaries(
+    {
+        "day": DAYS,
+        "kind": st.sampled_from(PLAIN_KINDS),
+        "energy": st.none() | st.integers(-2, 2),
+        "private": st.booleans(),
+    },
+    optional={
+        "effects": st.dictionaries(st.integers(0, 2), st.sampled_from(["energised", "used", "drained"])),
+        "trash": st.just(1),
+    },
+)
+TALK = st.fixed_dictionaries({"day": DAYS, "held_on": st.none() | DAYS, "cancelled_on": st.none() | DAYS})
+ACTION = st.fixed_dictionaries({"day": st.none() | DAYS, "done_on": st.none() | DAYS, "dropped_on": st.none() | DAYS})
+GOAL = st.fixed_dictionaries(
+    {"paused_on": st.none() | DAYS, "reached_on": st.none() | DAYS, "let_go_on": st.none() | DAYS}
+)
+
+
+@settings(max_examples=20)
+@given(
+    st.lists(ENTRY, max_size=15),
+    st.lists(TALK, max_size=4),
+    st.lists(ACTION, max_size=5),
+    st.lists(GOAL, max_size=3),
+    st.integers(1, 12),
+)
+def test_any_journal_agrees_with_plain_sql(notes: Any, talks: Any, actions: Any, goals: Any, fiscal_start: int) -> None:
+    journal = Journal.memory()
+    try:
+        with journal.bulk("Make"):
+            _make(journal, notes, talks, actions, goals, fiscal_start)
+        compare(journal, 3, Quarter.of(date(2025, 12, 31), fiscal_start))
+    finally:
+        journal.close()
+
+
+def _make(journal: Journal, notes: Any, talks: Any, actions: Any, goals: Any, fiscal_start: int) -> None:
+    journal.settings.fiscal_start = fiscal_start
+    named = [journal.add("strength", name=f"Strength {n}") for n in range(3)]
+    person = journal.add("person", name="Ines Halloran")
+    for note in notes:
+        trash, effects = note.pop("trash", 0), note.pop("effects", {})
+        uid = journal.add(
+            "entry", title="Something", **note, strengths=[(named[i], effect) for i, effect in effects.items()]
+        )
+        if trash:
+            journal.remove(uid)
+    for talk in talks:
+        journal.add("conversation", people=[person], kind="status", **talk)
+    for action in actions:
+        journal.add("action", text="Do it", **action)
+    for goal in goals:
+        journal.add("goal", title="Get there", **goal)
+
+
+# Quarters, states, keys ---------------------------------------------------------------------------------------------
+
+
+def test_quarters_follow_the_fiscal_year(journal: Journal) -> None:
+    journal.settings.fiscal_start = 4
+    journal.add("entry", title="Spring", day="2025-06-30")
+    last = trends.read(journal).quarters[-1]
+    assert (str(last.quarter), last.quarter.first, last.quarter.last) == (
+        "2025-Q4",
+        date(2026, 1, 1),
+        date(2026, 3, 31),
+    )
+    assert [str(one.quarter) for one in trends.read(journal).quarters if one.entries] == ["2025-Q1"]
+    compare(journal, 6)
+
+
+def test_energy_is_silent_below_three(journal: Journal) -> None:
+    for energy in (2, 1):
+        journal.add("entry", title="Felt", energy=energy)
+    assert trends.read(journal, 1).quarters[0].energy == trends.Energy(2)
+    journal.add("entry", title="Felt", energy=-2)
+    assert trends.read(journal, 1).quarters[0].energy == trends.Energy(3, 1.0, -0.5, 1.5)
+
+
+@pytest.mark.parametrize(
+    ("effects", "state"),
+    [
+        ("", "unused"),
+        ("u", "used a little"),
+        ("uue", "used"),
+        ("ud", "draining"),
+        ("uuued", "used"),
+        ("uuuedd", "draining"),
+    ],
+)
+def test_the_state_of_a_quarter(journal: Journal, effects: str, state: str) -> None:
+    uid = journal.add("strength", name="Writing")
+    words = {"u": "used", "e": "energised", "d": "drained"}
+    for letter in effects:
+        journal.add("entry", title="Wrote", strengths=[(uid, words[letter])])
+    use = trends.read(journal, 1).quarters[0].strengths[uid]
+    assert use.state == state
+    assert use == strengths.get(journal, uid).use, "the screen of strengths says otherwise"
+
+
+def test_as_json_has_the_promised_keys(journal: Journal) -> None:
+    mixed(journal)
+    journal.add("strength", name="Writing")
+    autumn = trends.as_json(trends.read(journal, 2))["quarters"][0]
+    assert {
+        "quarter": "2025-Q4",
+        "from": "2025-10-01",
+        "to": "2025-12-31",
+        "entries": 8,
+        "wins": 2,
+    }.items() <= autumn.items()
+    others = {"setbacks", "learnings", "energy_median", "conversations", "feedback"}
+    assert others | {"actions_done", "actions_open", "goals_active"} <= autumn.keys()
+    assert autumn["strengths"]["Writing"] == {"used": 1, "energised": 1, "drained": 1, "state": "used a little"}
+    assert autumn["strengths"].keys() == {"Writing", "Writing (2)"}
+
+
+def test_several_quarters_open_as_one(journal: Journal) -> None:
+    made = mixed(journal)
+    autumn, winter = (one.quarter for one in trends.read(journal, 2).quarters)
+    behind = trends.behind(journal, autumn, "used", made["writing"], until=winter)
+    assert (behind.title, behind.ids) == ("Writing used in Q4 2025 – Q1 2026", (made["first"],))
+
+
+@pytest.mark.parametrize("quarters", [0, -3, 401])
+def test_a_span_has_its_limits(journal: Journal, quarters: int) -> None:
+    with pytest.raises(Trouble, match="1 to 400"):
+        trends.read(journal, quarters)
+
+
+def test_quarters_before_the_journal_are_left_out(journal: Journal) -> None:
+    assert len(trends.read(journal, 12).since_begun(4).quarters) == 4
+    journal.add("entry", title="First", day="2024-08-01")
+    begun = trends.read(journal, 12).since_begun(4)
+    assert str(begun.quarters[0].quarter) == "2024-Q3"
+    assert len(begun.quarters) == 7
+
+
+# Findings -----------------------------------------------------------------------------------------------------------
+
+
+def felt(journal: Journal, *quarters: tuple[int, int], **more: Any) -> trends.Trends:
+    """Give a row of quarters up to this one, oldest first: (energy, how many entries say it)."""
+    quarter = Quarter(2026, 1).shifted(1 - len(quarters))
+    for energy, n in quarters:
+        for step in range(n):
+            journal.add("entry", title="Work", day=quarter.first + timedelta(days=step), energy=energy, **more)
+        quarter = quarter.next()
+    return trends.read(journal, 8)
+
+
+@pytest.mark.parametrize(
+    ("quarters", "finding"),
+    [
+        ([(2, 5), (1, 5), (0, 5)], "Energy fell for two quarters"),
+        ([(0, 5), (-1, 5), (0, 5), (1, 6)], "Energy rose for two quarters"),
+        ([(1, 5), (1, 5), (1, 5)], "Energy has been level for three quarters"),
+        ([(2, 5), (1, 5), (0, 5), (0, 2)], "Energy fell for two quarters, up to Q4 2025"),
+        ([(0, 5), (2, 5), (1, 5)], "Energy was highest in Q4 2025"),
+        ([(0, 5), (2, 5), (1, 5), (2, 5)], ""),
+        ([(2, 5), (1, 5)], ""),
+        ([(2, 4), (1, 4), (0, 4)], ""),
+        ([(2, 5), (1, 4), (0, 5)], ""),
+        ([(2, 5), (1, 5), (0, 2), (0, 2)], ""),
+    ],
+)
+def test_the_finding_of_energy(journal: Journal, quarters: list[tuple[int, int]], finding: str) -> None:
+    assert findings.of_energy(felt(journal, *quarters)) == finding
+
+
+def test_the_finding_of_strengths(journal: Journal) -> None:
+    writing, other = journal.add("strength", name="Writing {x}"), journal.add("strength", name="Listening")
+    few = felt(journal, (0, 5), (0, 5), strengths=[writing])
+    assert findings.of_strengths(few) == "", "two quarters tell nothing"
+    more = felt(journal, (0, 5), strengths=[(writing, "drained")])
+    more = felt(journal, (0, 5), (0, 0), (0, 0), (0, 0), strengths=[other])
+    assert findings.of_strengths(more) == "Writing {x} was used most, in 10 entries"
+    tied = felt(journal, (0, 5), strengths=[other])
+    assert findings.of_strengths(tied) == "", "a tie has no first"
+
+
+# Speed --------------------------------------------------------------------------------------------------------------
+
+
+def test_thirty_thousand_entries_take_less_than_a_second(journal: Journal) -> None:
+    named = [journal.add("strength", name=f"Strength {n}") for n in range(10)]
+    _many(journal, 30_000, len(named))
+    started = time.perf_counter()
+    read = trends.read(journal, 20)
+    taken = time.perf_counter() - started
+    print(f"20 quarters of 30,000 entries: {taken * 1000:.0f} ms")
+    assert sum(one.entries for one in read.quarters) == 30_000
+    assert taken < 1
+
+
+def _many(journal: Journal, n: int, strengths_there: int) -> None:
+    """Rows straight into the tables: what is measured is reading."""
+    days = [(date(2026, 1, 20) - timedelta(days=i % 1700)).isoformat() for i in range(n)]
+    with journal.bulk("Many"):
+        run = journal._db.connection().executemany
+        run(
+            "INSERT INTO entry(uid, created, changed, day, time, zone, kind, title, body, impact, energy, private)"
+            " VALUES (?, '2026', '2026', ?, '09:00', 'UTC', ?, 'Work', '', '', ?, 0)",
+            [(f"e{i:025}", days[i], KINDS[i % 4], i % 5 - 2) for i in range(n)],
+        )
+        run(
+            "INSERT INTO entry_strength(uid, created, changed, entry_id, strength_id, effect)"
+            " SELECT 'l' || substr(uid, 2), '2026', '2026', id, 1 + id % ?, 'used' FROM entry",
+            [(strengths_there,)],
+        )
+
+
+def test_the_filter_of_a_number_is_the_timelines(journal: Journal) -> None:
+    mixed(journal)
+    autumn = Quarter(2025, 4)
+    assert trends.behind(journal, autumn, "wins").filter == Filter(autumn.first, autumn.last, kinds=("win",))
+    assert trends.behind(journal, autumn, "energy").filter is None
