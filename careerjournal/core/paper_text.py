@@ -68,8 +68,8 @@ def _html_asks(section: Section) -> str:
     return "<ol>" + "".join(f"<li>{_html_item(item)}</li>" for item in section.shown) + "</ol>"
 
 
-def _html_line(_: Section) -> str:
-    return '<div class="line"></div>'
+def _html_line(section: Section) -> str:
+    return (_html_plain(section) if section.shown else "") + '<div class="line"></div>'
 
 
 def _html_table(section: Section) -> str:
@@ -142,7 +142,7 @@ def _markdown_section(section: Section) -> str:
     if rule.style == "asks":
         return "\n".join(f"{n}. {_markdown_item(item)}" for n, item in enumerate(items, 1))
     if rule.style == "line":
-        return _BLANK
+        return "\n\n".join([*map(_markdown_item, items), _BLANK])
     if rule.style == "table":
         columns = [escaped(name) for name in rule.extra["columns"]]
         rows = [columns, ["---"] * len(columns), *[[" "] * len(columns)] * rule.extra["rows"]]
@@ -198,7 +198,7 @@ def _text_section(section: Section) -> list[str]:
         for n, item in enumerate(items, 1):
             lines += [*_text_item(item, f"{n}. "), "", ""]
     elif rule.style == "line":
-        lines += ["", "_" * _WIDTH]
+        lines += [*(line for item in items for line in _text_item(item)), "", "_" * _WIDTH]
     elif rule.style == "table":
         first, *others = rule.extra["columns"]
         lines += [f"{first:<40}" + "".join(f"{name:<18}" for name in others)]

@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -92,7 +92,8 @@ class Rule:
     keep: int = 0
     heads: bool = True
     ticked: bool = True
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    always: bool = False  # printed without a record too, as room to write
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Section:
 
     @property
     def printed(self) -> bool:
-        return bool(self.shown) or not self.rule.most
+        return bool(self.shown) or self.rule.always
 
     @property
     def included(self) -> int:
@@ -146,9 +147,13 @@ class Left:
     """A record the person ticked that is not on the page, and why."""
 
     uid: str
-    section: str
+    rule: Rule
     text: str
     reason: str
+
+    @property
+    def section(self) -> str:
+        return self.rule.title
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,7 @@ class Fitted:
     @property
     def left_out(self) -> tuple[Left, ...]:
         return tuple(
-            Left(item.uid, section.rule.title, plain(item.head) or plain(item.parts[0].text), item.left)
+            Left(item.uid, section.rule, plain(item.head), item.left)
             for section, item in self.sheet.items
             if item.included and item.left
         )
@@ -178,14 +183,14 @@ class Fitted:
         return tuple(section for section in self.sheet.sections if section.printed)
 
 
-def clean(text: str) -> str:
-    """`text` on one line, without control characters."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+def one_line(text: str) -> str:
+    """`text` with every run of white space and control characters as one space; spaces at its ends stay."""
+    return re.sub(r"\s+", " ", _CONTROL.sub(" ", text))
 
 
 def run(text: str) -> Runs:
     """Plain text as runs; nothing where there is nothing."""
-    text = clean(text)
+    text = one_line(text).strip()
     return (Run(text),) if text else ()
 
 
@@ -287,7 +292,7 @@ def _limited(section: Section) -> Section:
     """The section with what is too long or too many marked as left out."""
     rule = section.rule
     whole = tuple(replace(item, left=TOO_LONG if _overlong(item, rule) else "") for item in section.items)
-    held = {item.uid for _, item in _ranked(whole)[: rule.most]}
+    held = {item.uid for item in ranked(item for item in whole if item.fits)[: rule.most]}
     return replace(
         section,
         items=tuple(replace(item, left=TOO_MANY) if item.fits and item.uid not in held else item for item in whole),
@@ -298,15 +303,19 @@ def _overlong(item: Item, rule: Rule) -> bool:
     return item.included and item.words(rule) > rule.words
 
 
-def _ranked(items: tuple[Item, ...]) -> list[tuple[int, Item]]:
-    """The items that fit with their place, best first; mine and theirs take turns."""
-    places: dict[str, int] = {}
-    ranked = []
+def ranked(items: Iterable[Item]) -> list[Item]:
+    """The items best first; mine and theirs take turns."""
+    return [item for _, item in _places(items)]
+
+
+def _places(items: Iterable[Item]) -> list[tuple[int, Item]]:
+    """The items with their place on their own side, best first."""
+    last: dict[str, int] = {}
+    found = []
     for item in items:
-        if item.fits:
-            place = places[item.side] = places.get(item.side, -1) + 1
-            ranked.append((place, item))
-    return sorted(ranked, key=lambda found: found[0])
+        last[item.side] = last.get(item.side, -1) + 1
+        found.append((last[item.side], item))
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _lightest_first(sheet: Sheet) -> tuple[Ref, ...]:
@@ -314,7 +323,7 @@ def _lightest_first(sheet: Sheet) -> tuple[Ref, ...]:
     weighed = [
         (section.rule.keep - _STEP * place, -position, -rank, section.key, item.uid)
         for position, section in enumerate(sheet.sections)
-        for rank, (place, item) in enumerate(_ranked(section.items))
+        for rank, (place, item) in enumerate(_places(item for item in section.items if item.fits))
     ]
     return tuple((key, uid) for *_, key, uid in sorted(weighed))
 

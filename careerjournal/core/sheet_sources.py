@@ -1,0 +1,301 @@
+"""What could stand on the sheet of one conversation: the journal's records as items, section by section.
+
+Nothing private comes through here, nor anything that hangs on something private, so that no tick can bring it back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+
+from careerjournal.core import actions, clock, conversations, entries, goals, options, prose, sheet
+from careerjournal.core.actions import ActionView
+from careerjournal.core.conversations import ConversationView, TopicView
+from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.goals import GoalView
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import CAREER_TALKS
+from careerjournal.core.options import OptionView
+from careerjournal.core.prose_nodes import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+    Table,
+    Text,
+)
+from careerjournal.core.quarter import month_name
+from careerjournal.core.records import Entry
+from careerjournal.core.sheet import Item, Part, Run, Runs, run
+from careerjournal.core.words import translate
+
+_WINS, _SETBACKS, _GOALS, _THEMES = 9, 3, 6, 6
+_HALF_YEAR, _QUARTER = timedelta(days=183), timedelta(days=92)
+_STANDING = "standing-"
+
+Items = dict[str, list[Item]]
+
+
+def is_career(talk: ConversationView) -> bool:
+    return talk.kind in CAREER_TALKS
+
+
+def gather(journal: Journal, talk: ConversationView, asked_for: Collection[str]) -> Items:
+    """Every candidate by section, best first; `asked_for` are entries the person wants beyond the usual ones."""
+    if talk.private:
+        return {}
+    found: Items = {
+        "wish": [Item(talk.id, run(talk.wish))] if talk.wish.strip() else [],
+        "since": _since(journal, talk),
+        "options": _options(journal),
+    }
+    extra = [one for one in entries.get_many(journal, list(asked_for)) if not one.private]
+    found["wins"] = [_win(one) for one in _wins(journal, extra)]
+    wanted = _goals(journal)
+    if is_career(talk):
+        found["themes"] = _themes(journal)
+        step = next((goal for goal in wanted if goal.kind == "career"), None)
+        found["growth"] = [_growth_step(step)] if step else []
+        found["standing"] = _standing()
+        wanted = [goal for goal in wanted if goal is not step]
+    found["goals"] = [_goal(journal, goal) for goal in wanted[:_GOALS]]
+    open_topics = [topic for topic in conversations.topics(journal, talk) if topic.is_open and not topic.private]
+    found |= _topics(open_topics)
+    found["hard"] += [_setback(one) for one in _setbacks(journal, extra)]
+    return found
+
+
+# Since last time
+
+
+def _since(journal: Journal, talk: ConversationView) -> list[Item]:
+    """What was promised last time, then older promises that are open or were kept since; mine, then theirs."""
+    last = conversations.last_before(journal, talk)
+    if last is None:
+        return []
+    people = {person.id for person in talk.people}
+    before = {one.id for person in people for one in conversations.past(journal, person)}
+    concerns_us = [
+        action
+        for action in actions.all_of(journal)
+        if not action.private and not action.dropped_on and _concerns(action, people, before)
+    ]
+    lately = [one for one in concerns_us if one.is_open or one.conversation == last.id or _kept_since(one, last.day)]
+    lately.sort(key=lambda action: (action.conversation != last.id, not action.is_open))
+    mine = [_promise(action, talk) for action in lately if action.owner is None]
+    return mine + [_promise(action, talk) for action in lately if action.owner is not None]
+
+
+def _concerns(action: ActionView, people: Collection[str], talks: Collection[str]) -> bool:
+    return action.conversation in talks or (action.owner is not None and action.owner.id in people)
+
+
+def _kept_since(action: ActionView, day: date) -> bool:
+    return action.done_on is not None and action.done_on >= day
+
+
+def _promise(action: ActionView, talk: ConversationView) -> Item:
+    if action.done_on:
+        when = translate("core", "done {day}").format(day=day_name(action.done_on))
+    else:
+        when = translate("core", "due {day}").format(day=day_name(action.due)) if action.due else ""
+    alone = len(talk.people) == 1 and action.owner == talk.people[0]
+    who = "" if action.owner is None or alone else action.owner.name
+    side = "mine" if action.owner is None else "theirs"
+    return Item(
+        action.id, run(action.text), aside=", ".join(filter(None, (who, when))), side=side, done=bool(action.done_on)
+    )
+
+
+# Entries
+
+
+def _wins(journal: Journal, extra: Iterable[EntryView]) -> list[EntryView]:
+    """Wins nobody was told yet, those with an impact first and the newest first; then what was asked for."""
+    untold = entries.matching(Filter(kinds=("win",)), Entry.uid).where(
+        Entry.told_on.is_null(), ~Entry.private, Entry.day <= clock.today()
+    )
+    newest = untold.order_by(Entry.impact == "", Entry.day.desc(), Entry.time.desc(), Entry.id.desc())
+    found = entries.get_many(journal, [row.uid for row in newest.limit(_WINS)])
+    known = {one.id for one in found}
+    return found + [one for one in extra if one.kind in ("win", "milestone") and one.id not in known]
+
+
+def _setbacks(journal: Journal, extra: Iterable[EntryView]) -> list[EntryView]:
+    recent = entries.select(journal, Filter(kinds=("setback",), first=clock.today() - _QUARTER), limit=4 * _SETBACKS)
+    found = [one for one in recent if not one.private][:_SETBACKS]
+    known = {one.id for one in found}
+    return found + [one for one in extra if one.kind == "setback" and one.id not in known]
+
+
+def _win(entry: EntryView) -> Item:
+    return Item(entry.id, _head(entry), _parts(("", written(entry.impact))))
+
+
+def _setback(entry: EntryView) -> Item:
+    return Item(entry.id, _head(entry), _parts(("", written(entry.impact))), aside=day_name(entry.day))
+
+
+def _head(entry: EntryView) -> Runs:
+    return run(entry.title) or written(entry.body)
+
+
+def _themes(journal: Journal) -> list[Item]:
+    """The themes of the last half year, those with most entries first."""
+    recent = entries.select(journal, Filter(first=clock.today() - _HALF_YEAR))
+    counted = Counter(theme for entry in recent if not entry.private for theme in entry.themes)
+    return [Item(theme.id, run(theme.name)) for theme, _ in counted.most_common(_THEMES)]
+
+
+# Goals and options
+
+
+def _goals(journal: Journal) -> list[GoalView]:
+    return goals.active(journal)
+
+
+def _goal(journal: Journal, goal: GoalView) -> Item:
+    """A goal with its measure and the newest entry that speaks for it and may be seen."""
+    evidence = _evidence(journal, goal)
+    return Item(
+        goal.id,
+        run(goal.title),
+        _parts(("", run(goal.measure)), (translate("core", "Newest"), run(evidence))),
+    )
+
+
+def _evidence(journal: Journal, goal: GoalView) -> str:
+    if not goal.evidence_count:
+        return ""
+    for entry in goals.evidence(journal, goal.id):
+        name = entry.title or prose.first_line(entry.body)
+        if name and not entry.private and entry.kind != "setback":
+            return translate("core", "{day}: {text}").format(day=day_name(entry.day), text=name)
+    return ""
+
+
+def _growth_step(goal: GoalView) -> Item:
+    return Item(goal.id, run(goal.title), _parts(("", run(goal.measure))), aside=goal.direction)
+
+
+def _options(journal: Journal) -> list[Item]:
+    """What waits for an answer: ready or put forward; mere ideas come last and unticked."""
+    waiting = sorted(options.undecided(journal), key=lambda option: ("ready", "proposed", "idea").index(option.state))
+    return [_option(option) for option in waiting]
+
+
+def _option(option: OptionView) -> Item:
+    parts = _parts(
+        ("", written(option.rationale)),
+        (translate("core", "Cost"), run(option.cost)),
+        (translate("core", "Smaller trial"), run(option.trial)),
+    )
+    return Item(option.id, run(option.title), parts, included=option.state != "idea")
+
+
+# Topics
+
+
+def _topics(topics: list[TopicView]) -> Items:
+    own = [topic for topic in topics if not topic.carried]
+    mine = [topic for topic in own if topic.whose == "mine"]
+    return {
+        "hard": [
+            Item(topic.id, run(topic.text), _parts((translate("core", "Proposal"), run(topic.proposal))))
+            for topic in topics
+            if topic.kind == "hard" and topic.whose == "mine"
+        ],
+        "asks": [_topic(one) for kind in ("ask", "talk") for one in mine if one.kind == kind],
+        "raise": [_topic(one) for one in own if one.whose == "theirs"],
+        "carried": [
+            Item(one.id, run(one.text), aside=translate("core", "since {day}").format(day=day_name(one.first_day)))
+            for one in topics
+            if one.carried and not (one.kind == "hard" and one.whose == "mine")
+        ],
+    }
+
+
+def _topic(topic: TopicView) -> Item:
+    return Item(topic.id, run(topic.text))
+
+
+def _standing() -> list[Item]:
+    rule = next(section.rule for section in sheet.sections(career=True) if section.key == "standing")
+    return [Item(f"{_STANDING}{n}", run(question)) for n, question in enumerate(rule.extra["questions"], 1)]
+
+
+# Words
+
+
+def day_name(day: date) -> str:
+    """“12 November”, with the year where it is not this one."""
+    name = f"{day.day} {month_name(day.month)}"
+    return name if day.year == clock.today().year else f"{name} {day.year}"
+
+
+def _parts(*given: tuple[str, Runs]) -> tuple[Part, ...]:
+    return tuple(Part(runs, label) for label, runs in given if runs)
+
+
+def written(source: str) -> Runs:
+    """Prose on one line for paper: the words with their weight, without paragraphs, links and lists."""
+    pieces: list[Run] = []
+    for block in prose.parse(source):
+        found = _block(block)
+        if found and pieces:
+            pieces.append(Run(" "))
+        pieces += found
+    return tuple(pieces)
+
+
+def _block(block: Block) -> list[Run]:
+    match block:
+        case Paragraph(children) | Heading(_, children):
+            return _inlines(children)
+        case CodeBlock(text):
+            return list(run(text))
+        case Quote(blocks):
+            return _joined([_block(inner) for inner in blocks], " ")
+        case List(items):
+            return _joined([_joined([_block(inner) for inner in item.blocks], " ") for item in items], "; ")
+        case Table(head, rows):
+            return _joined([_joined([_inlines(cell) for cell in row], ", ") for row in (head, *rows)], "; ")
+        case Rule():
+            return []
+
+
+def _joined(parts: Iterable[list[Run]], between: str) -> list[Run]:
+    found: list[Run] = []
+    for part in parts:
+        found += [Run(between), *part] if found and part else part
+    return found
+
+
+def _inlines(children: Iterable[Inline], style: str = "") -> list[Run]:
+    return [piece for child in children for piece in _inline(child, style)]
+
+
+def _inline(node: Inline, style: str) -> list[Run]:
+    match node:
+        case Text(text):
+            return [Run(sheet.one_line(text), style)] if text else []
+        case Code(text):
+            return [Run(sheet.one_line(text), "code")]
+        case Strong(children):
+            return _inlines(children, "strong")
+        case Emphasis(children):
+            return _inlines(children, style or "emphasis")
+        case Link(children):
+            return _inlines(children, style)
+        case Break():
+            return [Run(" ", style)]
