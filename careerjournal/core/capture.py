@@ -1,0 +1,90 @@
+"""Capture: a text becomes an entry, with the people, themes, strengths and goals that its marks name.
+
+The first line is the title only where the text says so: it is a Markdown heading, or it is short and an empty line
+sets it apart from what follows. Otherwise the entry has no title, and a list shows its first line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from careerjournal.core import lookup, marks
+from careerjournal.core.journal import Journal
+from careerjournal.core.marks import Mark, Resolved
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+TITLE_LENGTH = 80
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*")
+_NO_TITLE = re.compile(r"[ \t]*(?:[-*+>|`~#]|\d{1,3}[.)][ \t]|.*[:,;]$)")
+
+
+def keep_text(journal: Journal, text: str, fields: Mapping[str, Any] | None = None) -> str:
+    """Add an entry whose marks all count, as on the command line; its uid.
+
+    An unknown person or theme is made; an unknown strength or goal is Trouble, and nothing is saved.
+    """
+    return _add(journal, text, dict(fields or {}), marks.read(text))
+
+
+def keep(
+    journal: Journal, text: str, kind: str = "note", picked: Collection[tuple[str, str]] = (), **fields: Any
+) -> str:
+    """Add an entry from the window, where a mark counts once (sign, name) of it was picked from completion; its uid."""
+    wanted = {(sign, marks.fold(name)) for sign, name in picked}
+    counted = [mark for mark in marks.read(text) if (mark.sign, marks.fold(mark.name)) in wanted]
+    return _add(journal, text, {"kind": kind, **fields}, counted)
+
+
+def split(text: str) -> tuple[str, str]:
+    """The title that a text gives itself, or “”, and the rest of it."""
+    whole = text.strip("\n").rstrip()
+    first, _, rest = whole.partition("\n")
+    first = first.strip()
+    heading = _HEADING.fullmatch(first)
+    if heading and heading["title"]:
+        return heading["title"], rest.strip("\n")
+    apart = rest.startswith("\n") or (rest[:1].isspace() and not rest.split("\n")[0].strip())
+    if apart and rest.strip() and len(first) <= TITLE_LENGTH and not _NO_TITLE.match(first):
+        return first, rest.strip("\n")
+    return "", whole
+
+
+def _add(journal: Journal, text: str, fields: dict[str, Any], counted: Iterable[Mark]) -> str:
+    if not text.strip():
+        raise Trouble(translate("core", "There is no text to keep. A sentence is enough."))
+    title, body = (fields.pop("title"), text.strip("\n").rstrip()) if fields.get("title") else split(text)
+    meant = _meaning(list(counted))
+    kind = str(fields.get("kind") or "note")
+    noun = kind if kind in ("feedback", "conversation") else "entry"
+    if noun != "entry":
+        fields.pop("kind")
+    with journal.write(translate("core", "Keep an entry")):
+        fields["people"] = _together(fields.get("people"), meant.people, _made(journal, "person", meant.new_people))
+        fields["themes"] = _together(fields.get("themes"), meant.themes, _made(journal, "theme", meant.new_themes))
+        fields["goals"] = _together(fields.get("goals"), meant.goals)
+        fields["strengths"] = _effects(fields.get("strengths"), meant.strengths)
+        fields["private"] = bool(fields.get("private")) or meant.private
+        return journal.add(noun, **fields | {"title": title, "body": body})
+
+
+def _meaning(counted: Sequence[Mark]) -> Resolved:
+    if not counted:
+        return Resolved()
+    return marks.resolve(counted, *(lookup.names(noun) for noun in ("person", "strength", "goal", "theme")))
+
+
+def _made(journal: Journal, noun: str, new: Iterable[str]) -> tuple[str, ...]:
+    return tuple(journal.add(noun, name=name) for name in new)
+
+
+def _together(*lists: Iterable[str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(uid for uids in lists for uid in uids or ()))
+
+
+def _effects(given: Iterable[Any] | None, marked: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Strengths with their effects; what is given beside the text counts more than a mark in it."""
+    pairs = [pair if isinstance(pair, tuple) else (pair, "used") for pair in given or ()]
+    return tuple((dict(marked) | dict(pairs)).items())
