@@ -105,7 +105,7 @@ def test_tags_language_title_and_outline_are_there() -> None:
         assert tags.count("/TH") == 3
         with pdf.open_outline() as outline:
             titles = [entry.title for entry in outline.root[0].children]
-        assert titles == ["Wins", "Asks", "What you would like to raise", "Agreed"]
+        assert titles == ["Wins", "Topics and asks", "What you would like to raise", "Agreed"]
         assert b"pdfuaid:part" in bytes(root.Metadata.read_bytes()).replace(b" ", b"")
 
 
