@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import entries, store
+from careerjournal.core import clock, entries, store
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import Goal, GoalVersion, live
@@ -111,3 +111,16 @@ def _view(journal: Journal, goal: Goal, count: int, started: str | None) -> Goal
         goal.reached_on, goal.let_go_on, count, newest[0] if newest else None,
         date.fromisoformat(started) if started else None,
     )  # fmt: skip
+
+
+def settle(journal: Journal, uid: str, column: str, day: date | None = None) -> None:
+    """Note that a goal was reached, let go or paused (`reached_on`, `let_go_on`, `paused_on`) on `day` (today)."""
+    with journal.write(translate("core", "Change a goal")):
+        settled: dict[str, Any] = {column: day or clock.today()}
+        journal.edit("goal", uid, **settled)
+
+
+def resume(journal: Journal, uid: str) -> None:
+    """Make a goal active again."""
+    with journal.write(translate("core", "Take a goal up again")):
+        journal.edit("goal", uid, paused_on=None, reached_on=None, let_go_on=None)

@@ -92,8 +92,10 @@ def _defaults(noun: Noun, given: Mapping[str, object]) -> dict[str, object]:
         now["time"] = ""  # the time of writing says nothing about another day
     if noun.name == "entry":
         return now | {"kind": "note"}
-    if noun.extends_entry:
-        return now if noun.name == "feedback" else now | {"time": ""}
+    if noun.name == "conversation":
+        return now | {"time": ""}
+    if noun.name == "feedback":
+        return now | {"people": [given["giver"]] if given.get("giver") else []}
     own: dict[str, dict[str, object]] = {
         "topic": {"whose": "mine", "kind": "talk"},
         "action": {"day": clock.today()},
@@ -271,3 +273,21 @@ def _linked(noun: Noun, field: Field, row: int) -> tuple[object, ...]:
     if field.type == "effects":
         return tuple((getattr(link, theirs).uid, link.effect) for link in links)
     return tuple(getattr(link, theirs).uid for link in links)
+
+
+def delete_removed() -> int:
+    """Delete the rows in the trash that no other row refers to, children first; how many went."""
+    deleted = 0
+    for record in _children_first():
+        going = record.removed_on.is_null(False)
+        for child in records.RECORDS:
+            for name in child._meta.refs:
+                if name.rel_model is record:
+                    going &= ~(record.id << child.select(name).where(name.is_null(False)))
+        deleted += int(record.delete().where(going).execute())
+    return deleted
+
+
+def _children_first() -> list[type[Record]]:
+    """The tables with those that refer to others before those referred to."""
+    return [*reversed(records.RECORDS)]

@@ -1,0 +1,220 @@
+"""The commands that are no noun's: each opens the journal, asks the core, and prints."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from careerjournal.cli import output
+from careerjournal.core import entries, lookup, plain, store
+from careerjournal.core.entries import Filter
+from careerjournal.core.fields import Field, check, parse_day
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import KINDS
+from careerjournal.core.quarter import Quarter
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+Given = Any
+
+
+def new(given: Given) -> None:
+    """Begin an empty journal."""
+    path = Path(given.file) if given.file else output.journal_path(given)
+    Journal.create(path).close()
+    print(translate("core", "A new journal is at {path}.").format(path=path))
+
+
+def demo(given: Given) -> None:
+    """Write a journal with an invented career."""
+    from careerjournal.core import demo as example
+
+    path = Path(given.file)
+    journal = Journal.create(path)
+    try:
+        example.fill(journal)
+    finally:
+        journal.close()
+    print(translate("core", "An invented career is at {path}.").format(path=path))
+
+
+def add(given: Given) -> None:
+    """Keep an entry; its marks link it."""
+    from careerjournal.core import capture
+
+    text = sys.stdin.read() if given.text == "-" else given.text
+    if not text.strip():
+        raise Trouble(translate("core", "There is no text to keep. Nothing was saved."))
+    with output.opened(given) as journal, journal.write(translate("core", "Add entry")):
+        output.added(journal, capture.keep_text(journal, text, _entry_fields(journal, given)), given.json)
+
+
+def _entry_fields(journal: Journal, given: Given) -> dict[str, object]:
+    from careerjournal.cli.noun_commands import value_of
+    from careerjournal.core.nouns import ENTRY
+
+    typed = {
+        "kind": given.kind, "day": given.day, "time": given.time, "title": given.title, "impact": given.impact,
+        "energy": given.energy, "strengths": given.strength, "goals": given.goal, "people": given.person,
+        "themes": given.theme, "private": given.private or None,
+    }  # fmt: skip
+    return {name: value_of(journal, ENTRY.field(name), value) for name, value in typed.items() if value}
+
+
+def list_entries(given: Given) -> None:
+    """Print entries, newest first."""
+    with output.opened(given) as journal:
+        found = entries.select(journal, _filter(journal, given), given.limit)
+        output.json_of([plain.entry(view) for view in found]) if given.json else output.entry_lines(found)
+
+
+def search(given: Given) -> None:
+    """Print what says the words that were asked for, best first."""
+    from careerjournal.core import search as index
+
+    asked = " ".join(given.query)
+    with output.opened(given) as journal:
+        hits = index.find(journal, asked, _filter(journal, given), given.limit or sys.maxsize)
+        if given.json:
+            output.json_of([plain.hit(hit) for hit in hits])
+            return
+        for hit in hits:
+            print(f"{hit.day or ' ' * 10}  {hit.noun:<12}  {hit.title or hit.snippet}  {hit.id}")
+
+
+def _filter(journal: Journal, given: Given) -> Filter:
+    quarter = Quarter.parse(given.quarter, journal.settings.fiscal_start) if given.quarter else None
+    first = [quarter.first] if quarter else []
+    last = [quarter.last] if quarter else []
+    first += [parse_day(given.first)] if given.first else []
+    last += [parse_day(given.last)] if given.last else []
+    kind = Field("kind", "choice", choices=KINDS)
+
+    def ids(noun: str) -> tuple[str, ...]:
+        return tuple(lookup.find(journal, noun, text) for text in getattr(given, noun))
+
+    return Filter(
+        first=max(first, default=None),
+        last=min(last, default=None),
+        kinds=tuple(str(check(kind, text)) for text in given.kind),
+        people=ids("person"),
+        goals=ids("goal"),
+        strengths=ids("strength"),
+        themes=ids("theme"),
+        planned=given.planned,
+    )
+
+
+def show(given: Given) -> None:
+    """Print one record with all that hangs on it."""
+    with output.opened(given) as journal:
+        uid = lookup.find(journal, "conversation", "next") if given.id == "next" else store.resolve(given.id)
+        output.whole(plain.whole(journal, uid), given.json)
+
+
+def checklist(given: Given) -> None:
+    """Print what would help before a conversation."""
+    from careerjournal.core import checklist as steps
+
+    with output.opened(given) as journal:
+        found = steps.read(journal, lookup.find(journal, "conversation", given.id))
+        if given.json:
+            output.json_of(steps.as_json(found))
+            return
+        for step in found.steps:
+            print(f"[{'x' if step.state == 'done' else ' '}] {step.title}: {step.reason}")
+
+
+def summary(given: Given) -> None:
+    """Save the page to bring."""
+    from careerjournal.core import summary as pages
+
+    with output.opened(given) as journal:
+        talk = lookup.find(journal, "conversation", given.conversation)
+        pages.save(
+            journal, talk, Path(given.output), given.paper or journal.settings.paper,
+            include=_ids(given.include), leave_out=_ids(given.leave_out),
+        )  # fmt: skip
+
+
+def _ids(given: list[str]) -> tuple[str, ...]:
+    return tuple(store.resolve(text) for text in given)
+
+
+def trends(given: Given) -> None:
+    """Print the numbers of the last quarters."""
+    from careerjournal.core import trends as numbers
+
+    with output.opened(given) as journal:
+        found = numbers.read(journal, given.quarters)
+        if given.json:
+            output.json_of(numbers.as_json(found))
+            return
+        for quarter in numbers.as_json(found)["quarters"]:
+            counts = ", ".join(f"{key} {value}" for key, value in quarter.items() if isinstance(value, int))
+            print(f"{quarter['quarter']}: {counts}")
+
+
+def import_(given: Given) -> None:
+    """Bring in what was written elsewhere, or take an import back."""
+    from careerjournal.core.exchange import formats, importing
+
+    if given.undo is None and not given.path:
+        raise Trouble(translate("core", "Name what to import, or --undo to take the last import back."))
+    with output.opened(given) as journal:
+        report: Any
+        if given.undo is not None:
+            report = importing.undo(journal, given.undo)
+        else:
+            report = importing.run(journal, formats.read(given.path, given.format, given.whole), given.dry_run)
+        output.json_of(report.as_json()) if given.json else print(report.text())
+
+
+def export(given: Given) -> None:
+    """Write the journal out for other programs."""
+    from careerjournal.core.exchange import markdown_export
+
+    writers: dict[str, Callable[[Journal, str], int]] = {"markdown": markdown_export.write}
+    if given.format not in writers:
+        raise Trouble(
+            translate("core", "“{format}” is no format this program writes: {known}. Nothing was written.").format(
+                format=given.format, known=", ".join(writers)
+            )
+        )
+    with output.opened(given) as journal:
+        count = writers[given.format](journal, given.path)
+        print(translate("core", "%n entries written to {path}.", count).format(path=given.path))
+
+
+def trash(given: Given) -> None:
+    """List what was removed, or bring one record back."""
+    from careerjournal.core import trash as bin_
+
+    with output.opened(given) as journal:
+        if given.verb == "restore":
+            bin_.restore(journal, given.id or "")
+            return
+        rows = [bin_.as_row(piece) for piece in bin_.contents(journal)]
+        if given.json:
+            output.json_of(rows)
+            return
+        for row in rows:
+            print(f"{row['id']}  {row['noun']:<12}  {row['title']}")
+
+
+def pictures(given: Given) -> None:
+    """Write every screen as a picture, of the demo journal unless one is named."""
+    from careerjournal import pictures as screens
+
+    width, times, height = given.size.partition("x")
+    if not (
+        times and width.isdigit() and height.isdigit() and 400 <= int(width) <= 8000 and 300 <= int(height) <= 8000
+    ):
+        raise Trouble(translate("core", "“{size}” is no size. Write it as 1320x840.").format(size=given.size))
+    made = screens.make(
+        Path(given.folder), given.theme, (int(width), int(height)), Path(given.journal) if given.journal else None
+    )
+    for path in made:
+        print(path)

@@ -1,0 +1,185 @@
+"""add, edit, list, show and remove for every noun, and the verbs that only some of them have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from careerjournal.cli import output
+from careerjournal.core import actions, conversations, entries, feedback, goals, lookup, options, plain
+from careerjournal.core.fields import Field, check, parse_day
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import NOUNS
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+Given = Any
+
+
+def nothing(_given: Given) -> None:
+    """A noun alone is no command; argparse has said so before."""
+
+
+def add(given: Given) -> None:
+    """Add a record and print its id, or the record as JSON."""
+    with output.opened(given) as journal, journal.write(translate("core", "Add a record")):
+        output.added(journal, journal.add(given.noun, **_fields(journal, given)), given.json)
+
+
+def edit(given: Given) -> None:
+    """Change the fields that were given."""
+    with output.opened(given) as journal:
+        uid = lookup.find(journal, given.noun, given.id)
+        with journal.write(translate("core", "Edit a record")):
+            journal.edit(given.noun, uid, **_fields(journal, given))
+        if given.json:
+            output.json_of(plain.record(journal, uid))
+
+
+def list_all(given: Given) -> None:
+    """Print every record of the noun."""
+    with output.opened(given) as journal:
+        rows = plain.everything(journal, given.noun)
+        output.json_of(rows) if given.json else output.records(rows, NOUNS[given.noun])
+
+
+def show(given: Given) -> None:
+    """Print one record with all that hangs on it."""
+    with output.opened(given) as journal:
+        output.whole(plain.whole(journal, lookup.find(journal, given.noun, given.id)), given.json)
+
+
+def remove(given: Given) -> None:
+    """Move a record to the trash."""
+    with output.opened(given) as journal:
+        uid = lookup.find(journal, given.noun, given.id)
+        journal.remove(uid)
+        print(translate("core", "Moved to trash. “careerjournal trash restore {id}” brings it back.").format(id=uid))
+
+
+def _fields(journal: Journal, given: Given) -> dict[str, Any]:
+    values = {field: getattr(given, field.name) for field in NOUNS[given.noun].fields}
+    return {field.name: value_of(journal, field, value) for field, value in values.items() if value is not None}
+
+
+def value_of(journal: Journal, field: Field, value: Any) -> object:
+    """What was typed for a field as the journal takes it: names become ids, and new people and themes are made."""
+    if field.type == "effects":
+        return [_effect(journal, text) for text in value if text]
+    if field.many:
+        return [lookup.find_or_add(journal, field.refers_to, text) for text in value if text]
+    if field.type == "ref":
+        return lookup.find_or_add(journal, field.refers_to, value) if value else None
+    return check(field, value)
+
+
+def _effect(journal: Journal, text: str) -> tuple[str, str]:
+    name, colon, effect = text.rpartition(":")
+    if not colon:
+        name, effect = text, "used"
+    return lookup.find(journal, "strength", name), effect
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb of one noun: what it does with the record, and the options it takes."""
+
+    act: Callable[[Journal, str, Given], object]
+    options: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+
+    def run(self, given: Given) -> None:
+        """Find the record, act on it, and print the id of what it made or the record as JSON."""
+        with output.opened(given) as journal:
+            uid = lookup.find(journal, given.noun, given.id)
+            made = self.act(journal, uid, given)
+            if given.json:
+                output.json_of(plain.record(journal, made if isinstance(made, str) else uid))
+            elif isinstance(made, str):
+                print(made)
+
+
+def _minutes(given: Given) -> int | None:
+    if given.minutes is None:
+        return None
+    number = check(Field("minutes", "number"), given.minutes)
+    return number if isinstance(number, int) else None
+
+
+def _day(text: str | None) -> Any:
+    return parse_day(text) if text else None
+
+
+def _postpone(journal: Journal, uid: str, given: Given) -> None:
+    conversations.postpone(journal, uid, parse_day(given.day), str(check(Field("time", "time"), given.time)))
+
+
+def _cover(journal: Journal, uid: str, given: Given) -> None:
+    talk = lookup.find(journal, "conversation", given.conversation) if given.conversation else ""
+    conversations.cover(journal, uid, talk)
+
+
+def _decide(journal: Journal, uid: str, given: Given) -> str:
+    talk = lookup.find(journal, "conversation", given.conversation) if given.conversation else None
+    return options.decide(
+        journal, uid, given.kind, reason=given.reason, offered_instead=given.offered_instead,
+        review_on=_day(given.review_on), conversation=talk,
+    )  # fmt: skip
+
+
+def _mark(step: str) -> Verb:
+    return Verb(lambda journal, uid, given: conversations.mark(journal, uid, step))
+
+
+def _state(column: str) -> Verb:
+    return Verb(lambda journal, uid, given: goals.settle(journal, uid, column, _day(given.day)), ("day",))
+
+
+def _reword(journal: Journal, uid: str, given: Given) -> None:
+    wording = {"title": given.title, "measure": given.measure, "target_date": _day(given.target_date)}
+    changed = {name: value for name, value in wording.items() if value is not None}
+    if not changed:
+        raise Trouble(translate("core", "Nothing to change: give --title, --measure or --target-date."))
+    goals.reword(journal, uid, given.reason, **changed)
+
+
+VERBS: dict[str, dict[str, Verb]] = {
+    "entry": {"told": Verb(lambda journal, uid, given: entries.tell(journal, uid))},
+    "action": {
+        "done": Verb(lambda journal, uid, given: actions.done(journal, uid)),
+        "reopen": Verb(lambda journal, uid, given: actions.done(journal, uid, False)),
+        "drop": Verb(lambda journal, uid, given: actions.drop(journal, uid)),
+    },
+    "topic": {
+        "cover": Verb(_cover, ("conversation",)),
+        "uncover": Verb(lambda journal, uid, given: conversations.cover(journal, uid, covered=False)),
+    },
+    "feedback": {
+        "answer": Verb(
+            lambda journal, uid, given: feedback.answer(journal, uid, given.text, _day(given.due)),
+            ("text", "due"),
+            ("text",),
+        )
+    },
+    "conversation": {
+        "hold": Verb(lambda journal, uid, given: conversations.hold(journal, uid, _minutes(given)), ("minutes",)),
+        "postpone": Verb(_postpone, ("day", "time"), ("day",)),
+        "cancel": Verb(lambda journal, uid, given: conversations.cancel(journal, uid)),
+        "told": _mark("told_on"),
+        "notes-read": _mark("notes_read_on"),
+        "prepared": _mark("prepared_on"),
+    },
+    "option": {
+        "ready": Verb(lambda journal, uid, given: options.ready(journal, uid)),
+        "propose": Verb(lambda journal, uid, given: options.propose(journal, uid)),
+        "decide": Verb(_decide, ("kind", "reason", "offered-instead", "review-on", "conversation"), ("kind",)),
+    },
+    "goal": {
+        "reach": _state("reached_on"),
+        "let-go": _state("let_go_on"),
+        "pause": _state("paused_on"),
+        "resume": Verb(lambda journal, uid, given: goals.resume(journal, uid)),
+        "reword": Verb(_reword, ("title", "measure", "target-date", "reason"), ("reason",)),
+    },
+}

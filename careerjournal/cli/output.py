@@ -1,0 +1,77 @@
+"""What a command prints: records as lines a person reads, or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from careerjournal.core import paths, plain
+from careerjournal.core.entries import EntryView
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import Noun
+
+Given = Any
+_ID_SHOWN = 26
+
+
+def journal_path(given: Given) -> Path:
+    return Path(given.journal) if given.journal else paths.default_journal()
+
+
+@contextmanager
+def opened(given: Given) -> Iterator[Journal]:
+    """The journal that was named, for as long as the command runs."""
+    journal = Journal.open(journal_path(given))
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+def json_of(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def added(journal: Journal, uid: str, as_json: bool) -> None:
+    """The id alone, or the record."""
+    json_of(plain.whole(journal, uid)) if as_json else print(uid)
+
+
+def line(view: EntryView) -> str:
+    """One entry on one line: when, what kind, how it begins, and its id."""
+    from careerjournal.core import prose
+
+    said = view.title or prose.excerpt(view.body, 72)
+    people = f" ({', '.join(person.name for person in view.people)})" if view.people and not view.title else ""
+    return f"{view.day} {view.time or '     '}  {view.kind:<12}  {said}{people}  {view.id}"
+
+
+def entry_lines(views: Iterable[EntryView]) -> None:
+    for view in views:
+        print(line(view))
+
+
+def records(rows: Iterable[dict[str, Any]], noun: Noun) -> None:
+    """Records of one noun, a line each."""
+    for row in rows:
+        when = row.get("day") or row.get("due") or row.get("target_date") or ""
+        print(
+            "  ".join(
+                part for part in (row["id"], str(when), str(row.get("state", "")), str(row[noun.title] or "")) if part
+            )
+        )
+
+
+def whole(row: dict[str, Any], as_json: bool) -> None:
+    """One record, its fields a line each; what is empty is left out."""
+    if as_json:
+        json_of(row)
+        return
+    for name, value in row.items():
+        if value not in (None, "", [], False):
+            print(f"{name}: {value if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)}")

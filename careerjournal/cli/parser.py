@@ -1,0 +1,201 @@
+"""What may be typed: the commands written out, and the nouns' own generated from their fields."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from careerjournal.cli import commands, noun_commands
+from careerjournal.core.fields import Field
+from careerjournal.core.nouns import KINDS, NOUNS, Noun
+
+Given = Any  # argparse's Namespace; its names are the options below
+_TEXT_COMMANDS = ("add", "search")
+_ALSO = {"--owner": ("--person",), "--body": ("--text",)}
+_HIDDEN_DASH = "\x1f"
+
+
+def parse(arguments: list[str]) -> Given:
+    """The command line as one namespace with `command`, `run` and the options; exits with 2 where it is wrong."""
+    parser = _parser()
+    given = parser.parse_args(_shielded(arguments))
+    given.command = getattr(given, "command", None)
+    for name in ("journal", "passphrase_file", "json"):
+        setattr(given, name, getattr(given, name, None))
+    for name in ("text", "query"):
+        if getattr(given, name, None) is not None:
+            setattr(given, name, _unshielded(getattr(given, name)))
+    return given
+
+
+def _shielded(arguments: list[str]) -> list[str]:
+    """Let a text that begins with a dash through: in `add` and `search`, and only where it can be no option."""
+    if not any(argument in _TEXT_COMMANDS for argument in arguments):
+        return arguments
+    return [
+        _HIDDEN_DASH + argument if argument.startswith("-") and _is_text(argument, before) else argument
+        for argument, before in zip(arguments, ["", *arguments], strict=False)
+    ]
+
+
+def _is_text(argument: str, before: str) -> bool:
+    if argument == "-" or before.startswith("--"):
+        return False  # standard input, or an option's value such as --energy -2
+    return not argument.startswith("--") or any(letter.isspace() for letter in argument.split("=", 1)[0])
+
+
+def _unshielded(text: str | list[str]) -> str | list[str]:
+    return (
+        [part.removeprefix(_HIDDEN_DASH) for part in text]
+        if isinstance(text, list)
+        else text.removeprefix(_HIDDEN_DASH)
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    shared.add_argument(
+        "--journal", metavar="FILE", default=argparse.SUPPRESS, help="the journal, unless it is the default one"
+    )
+    shared.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
+    parser = argparse.ArgumentParser(
+        prog="careerjournal", description="A private, offline journal of one career. Alone it opens the window.",
+        parents=[shared], allow_abbrev=False,
+    )  # fmt: skip
+    found = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def add(name: str, help: str, run: Callable[[Given], None]) -> argparse.ArgumentParser:  # noqa: A002 - argparse's word
+        one = found.add_parser(name, help=help, parents=[shared], allow_abbrev=False)
+        one.set_defaults(run=run)
+        return one
+
+    _written_out(add)
+    for noun in NOUNS.values():
+        _noun(add(noun.name, f"add, change, list and remove: {noun.name}", noun_commands.nothing), noun, shared)
+    return parser
+
+
+def _written_out(add: Callable[..., argparse.ArgumentParser]) -> None:
+    new = add("new", "begin an empty journal", commands.new)
+    new.add_argument("file", nargs="?", metavar="FILE")
+    demo = add("demo", "a journal with an invented career, to look round in", commands.demo)
+    demo.add_argument("file", metavar="FILE")
+    _add_command(add("add", "keep an entry", commands.add))
+    _filters(add("list", "entries, newest first", commands.list_entries))
+    search = add("search", "entries and everything else that says something", commands.search)
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    _filters(search)
+    show = add("show", "one record with all that hangs on it", commands.show)
+    show.add_argument("id", metavar="ID")
+    checklist = add("checklist", "what would help before a conversation", commands.checklist)
+    checklist.add_argument("id", nargs="?", default="next", metavar="next|ID")
+    _summary(add("summary", "a page to bring", commands.summary))
+    trends = add("trends", "quarter against quarter", commands.trends)
+    trends.add_argument("--quarters", type=_positive, default=8, metavar="N")
+    _exchange(add)
+    trash = add("trash", "what was removed: list it, bring it back", commands.trash)
+    trash.add_argument("verb", choices=("list", "restore"), nargs="?", default="list")
+    trash.add_argument("id", nargs="?", metavar="ID")
+    pictures = add("pictures", "every screen as a picture", commands.pictures)
+    pictures.add_argument("folder", metavar="FOLDER")
+    pictures.add_argument("--theme", choices=("light", "dark"), default="light")
+    pictures.add_argument("--size", default="1320x840", metavar="WIDTHxHEIGHT")
+
+
+def _add_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT|-")
+    parser.add_argument("--kind")
+    parser.add_argument("--day")
+    parser.add_argument("--time")
+    parser.add_argument("--title")
+    parser.add_argument("--impact")
+    parser.add_argument("--energy")
+    parser.add_argument("--private", action="store_true")
+    for name, metavar in (("strength", "NAME[:EFFECT]"), ("goal", "G"), ("person", "P"), ("theme", "T")):
+        parser.add_argument(f"--{name}", action="append", default=[], metavar=metavar)
+
+
+def _filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quarter", metavar="2026-Q1")
+    parser.add_argument("--from", dest="first", metavar="D")
+    parser.add_argument("--to", dest="last", metavar="D")
+    for name, metavar in (("kind", "K"), ("person", "P"), ("goal", "G"), ("strength", "S"), ("theme", "T")):
+        parser.add_argument(f"--{name}", action="append", default=[], metavar=metavar)
+    parser.add_argument("--planned", action="store_true", help="conversations still to come, too")
+    parser.add_argument("--limit", type=_positive, metavar="N")
+    parser.epilog = f"Kinds: {', '.join(KINDS)}."
+
+
+def _summary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", nargs="?", default="sheet", choices=("sheet",))
+    parser.add_argument("--conversation", default="next", metavar="next|ID")
+    parser.add_argument("--paper", choices=("a4", "letter"))
+    parser.add_argument("--include", action="append", default=[], metavar="ID")
+    parser.add_argument("--leave-out", action="append", default=[], metavar="ID")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf|.html|.md|.txt")
+
+
+def _exchange(add: Callable[..., argparse.ArgumentParser]) -> None:
+    importing = add("import", "bring in what was written elsewhere", commands.import_)
+    importing.add_argument("path", nargs="?", metavar="PATH")
+    importing.add_argument("--format", default="auto", metavar="auto|markdown")
+    importing.add_argument("--whole", action="store_true", help="keep a year file as one entry")
+    importing.add_argument("--dry-run", action="store_true", help="say what would come in, and bring in nothing")
+    importing.add_argument(
+        "--undo", nargs="?", const="", metavar="BATCH", help="take an import back: the last one, or this"
+    )
+    exporting = add("export", "write the journal out for other programs", commands.export)
+    exporting.add_argument("path", metavar="PATH")
+    exporting.add_argument("--format", default="markdown", metavar="markdown")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 100_000:
+        raise ValueError
+    return number
+
+
+def _noun(parser: argparse.ArgumentParser, noun: Noun, shared: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    def verb(name: str, run: Callable[[Given], None]) -> argparse.ArgumentParser:
+        one = verbs.add_parser(name, parents=[shared], allow_abbrev=False)
+        one.set_defaults(run=run, noun=noun.name)
+        return one
+
+    for name, run in (("add", noun_commands.add), ("edit", noun_commands.edit)):
+        one = verb(name, run)
+        if name == "edit":
+            one.add_argument("id", metavar="ID")
+        for field in noun.fields:
+            _option(one, field)
+    verb("list", noun_commands.list_all)
+    for name in ("show", "remove"):
+        verb(name, getattr(noun_commands, name)).add_argument("id", metavar="ID")
+    for name, special in noun_commands.VERBS.get(noun.name, {}).items():
+        one = verb(name, special.run)
+        one.add_argument("id", metavar="ID")
+        for option in special.options:
+            one.add_argument(f"--{option}", required=option in special.required)
+
+
+def option_name(field: Field) -> str:
+    """How a field is called on the command line: a link by the one thing that it names."""
+    return (field.refers_to if field.many and field.refers_to != "entry" else field.name).replace("_", "-")
+
+
+def _option(parser: argparse.ArgumentParser, field: Field) -> None:
+    names = [f"--{option_name(field)}"]
+    names += _ALSO.get(names[0], ())
+    more: dict[str, Any] = {"dest": field.name, "help": field.label.replace("%", "%%")}
+    if field.many:
+        parser.add_argument(
+            *names, action="append", metavar="NAME[:EFFECT]" if field.type == "effects" else "NAME", **more
+        )
+    elif field.type == "flag":
+        parser.add_argument(*names, action=argparse.BooleanOptionalAction, **more)
+    else:
+        parser.add_argument(*names, metavar="|".join(field.choices) or field.type.upper(), **more)

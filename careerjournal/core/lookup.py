@@ -1,0 +1,64 @@
+"""Records by what a person calls them: a name, one unique beginning of it, or an id."""
+
+from __future__ import annotations
+
+from careerjournal.core import conversations, marks, store
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import NOUNS
+from careerjournal.core.records import live
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+NAMED = ("person", "strength", "goal", "theme")
+MADE_WHEN_NEW = ("person", "theme")
+NEXT = "next"
+
+
+def names(noun: str) -> dict[str, str]:
+    """Every live record of a noun: uid by title; the older one where two have the same."""
+    record, title = NOUNS[noun].record, NOUNS[noun].title
+    rows = live(record, getattr(record, title), record.uid).order_by(record.id.desc()).tuples()
+    return {str(name): str(uid) for name, uid in rows}
+
+
+def find(journal: Journal, noun: str, text: str) -> str:
+    """The uid of the record that `text` means; Trouble where there is none or more than one."""
+    if noun == "conversation" and text == NEXT:
+        talk = conversations.next_one(journal)
+        if talk is None:
+            raise Trouble(translate("core", "No conversation is planned. “careerjournal conversation add” plans one."))
+        return talk.id
+    if noun in NAMED:
+        known = names(noun)
+        found = marks.match(text, known)
+        if found is not None:
+            return known[found]
+    return _by_id(noun, text)
+
+
+def find_or_add(journal: Journal, noun: str, text: str) -> str:
+    """As `find`, but a person or theme that nobody has named before is made, inside the write that is open."""
+    if noun not in MADE_WHEN_NEW:
+        return find(journal, noun, text)
+    known = names(noun)
+    found = marks.match(text, known)
+    if found is not None:
+        return known[found]
+    try:
+        return store.resolve(text, noun)
+    except Trouble:
+        return journal.add(noun, name=text)
+
+
+def _by_id(noun: str, text: str) -> str:
+    try:
+        return store.resolve(text, noun)
+    except Trouble:
+        if noun not in NAMED:
+            raise
+        raise Trouble(
+            translate(
+                "core",
+                "There is no {noun} “{name}”. Nothing was saved. “careerjournal {command} list” shows what there is.",
+            ).format(noun=NOUNS[noun].spoken, name=text, command=noun)
+        ) from None

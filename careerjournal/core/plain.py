@@ -1,0 +1,174 @@
+"""Records as plain data, for JSON and for whoever reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from careerjournal.core import actions, conversations, entries, feedback, goals, lookup, options, store, strengths
+from careerjournal.core.entries import EntryView
+from careerjournal.core.fields import Field
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import NOUNS
+from careerjournal.core.records import live
+from careerjournal.core.search import Hit
+
+Row = dict[str, Any]
+
+
+def entry(view: EntryView) -> Row:
+    """The keys of `list` and `search`."""
+    return {
+        "id": view.id,
+        "noun": view.noun,
+        "kind": view.kind,
+        "day": view.day.isoformat(),
+        "time": view.time,
+        "zone": view.zone,
+        "title": view.title,
+        "body": view.body,
+        "impact": view.impact,
+        "energy": view.energy,
+        "private": bool(view.private),
+        "planned": view.planned,
+        "told_on": _day(view.told_on),
+        "people": [person.name for person in view.people],
+        "strengths": [{"name": strength.name, "effect": strength.effect} for strength in view.strengths],
+        "goals": [goal.name for goal in view.goals],
+        "themes": [theme.name for theme in view.themes],
+    }
+
+
+def hit(found: Hit) -> Row:
+    """A row of `search`: an entry's keys, empty for a record that is no entry."""
+    if found.entry:
+        return entry(found.entry) | {"snippet": found.snippet}
+    empty: Row = {"kind": None, "day": None, "time": "", "zone": "", "impact": "", "energy": None, "private": False}
+    links: Row = {"people": [], "strengths": [], "goals": [], "themes": []}
+    said = {"id": found.id, "noun": found.noun, "title": found.title, "body": found.body, "snippet": found.snippet}
+    return said | empty | links
+
+
+def record(journal: Journal, uid: str) -> Row:
+    """One record's fields; people, strengths, goals and themes by name, other references by id."""
+    noun = NOUNS[store.noun_of(uid)]
+    values = journal.values(uid)
+    known = {name: {uid: title for title, uid in lookup.names(name).items()} for name in lookup.NAMED}
+    found: Row = {"id": uid, "noun": noun.name}
+    for field in noun.fields:
+        found[field.name] = _value(field, values[field.name], known.get(field.refers_to, {}))
+    return found | _state(journal, noun.name, uid)
+
+
+def _value(field: Field, value: Any, names: dict[str, str]) -> Any:
+    if field.type == "effects":
+        return [{"name": names.get(uid, uid), "effect": effect} for uid, effect in value]
+    if field.many:
+        return [names.get(uid, uid) for uid in value]
+    if field.type == "ref":
+        return names.get(value, value) if value else None
+    return _day(value) if isinstance(value, date) else bool(value) if field.type == "flag" else value
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _state(journal: Journal, noun: str, uid: str) -> Row:
+    """What follows from the dates of a record."""
+    states: dict[str, Callable[[], str]] = {
+        "conversation": lambda: conversations.get(journal, uid).state,
+        "goal": lambda: goals.get(journal, uid).state,
+        "option": lambda: options.get(journal, uid).state,
+        "action": lambda: "open" if actions.get(journal, uid).is_open else "closed",
+    }
+    if noun == "feedback":
+        piece = feedback.get(journal, uid)
+        return {"answered": piece.answered, "days_to_response": piece.days_to_response}
+    return {"state": states[noun]()} if noun in states else {}
+
+
+def everything(journal: Journal, noun: str) -> list[Row]:
+    """All live records of a noun, in the order in which they came."""
+    table = NOUNS[noun].record
+    return [record(journal, uid) for (uid,) in live(table, table.uid).order_by(table.id).tuples()]
+
+
+def whole(journal: Journal, uid: str) -> Row:
+    """One record with all that hangs on it."""
+    noun = store.noun_of(uid)
+    found = record(journal, uid)
+    if noun in ("entry", "conversation", "feedback"):
+        own = {key: value for key, value in found.items() if key != "kind"}  # a talk's kind is not its entry's
+        found = entry(entries.get(journal, uid)) | own
+        if noun == "conversation":
+            found["talk_kind"] = journal.values(uid)["kind"]
+    return found | _HANGING.get(noun, _nothing)(journal, uid)
+
+
+def _nothing(_journal: Journal, _uid: str) -> Row:
+    return {}
+
+
+def _of_conversation(journal: Journal, uid: str) -> Row:
+    talk = conversations.get(journal, uid)
+    return {
+        "topics": [
+            record(journal, topic.id) | {"carried": topic.carried} for topic in conversations.topics(journal, talk)
+        ],
+        "actions": [record(journal, action.id) for action in actions.of_conversation(journal, uid)],
+        "outcomes": [
+            record(journal, outcome.id)
+            for option in options.decided_in(journal, uid)
+            for outcome in option.outcomes
+            if outcome.conversation == uid
+        ],
+    }
+
+
+def _of_feedback(journal: Journal, uid: str) -> Row:
+    return {"responses": [record(journal, action.id) for action in feedback.get(journal, uid).responses]}
+
+
+def _of_goal(journal: Journal, uid: str) -> Row:
+    return {
+        "evidence": [view.id for view in goals.evidence(journal, uid)],
+        "options": [option.id for option in options.of_goal(journal, uid)],
+        "wordings": [
+            {
+                "day": _day(one.day),
+                "title": one.title,
+                "measure": one.measure,
+                "target_date": _day(one.target_date),
+                "reason": one.reason,
+            }
+            for one in goals.wordings(journal, uid)
+        ],
+    }
+
+
+def _of_option(journal: Journal, uid: str) -> Row:
+    return {"outcomes": [record(journal, outcome.id) for outcome in options.get(journal, uid).outcomes]}
+
+
+def _of_strength(journal: Journal, uid: str) -> Row:
+    return {
+        "state": strengths.get(journal, uid).state,
+        "evidence": [view.id for view in strengths.evidence(journal, uid)],
+        "options": [option.id for option in options.of_strength(journal, uid)],
+    }
+
+
+def _of_person(journal: Journal, uid: str) -> Row:
+    return {"conversations": [talk.id for talk in conversations.past(journal, uid)]}
+
+
+_HANGING: dict[str, Callable[[Journal, str], Row]] = {
+    "conversation": _of_conversation,
+    "feedback": _of_feedback,
+    "goal": _of_goal,
+    "option": _of_option,
+    "strength": _of_strength,
+    "person": _of_person,
+}

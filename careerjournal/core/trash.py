@@ -1,0 +1,74 @@
+"""The trash: removed records, which can come back until it is emptied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from careerjournal.core import store
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import NOUNS, Noun
+from careerjournal.core.records import Entry
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A record in the trash; what went with it is not listed."""
+
+    id: str
+    noun: str
+    title: str
+    removed_on: str
+
+
+def contents(journal: Journal) -> list[Removed]:
+    """What was removed, the last first."""
+    found = [piece for noun in NOUNS.values() if not noun.extends_entry for piece in _of(noun)]
+    alone = _without_companions(found)
+    return sorted(alone, key=lambda piece: piece.removed_on, reverse=True)
+
+
+def _of(noun: Noun) -> list[Removed]:
+    record = noun.record
+    rows = record.select().where(record.removed_on.is_null(False))  # the trash is what this one reads
+    return [Removed(row.uid, _noun(noun, row), _title(noun, row), row.removed_on) for row in rows]
+
+
+def _noun(noun: Noun, row: Any) -> str:
+    return row.kind if noun.record is Entry and row.kind in ("conversation", "feedback") else noun.name
+
+
+def _title(noun: Noun, row: Any) -> str:
+    named = str(getattr(row, noun.title) or "")
+    return named or (" ".join(row.body.split())[:80] if noun.record is Entry else "")
+
+
+def _without_companions(found: list[Removed]) -> list[Removed]:
+    """Leave out what went only because something else did: a topic of a conversation, an outcome of an option."""
+    owners = {piece.removed_on for piece in found if piece.noun not in ("topic", "outcome")}
+    return [piece for piece in found if piece.noun not in ("topic", "outcome") or piece.removed_on not in owners]
+
+
+def restore(journal: Journal, beginning: str) -> str:
+    """Bring one record back with what went with it; its uid."""
+    matching = [piece.id for piece in contents(journal) if beginning and piece.id.startswith(beginning.lower())]
+    if len(matching) != 1:
+        raise Trouble(
+            translate("core", "“{id}” is not one record in the trash. “careerjournal trash” lists it.").format(
+                id=beginning
+            )
+        )
+    journal.restore(matching[0])
+    return matching[0]
+
+
+def empty(journal: Journal) -> int:
+    """Delete for good what is in the trash and nothing else mentions; how many rows went."""
+    with journal.bulk(translate("core", "Empty the trash")):
+        return store.delete_removed()
+
+
+def as_row(piece: Removed) -> dict[str, str]:
+    return {"id": piece.id, "noun": piece.noun, "title": piece.title, "removed_on": piece.removed_on.split(" ")[0]}
