@@ -18,6 +18,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 Given = Any
+_MARKS = {"done": "x", "open": " ", "skipped": "-", "not-needed": "-"}
 
 
 def new(given: Given) -> None:
@@ -124,7 +125,7 @@ def checklist(given: Given) -> None:
             output.json_of(steps.as_json(found))
             return
         for step in found.steps:
-            print(f"[{'x' if step.state == 'done' else ' '}] {step.title}: {step.reason}")
+            print(f"[{_MARKS[step.state]}] {step.title}: {step.reason}")
 
 
 def summary(given: Given) -> None:

@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from careerjournal.core.words import month_name, translate
 
 
 @dataclass(frozen=True, order=True)
@@ -76,11 +71,6 @@ class Quarter:
         if first.year == last.year == self.year:
             return f"{month_name(first.month)} – {month_name(last.month)}"
         return f"{month_name(first.month)} {first.year} – {month_name(last.month)} {last.year}"
-
-
-def month_name(month: int) -> str:
-    """The month's name in the person's language, 1 to 12."""
-    return translate("months", _MONTHS[month - 1])
 
 
 def between(first: Quarter, last: Quarter) -> list[Quarter]:

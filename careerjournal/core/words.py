@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 Translator = Callable[[str, str, int], str]
 
@@ -23,3 +24,24 @@ def use(translator: Translator | None) -> None:
     """Send every sentence through `translator`; None goes back to English."""
     global _translator
     _translator = translator or _english
+
+
+def counted(one: str, many: str, n: int) -> str:
+    """The sentence for `n` things, translated: `one` for a single one, `many` with `%n` for any other number."""
+    return translate("core", one if n == 1 else many).replace("%n", str(n))
+
+
+def day_name(day: date) -> str:
+    """“20 January”: a day as it is said, without its year."""
+    return f"{day.day} {translate('months', _MONTHS[day.month - 1])}"
+
+
+def month_name(month: int) -> str:
+    """The month's name in the person's language, 1 to 12."""
+    return translate("months", _MONTHS[month - 1])
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
