@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QTextEdit, QWidget
 
 from careerjournal.ui import icons, theme
 from careerjournal.ui.text import plain_button_text
@@ -47,6 +47,8 @@ class Choice(QComboBox):
     def __init__(self, options: Sequence[tuple[str, str]], name: str, value: str = "") -> None:
         """`options` are (key, words)."""
         super().__init__()
+        self.setView(QListView())
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that honours the style sheet's rows
         for key, words in options:
             self.addItem(words, key)
         self.setAccessibleName(name)
@@ -107,7 +109,7 @@ class Tick(QCheckBox):
         t, side = theme.current(), theme.size(18)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = self.width() - side - 4 if self.isRightToLeft() else 4
+        left = self.width() - side - 3 if self.isRightToLeft() else 3
         box = QRectF(left, (self.height() - side) / 2, side, side)
         on = self.isChecked()
         edge = "accent" if on else "control" if self.isEnabled() else "line"
@@ -122,7 +124,7 @@ class Tick(QCheckBox):
             painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 7, 7)
         painter.setFont(theme.font(13))
         painter.setPen(QColor(t.colour("text" if self.isEnabled() else "faint")))
-        gap = side + 12
+        gap = side + 11
         words = self.rect().adjusted(0, 0, -gap, 0) if self.isRightToLeft() else self.rect().adjusted(gap, 0, 0, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._words)
         painter.end()

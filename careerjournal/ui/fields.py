@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from careerjournal.core import clock, fields
 from careerjournal.core.fields import Field
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import kinds, theme
+from careerjournal.ui import icons, kinds, theme
 from careerjournal.ui.controls import Choice, GrowingText, Tick
 from careerjournal.ui.parts import IconButton, across
 from careerjournal.ui.text import label
@@ -153,6 +153,7 @@ class CalendarPopup(QFrame):
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(self.tr("Calendar"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._dress()
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take)
@@ -160,6 +161,17 @@ class CalendarPopup(QFrame):
         box.setContentsMargins(4, 4, 4, 4)
         box.addWidget(self.calendar)
         self._taken = False
+
+    def _dress(self) -> None:
+        weekend = self.calendar.weekdayTextFormat(Qt.DayOfWeek.Saturday)
+        weekend.setForeground(theme.current().colour("muted"))  # Qt draws it red
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
+        for part, icon in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{part}")
+            if isinstance(button, QToolButton):
+                button.setIcon(icons.icon(icon))
+        self.calendar.setMinimumSize(theme.size(280), theme.size(240))
 
     def open_below(self, widget: QWidget) -> None:
         self.move(widget.mapToGlobal(QPoint(0, widget.height() + 4)))

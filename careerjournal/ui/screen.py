@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
@@ -55,6 +55,10 @@ class Screen(QWidget):
 
     def open(self, uid: str, **wanted: Any) -> None:
         """Show one record of this screen; `uid` may be empty where `wanted` says more."""
+
+    def scenes(self) -> Iterator[str]:
+        """Put on each face worth a picture, and yield its name; the first is how the screen opens."""
+        yield ""
 
     def settle(self) -> None:
         """Save what is being typed: the screen is about to be hidden, or the window to close."""

@@ -81,7 +81,7 @@ def _grounds(t: Theme) -> str:
     QWidget[ground="reader"] {{ background: {t.surface}; border-left: 1px solid {t.line}; }}
     QWidget[ground="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 12px; }}
     QWidget[ground="card"]:focus {{ border: 2px solid {t.focus}; }}
-    QWidget[ground="popup"] {{ background: {t.surface}; border: 1px solid {t.control}; border-radius: 8px; }}
+    QWidget[ground="popup"] {{ background: {t.surface}; border: 1px solid {t.control}; }}
     QWidget[ground="well"] {{ background: {t.well}; border-radius: 8px; }}
     QWidget[ground="toast"] {{ background: {t.toast}; border-radius: 8px; }}
     QWidget[ground="toast"] QLabel {{ color: {t.on_toast}; }}
@@ -170,7 +170,7 @@ def _fields(t: Theme) -> str:
     return f"""
     QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QAbstractSpinBox {{ background: {t.surface}; color: {t.text};
         border: 1px solid {t.control}; border-radius: 6px; selection-background-color: {t.accent};
-        selection-color: {t.on_accent}; }}
+        selection-color: {t.on_accent}; placeholder-text-color: {t.faint}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ padding: 0 10px; min-height: {inside}px; max-height: {inside}px; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {t.focus}; padding: 0 9px;
         min-height: {inside - 2}px; max-height: {inside - 2}px; }}

@@ -8,8 +8,12 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from careerjournal.core.journal import Journal
+    from careerjournal.core.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +38,20 @@ def light(dressed: QApplication) -> Iterator[None]:
         theme.use("light")
     if theme.text_scale() != 1.0:
         theme.set_text_scale(1.0)
+
+
+@pytest.fixture
+def journal() -> Iterator[Journal]:
+    """Return an empty journal of this test's own."""
+    from careerjournal.core.journal import Journal
+
+    made = Journal.memory()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    from careerjournal.core.settings import Settings
+
+    return Settings(theme="light", path=tmp_path / "settings.toml")

@@ -1,0 +1,154 @@
+"""Composition root of the window: paths, then the journal, then the window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from careerjournal.core import known, paths, words
+from careerjournal.core.settings import Settings
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from careerjournal.core.journal import Journal
+    from careerjournal.ui.window import Window
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+DESKTOP_FILE = "org.careerjournal.CareerJournal"
+
+
+def main(journal_path: Path | None = None) -> int:
+    """Open the window on a journal, the default one unless named; 0, or 1 with one line where that cannot be."""
+    keep_private()
+    try:
+        require_screen()
+        settings = Settings.load()
+        app = application(settings)
+        journal = _named(journal_path) if journal_path else _default()
+    except Trouble as trouble:
+        print(f"careerjournal: {' '.join(str(trouble).split())}", file=sys.stderr)
+        return 1
+    if journal is None:
+        return 0
+    try:
+        return _run(app, journal, settings)
+    finally:
+        journal.close()
+
+
+def keep_private() -> None:
+    """What this process writes is the person's alone, and a crash leaves no memory on the disk."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def require_screen() -> None:
+    """Qt would abort the process where there is no display."""
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise Trouble(
+            translate("core", "There is no screen here. “careerjournal pictures FOLDER” shows the window without one.")
+        )
+
+
+def application(settings: Settings) -> QApplication:
+    """The one QApplication, in the person's theme and text size."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
+
+    from careerjournal.ui import icons, style, theme
+
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["careerjournal"])
+    app.setApplicationName("careerjournal")
+    app.setDesktopFileName(DESKTOP_FILE)
+    words.use(lambda context, text, n: QCoreApplication.translate(context, text, "", n))
+    theme.set_text_scale(settings.text_size)
+    theme.use(settings.theme)
+    style.install(app)
+    app.setWindowIcon(icons.icon("book-open-text", "accent"))
+    return app
+
+
+def _named(path: Path) -> Journal:
+    from careerjournal.core.journal import Journal
+
+    return Journal.open(path)
+
+
+def _default() -> Journal | None:
+    """The journal at the usual place; made only where this computer knows of none. None if the person gave up."""
+    from careerjournal.core.journal import Journal
+
+    path: Path = paths.default_journal()
+    while True:
+        seen = known.journals()
+        try:
+            if path.exists() or path != paths.default_journal():
+                return Journal.open(path)
+            if not seen:
+                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                return Journal.create(path)
+            sentence = translate("core", "The journal that belongs at {path} is not there.").format(path=path)
+        except Trouble as trouble:
+            sentence = str(trouble)
+        answer = _rescue(sentence, path, seen)
+        if answer is None:
+            return None
+        if answer == "new":
+            return Journal.create(paths.default_journal())
+        path = Path(answer)
+
+
+def _rescue(sentence: str, missing: Path, seen: tuple[Path, ...]) -> Path | str | None:
+    from careerjournal.ui.rescue import Rescue
+
+    usual = paths.default_journal()
+    there = [path for path in seen if path != missing.resolve() and path.exists()]
+    return Rescue(sentence, there, may_begin=not usual.exists() and usual.resolve() not in seen).choose()
+
+
+def _run(app: QApplication, journal: Journal, settings: Settings) -> int:
+    from careerjournal.ui.window import Window
+
+    settings.opened(journal.path)
+    window = Window(journal, settings)
+    sys.excepthook = _report(window)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # drafts are safe, and Python would hear Ctrl+C only between events
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+
+
+def _report(window: Window) -> Hook:
+    """What a slot raised: Trouble is said in the window; anything else is named without a word of the journal."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Trouble):
+            window.trouble(str(error))
+            return
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        print(f"careerjournal: {kind.__name__} at {place}", file=sys.stderr)
+        window.trouble(
+            translate("core", "Something went wrong ({place}). What you wrote is safe; please try again.").format(
+                place=f"{kind.__name__}, {place}"
+            )
+        )
+
+    return hook
