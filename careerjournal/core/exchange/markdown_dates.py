@@ -27,7 +27,9 @@ _WRITTEN = (
 )
 _STARTS = re.compile(_WRITTEN, re.IGNORECASE)
 _ENDS = re.compile(rf"(?:.*\W)??{_WRITTEN}\W*$", re.IGNORECASE)
-_CLOCK = re.compile(r"[T\s,]\s*(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
+_CLOCK = re.compile(
+    r"[T\s,]\s*(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?::\d\d(?:\.\d+)?)?\s*(?:Z\b|UTC|GMT|[+-]\d\d:?\d\d)?"
+)
 
 _NAMED_DAY = re.compile(
     rf"(?<!\d)({_YEAR})(?:([-_. ])(\d\d)\2(\d\d)(?!\d)|(\d\d)(\d\d)(?=(?:\d{{4}}(?:\d\d)?)?(?!\d)))"

@@ -1,4 +1,4 @@
-"""Markdown source as lines: what is code, what is a heading, and what note programs write that other readers do not know."""
+"""Markdown source as lines: what is code, what is a heading, and what only note programs write."""
 
 from __future__ import annotations
 

@@ -39,9 +39,9 @@ def take_apart(body: str, first_line: int = 1) -> Year:
     items: list[Item] = []
     rest: list[str] = []
     undated: list[tuple[int, str]] = []
-    under, n = "", 0
+    under, n, taken_to = "", 0, -1
     while n < len(lines):
-        opening = None if code[n] else _opening(lines, n)
+        opening = None if code[n] else _opening(lines, n, begins=n == taken_to)
         dated = in_brackets(opening["date"]) if opening else None
         end = _end(lines, code, n, opening["lead"]) if opening else n
         text = _text(lines[n:end], opening, dated) if opening and dated else ""
@@ -49,7 +49,7 @@ def take_apart(body: str, first_line: int = 1) -> Year:
             items.append(Item(first_line + n, dated, text, under))
             while rest and not rest[-1].strip() and end < len(lines) and not lines[end].strip():
                 end += 1
-            n = end
+            n = taken_to = end
             continue
         if opening and not dated and looks_dated(opening["date"]):
             undated.append((first_line + n, opening["date"]))
@@ -60,10 +60,10 @@ def take_apart(body: str, first_line: int = 1) -> Year:
     return Year(tuple(items), "\n".join(rest).strip("\n"), tuple(undated))
 
 
-def _opening(lines: list[str], n: int) -> re.Match[str] | None:
+def _opening(lines: list[str], n: int, begins: bool) -> re.Match[str] | None:
     """The brackets with which a list item, or a paragraph, begins on this line."""
     match = _OPENS.match(lines[n])
-    if not match or match["lead"].strip():
+    if not match or match["lead"].strip() or begins:
         return match
     before = lines[n - 1] if n else ""
     return match if not before.strip() or heading(before) else None
@@ -71,7 +71,7 @@ def _opening(lines: list[str], n: int) -> re.Match[str] | None:
 
 def _end(lines: list[str], code: list[bool], start: int, lead: str) -> int:
     """The line after the last one of the item that begins on line `start`."""
-    margin, listed = indent(lead + "x") if not lead.strip() else indent(lead), bool(lead.strip())
+    margin, listed = indent(lead.rstrip() or lead + "x"), bool(lead.strip())
     n = start + 1
     while n < len(lines):
         if not lines[n].strip() and not code[n]:
@@ -79,21 +79,20 @@ def _end(lines: list[str], code: list[bool], start: int, lead: str) -> int:
             if not listed or after == len(lines) or indent(lines[after]) <= margin:
                 return n
             n = after
-        elif not (code[n] and code[n - 1]) and _begins_another(lines, code, n, margin):
+        elif not (code[n] and code[n - 1]) and _begins_another(lines[n], code[n], margin, listed):
             return n
         else:
             n += 1
     return n
 
 
-def _begins_another(lines: list[str], code: list[bool], n: int, margin: int) -> bool:
-    line = lines[n]
-    if code[n]:
-        return indent(line) <= margin
+def _begins_another(line: str, code: bool, margin: int, listed: bool) -> bool:
     opening = _OPENS.match(line)
-    if opening and opening["lead"].strip() and in_brackets(opening["date"]):
+    if opening and (opening["lead"].strip() or not listed) and not code and in_brackets(opening["date"]):
         return True
-    return indent(line) <= margin and bool(_MARKER.match(line) or heading(line) or is_rule(line))
+    if indent(line) > margin:
+        return False
+    return code or bool((listed and _MARKER.match(line)) or heading(line) or is_rule(line))
 
 
 def _text(lines: list[str], opening: re.Match[str], dated: Dated) -> str:
@@ -105,11 +104,11 @@ def _text(lines: list[str], opening: re.Match[str], dated: Dated) -> str:
 
 
 def _outdented(line: str, width: int) -> str:
-    return line[min(width, len(line) - len(line.lstrip())) :].rstrip("\r")
+    return line[min(width, len(line) - len(line.lstrip())) :]
 
 
 def _plain(text: str) -> str:
-    """A heading as a name: without a date before it and without links; nothing where it is only a year or a long line."""
+    """A heading as a name: without a date before it and without links; nothing where it is a year or a long line."""
     opening = _OPENS.match(text)
     if opening and in_brackets(opening["date"]):
         text = text[opening.end() :]

@@ -99,6 +99,7 @@ def files(root: Path, wanted: tuple[str, ...], left_out: Callable[[str, str], No
     Links to folders are not followed, so no circle is walked. `left_out` hears the place and the reason of the others:
     of every folder that cannot be read, and with no reason ("") of every file of another sort.
     """
+
     def unreadable(error: OSError) -> None:
         left_out(_place(root, Path(error.filename or root)), _why(error))
 
