@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import unicodedata
@@ -19,6 +20,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 _AT_ONCE = 500
+_TARGET = re.compile(r"\]\([^)\n]*\)?")
 _LONGEST_NAME = 150
 """Bytes of a title in a file's name; most systems take 255 for all of it."""
 
@@ -100,7 +102,7 @@ def _views(journal: Journal) -> Iterator[EntryView]:
 def _name(view: EntryView, taken: set[str]) -> str:
     """`2026/2026-01-20 the-title.md`; no two alike, even where a system takes capitals for small letters."""
     day = view.day.isoformat()
-    stem = " ".join(part for part in (day, slug(view.title) or slug(view.body[:200])) if part)
+    stem = " ".join(part for part in (day, slug(view.title) or slug(_TARGET.sub("]", view.body[:400]))) if part)
     name, number = f"{day[:4]}/{stem}.md", 1
     while name.casefold() in taken:
         number += 1
