@@ -102,6 +102,9 @@ def create(path: Path) -> Key:
     """An empty file for its owner only, where there was none; the key that opens it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         raise Trouble(
@@ -190,6 +193,7 @@ def checked_copy(path: Path, key: Key, target: Path) -> Path:
     working.unlink(missing_ok=True)
     source = reader(path, key)
     try:
+        source.execute("PRAGMA query_only = off")  # it forbids VACUUM INTO, too; the file itself stays read-only
         source.execute("VACUUM INTO ?", (str(working),))
     except sqlite.DatabaseError as error:
         working.unlink(missing_ok=True)
@@ -197,9 +201,9 @@ def checked_copy(path: Path, key: Key, target: Path) -> Path:
     finally:
         source.close()
     copy = reader(working, key)
-    problems = copy.execute("PRAGMA quick_check").fetchall() + copy.execute("PRAGMA cipher_integrity_check").fetchall()
+    said = copy.execute("PRAGMA quick_check").fetchall() + copy.execute("PRAGMA cipher_integrity_check").fetchall()
     copy.close()
-    if problems != [("ok",)]:
+    if said != [("ok",)]:
         working.unlink(missing_ok=True)
         raise cannot_write(target, OSError(5, "the copy did not pass its check"))
     working.replace(target)

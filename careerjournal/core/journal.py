@@ -45,6 +45,7 @@ class Journal:
             raise RuntimeError("A journal is open already; close it first.")
         self.path = path
         self.key = key
+        migrations.refuse_newer(path, key)
         self._lock = Lock(path)
         self._db: peewee.SqliteDatabase = file.OwnedDatabase(path, key)
         try:

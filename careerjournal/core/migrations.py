@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from peewee import SqliteDatabase
 
-from careerjournal.core import schema_1
+from careerjournal.core import file, schema_1
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -19,8 +20,14 @@ def version(db: SqliteDatabase) -> int:
 
 
 def is_current(db: SqliteDatabase) -> bool:
-    """Whether no step is missing; Trouble for a journal from a newer program, which stays untouched."""
-    have = version(db)
+    return version(db) == VERSION
+
+
+def refuse_newer(path: Path, key: file.Key) -> None:
+    """Trouble for a journal from a newer program, which stays untouched: it is looked at read-only."""
+    connection = file.reader(path, key)
+    have = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    connection.close()
     if have > VERSION:
         raise Trouble(
             translate(
@@ -30,7 +37,6 @@ def is_current(db: SqliteDatabase) -> bool:
                 "Nothing was changed. Open it with the newer program.",
             ).format(have=have, known=VERSION)
         )
-    return have == VERSION
 
 
 def upgrade(db: SqliteDatabase, snapshot: Callable[[], object] | None = None) -> None:
