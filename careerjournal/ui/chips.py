@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QMouseEv
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from careerjournal.ui import icons, kinds, theme
-from careerjournal.ui.parts import Button, bare
+from careerjournal.ui.parts import Button, bare, clear
 from careerjournal.ui.text import plain_button_text, set_tip
 
 KIND_HEIGHT, LINK_HEIGHT, SHOWN = 22, 24, 3
@@ -262,10 +262,7 @@ class Chips(QWidget):
         self._fill(self._shown)
 
     def _fill(self, shown: int) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._flow)
         for uid, name in self._links[:shown]:
             self._add(LinkChip(name, self._icon), partial(self.opened.emit, uid))
         rest = self._links[shown:]

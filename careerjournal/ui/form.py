@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
@@ -128,10 +128,9 @@ class Form(QWidget):
         self._setting = False
 
     def _being_typed(self, name: str) -> bool:
-        edit = self._fields[name].edit
-        focused = self.focusWidget()
-        inside = focused is not None and edit.isAncestorOf(focused) and focused.hasFocus()
-        return (inside and self._is_new(name)) or edit.unfinished()
+        edit, focused = self._fields[name].edit, QApplication.focusWidget()
+        inside = focused is not None and edit.isAncestorOf(focused)
+        return inside and (edit.unfinished() or self._is_new(name))
 
     def _is_new(self, name: str) -> bool:
         try:

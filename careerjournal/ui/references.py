@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from careerjournal.core import names
 from careerjournal.core.entries import Named
@@ -49,12 +49,11 @@ class NameLine(QLineEdit):
         self._words = QStringListModel(self)
         completer = QCompleter(self._words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup = QListView()
-        self._popup.setProperty("popup", True)
-        completer.setPopup(self._popup)
         completer.activated.connect(self._activated)
         self._completer = completer
         self.setCompleter(completer)
+        if (popup := completer.popup()) is not None:
+            popup.setProperty("popup", True)
         self.textEdited.connect(self._look)
 
     def known(self) -> list[Named]:
@@ -78,7 +77,7 @@ class NameLine(QLineEdit):
             self._take(self._offer[row])
 
     def _take(self, named: Named) -> None:
-        QTimer.singleShot(0, self.clear)  # the completer writes its words into the line after this
+        QTimer.singleShot(0, self, self.clear)  # the completer writes its words into the line after this
         self.clear()
         self.picked.emit(named)
 
@@ -99,10 +98,14 @@ class NameLine(QLineEdit):
             return False
         return True
 
+    def _offering(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settle()
-        elif event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
+        elif event.key() == Qt.Key.Key_Down and not self._offering():
             self._look(self.text())
             self._completer.complete()
         else:
@@ -149,6 +152,7 @@ class References(FieldEdit):
         wanted = [value] if isinstance(value, str) and value else list(value) if isinstance(value, Sequence) else []
         known = {one.id: one for one in self.line.known()} if wanted else {}
         self.chosen = [known[uid] for uid in wanted if uid in known]
+        self.line.clear()
         self._draw()
 
     def unfinished(self) -> bool:
@@ -210,6 +214,7 @@ class Effects(FieldEdit):
         pairs = [(str(uid), str(effect)) for uid, effect in value] if isinstance(value, Iterable) else []
         known = {one.id: one.name for one in self.line.known()} if pairs else {}
         self.chosen = {uid: (known[uid], effect) for uid, effect in pairs if uid in known}
+        self.line.clear()
         self._draw()
 
     def unfinished(self) -> bool:

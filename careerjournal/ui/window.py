@@ -210,7 +210,7 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self.stack.count():
             self.go(next(iter(self._screens)))
-        QTimer.singleShot(0, self.activateWindow)
+        QTimer.singleShot(0, self, self.activateWindow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +26,20 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+def shut_windows(app: QApplication) -> None:
+    for window in app.topLevelWidgets():
+        window.close()
+        if window.parent() is None and window.windowType() != Qt.WindowType.Popup:  # a popup belongs to its field
+            window.deleteLater()
+
+
 @pytest.fixture(autouse=True)
 def light(dressed: QApplication) -> Iterator[None]:
     """Give the test a light window, and put theme and text scale back if it changed them."""
     from careerjournal.ui import theme
 
     yield
-    for window in dressed.topLevelWidgets():
-        window.close()
-        window.deleteLater()
+    shut_windows(dressed)
     if theme.choice() != "light":
         theme.use("light")
     if theme.text_scale() != 1.0:
@@ -41,12 +47,13 @@ def light(dressed: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def journal() -> Iterator[Journal]:
-    """Return an empty journal of this test's own."""
+def journal(dressed: QApplication) -> Iterator[Journal]:
+    """Return an empty journal of this test's own; its windows are shut before it is."""
     from careerjournal.core.journal import Journal
 
     made = Journal.memory()
     yield made
+    shut_windows(dressed)
     made.close()
 
 
