@@ -10,7 +10,7 @@ from typing import Any
 from careerjournal.core import clock
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import Action, Entry, Person, live
+from careerjournal.core.records import Action, Entry, Person, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -112,12 +112,13 @@ def _views(query: Any) -> list[ActionView]:
     rows = list(query)
     owners = {
         person.id: Named(person.uid, person.name)
-        for person in Person.select().where(Person.id << [row.owner_id for row in rows])
-    }  # trash too: a promise keeps its name
+        for person in with_trash(Person).where(Person.id << [row.owner_id for row in rows])
+    }
     sources = {row.conversation_id for row in rows} | {row.feedback_id for row in rows}
     entries = {
-        entry.id: entry for entry in Entry.select(Entry.id, Entry.uid, Entry.private).where(Entry.id << list(sources))
-    }  # trash too
+        entry.id: entry
+        for entry in with_trash(Entry, Entry.id, Entry.uid, Entry.private).where(Entry.id << list(sources))
+    }
     return [_view(row, owners.get(row.owner_id), entries) for row in rows]
 
 

@@ -231,7 +231,8 @@ def _names(names: Sequence[str]) -> str:
 QUESTIONS: dict[str, Callable[[Asked], Answer]] = {
     question.__name__: question
     for question in (
-        last_notes_read, wish_said, topics_set, my_actions_closed, their_actions_closed, carried_topics_kept, wins_chosen,
+        last_notes_read, wish_said, topics_set, my_actions_closed, their_actions_closed, carried_topics_kept,
+        wins_chosen,
         options_ready, feedback_answered, goals_have_news, expectations_told, ten_minutes_taken, sheet_printed,
     )
 }  # fmt: skip

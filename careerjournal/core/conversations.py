@@ -147,9 +147,8 @@ def topics(journal: Journal, talk: ConversationView) -> list[TopicView]:
     """
     own = live(Topic).where((Topic.conversation == _row(talk)) | (Topic.covered_in == _row(talk)))
     found = {row.id: row for row in own}
-    if talk.state == "planned" and _is_next_with_its_people(journal, talk):
-        earlier = [other.entry.row for other in _with_same_people(journal, talk) if other.held_on or other.cancelled_on]
-        carried = live(Topic).where(Topic.conversation << earlier, Topic.covered_on.is_null())
+    if talk.state == "planned":
+        carried = live(Topic).where(Topic.conversation << _left_open_for(journal, talk), Topic.covered_on.is_null())
         found |= {row.id: row for row in carried}
     views = [_topic(row, talk) for row in found.values() if row.dropped_on is None]
     return sorted(views, key=lambda topic: (topic.carried, topic.first_day, topic.position, topic.id))
@@ -160,10 +159,16 @@ def moved_on(journal: Journal, talk: ConversationView) -> list[TopicView]:
     return [topic for topic in topics(journal, talk) if topic.is_open and talk.state == "held"]
 
 
-def _is_next_with_its_people(journal: Journal, talk: ConversationView) -> bool:
-    mine = {person.id for person in talk.people}
-    before = [other for other in upcoming(journal) if _order(other) < _order(talk) and other.id != talk.id]
-    return not any(mine & {person.id for person in other.people} for other in before)
+def _left_open_for(journal: Journal, talk: ConversationView) -> list[int]:
+    """The closed talks whose open topics come to this one: it is the next with anybody who was in them."""
+    coming = upcoming(journal)
+    found = []
+    for earlier in _with_same_people(journal, talk):
+        people = {person.id for person in earlier.people}
+        following = (other for other in coming if people & {person.id for person in other.people})
+        if earlier.state != "planned" and next(following, talk).id == talk.id:
+            found.append(earlier.entry.row)
+    return found
 
 
 def _with_same_people(journal: Journal, talk: ConversationView) -> list[ConversationView]:

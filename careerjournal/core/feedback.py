@@ -10,7 +10,7 @@ from careerjournal.core import actions, entries
 from careerjournal.core.actions import ActionView
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import Entry, Feedback, Person, live
+from careerjournal.core.records import Entry, Feedback, Person, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -79,8 +79,8 @@ def _views(journal: Journal, query: Any) -> list[FeedbackView]:
     responses = actions.of_feedback(journal, uids)
     givers = {
         person.id: Named(person.uid, person.name)
-        for person in Person.select().where(Person.id << [row.giver_id for row in rows])
-    }  # trash too: words keep their giver
+        for person in with_trash(Person).where(Person.id << [row.giver_id for row in rows])
+    }
     return [
         FeedbackView(row.uid, by_id[row.uid], givers.get(row.giver_id), row.about, tuple(responses.get(row.uid, ())))
         for row in rows

@@ -32,6 +32,11 @@ def live(record: type[R], *columns: Any) -> Any:
     return record.select(*columns).where(record.removed_on.is_null())
 
 
+def with_trash(record: type[R], *columns: Any) -> Any:
+    """All rows, the removed ones too: for names that are mentioned still, and for the trash itself."""
+    return record.select(*columns)
+
+
 class Setting(Record):
     name = pw.TextField(unique=True)
     value = pw.TextField(default="")

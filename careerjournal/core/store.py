@@ -8,7 +8,7 @@ from typing import Any
 from careerjournal.core import clock, records
 from careerjournal.core.fields import EFFECTS, Field, check
 from careerjournal.core.nouns import NOUNS, Noun
-from careerjournal.core.records import Record, live
+from careerjournal.core.records import Record, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import LENGTH, new_uid
 from careerjournal.core.words import translate
@@ -148,7 +148,7 @@ def _link(noun: Noun, row: int, field: Field, wanted: object, moment: str) -> No
     targets = _targets(field, wanted)
     mine = getattr(table, ours)
     # In the trash too: a pair of records has one link, which comes back.
-    existing: dict[int, Any] = {getattr(link, f"{theirs}_id"): link for link in table.select().where(mine == row)}
+    existing: dict[int, Any] = {getattr(link, f"{theirs}_id"): link for link in with_trash(table).where(mine == row)}
     for target, effect in targets.items():
         extra = {"effect": effect} if field.type == "effects" else {}
         link = existing.get(target)
@@ -221,7 +221,7 @@ def _stamp_removal(noun: Noun, row: int, value: str | None, from_trash: str | No
 def noun_of(uid: str) -> str:
     """The noun of a record, in the trash or not; an entry with more to it answers with the more."""
     for noun in _most_specific_first():
-        if noun.record.select(noun.record.id).where(noun.record.uid == uid).exists():
+        if with_trash(noun.record, noun.record.id).where(noun.record.uid == uid).exists():
             return noun.name
     raise Trouble(translate("core", "There is no record “{id}”.").format(id=uid))
 
@@ -283,7 +283,7 @@ def delete_removed() -> int:
         for child in records.RECORDS:
             for name in child._meta.refs:
                 if name.rel_model is record:
-                    going &= ~(record.id << child.select(name).where(name.is_null(False)))
+                    going &= ~(record.id << with_trash(child, name).where(name.is_null(False)))
         deleted += int(record.delete().where(going).execute())
     return deleted
 

@@ -8,7 +8,7 @@ from typing import Any
 from careerjournal.core import store
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS, Noun
-from careerjournal.core.records import Entry
+from careerjournal.core.records import Entry, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -32,7 +32,7 @@ def contents(journal: Journal) -> list[Removed]:
 
 def _of(noun: Noun) -> list[Removed]:
     record = noun.record
-    rows = record.select().where(record.removed_on.is_null(False))  # the trash is what this one reads
+    rows = with_trash(record).where(record.removed_on.is_null(False))
     return [Removed(row.uid, _noun(noun, row), _title(noun, row), row.removed_on) for row in rows]
 
 

@@ -9,10 +9,11 @@ import stat
 import threading
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from careerjournal.core import file, migrations
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from sqlcipher3 import dbapi2 as sqlcipher
 
 
 def test_a_new_file_is_the_owners_alone_and_no_plain_text(tmp_path):

@@ -6,11 +6,12 @@ from datetime import date
 
 import peewee
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from careerjournal.core import index, records
 from careerjournal.core.journal import STEPS_KEPT, Change, Journal
 from careerjournal.core.trouble import Trouble
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def count(journal, table="entry"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from careerjournal.core import search
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
-from hypothesis import given
-from hypothesis import strategies as st
 
 TEN_WORDS = {
     "สวัสดีครับ ผมทำงานวันนี้": ("สวัสดี", "ครับ", "ทำงาน", "วันนี้"),

@@ -28,6 +28,7 @@ from careerjournal.core.records import (
     Strength,
     Theme,
     live,
+    with_trash,
 )
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
@@ -114,7 +115,7 @@ def undo(journal: Journal, batch: str = "") -> Undone:
     found = _batch(batch)
     mine = ImportItem.batch == found.id, ImportItem.removed_on.is_null()
     with journal.bulk(translate("core", "Undo the import from {source}").format(source=found.source)):
-        items = ImportItem.select(ImportItem.record).where(*mine, ImportItem.noun == "entry")
+        items = with_trash(ImportItem, ImportItem.record).where(*mine, ImportItem.noun == "entry")
         removed = _remove_entries([item.record for item in items])
         ImportItem.update(removed_on=clock.stamp(), changed=clock.stamp()).where(*mine).execute()
         ImportBatch.update(removed_on=clock.stamp(), changed=clock.stamp()).where(ImportBatch.id == found.id).execute()
@@ -306,7 +307,7 @@ def _remove_unused(noun: str, batch: int) -> int:
     A name stays while something uses it, or when the person worked on it.
     """
     record, uses = _NAMES[noun]
-    brought = ImportItem.select(ImportItem.record, ImportItem.batch).where(
+    brought = with_trash(ImportItem, ImportItem.record, ImportItem.batch).where(
         ImportItem.noun == noun, ImportItem.removed_on.is_null(False)
     )
     pairs: Any = brought.tuples()
