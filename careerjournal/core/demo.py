@@ -27,7 +27,7 @@ _SAID = {"title", "body", "energy", "private"}
 _MAY_SAY = {
     "journal": {"name"},
     "person": {"key", "name", "relation", "note", "confidant", "since"},
-    "strength": {"key", "name", "rank", "domain", "note"},
+    "strength": {"key", "name", "rank", "framework", "domain", "note"},
     "theme": {"key", "name"},
     "role": {"title", "company", "level", "from", "to", "note"},
     "cycle-date": {"name", "kind", "ago", "yearly"},
@@ -148,7 +148,8 @@ class _Teller:
             said = _only(table, "name", "relation", "note", "confidant")
             self._add("person", self._opening(table["since"]), table, **said)
         for table in self.tables["strength"]:
-            self._add("strength", self._opening(683), table, **_only(table, "name", "rank", "domain", "note"))
+            said = _only(table, "name", "rank", "framework", "domain", "note")
+            self._add("strength", self._opening(683), table, **said)
         for table in self.tables["theme"]:
             self._add("theme", self._opening(729), table, name=table["name"])
         for table in self.tables["role"]:
