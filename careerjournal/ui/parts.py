@@ -121,6 +121,11 @@ class Column(QWidget):
         self._set_margins(self.width())
         return height
 
+    def minimumSizeHint(self) -> QSize:
+        # Wide margins are no reason not to become narrow.
+        least, margins = self.box.totalMinimumSize(), self.box.contentsMargins()
+        return QSize(least.width() - margins.left() - margins.right() + 2 * NARROW_MARGIN, least.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins(event.size().width())
         super().resizeEvent(event)

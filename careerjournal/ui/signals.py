@@ -12,6 +12,10 @@ INTERVAL = 500
 """Milliseconds between two looks at the file's version."""
 
 
+CALM = 2000
+"""Milliseconds without a save after which everything is brought into the one file."""
+
+
 class Signals(QObject):
     """`changed` carries every Change of the journal; `trouble` a sentence where looking at the file failed."""
 
@@ -25,6 +29,9 @@ class Signals(QObject):
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._calm = QTimer(self, singleShot=True, interval=CALM)
+        self._calm.timeout.connect(journal.checkpoint)
+        self.changed.connect(lambda _change: self._calm.start())
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._state_changed)
@@ -45,4 +52,5 @@ class Signals(QObject):
     def stop(self) -> None:
         """Listen no more; the journal is about to close."""
         self._timer.stop()
+        self._calm.stop()
         self._stop()

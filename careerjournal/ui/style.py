@@ -34,9 +34,11 @@ TEXT: dict[str, tuple[int, int, str, str]] = {
 def install(app: QApplication) -> None:
     """Dress the application, now and whenever the theme changes; call it before the first widget is made."""
     theme.load_fonts()
-    app.setStyle("Fusion")
+    if not app.property("dressed"):
+        app.setProperty("dressed", True)
+        app.setStyle("Fusion")
+        theme.signals.changed.connect(lambda: _dress(app))
     _dress(app)
-    theme.signals.changed.connect(lambda: _dress(app))
 
 
 def _dress(app: QApplication) -> None:
@@ -182,6 +184,9 @@ def _fields(t: Theme) -> str:
         border-color: {t.focus}; }}
     QLineEdit[inside="true"], QLineEdit[inside="true"]:focus {{ border: 0; padding: 0 2px; background: transparent;
         min-height: {size(26)}px; max-height: {size(26)}px; }}
+    QLineEdit[heading="true"], QLineEdit[heading="true"]:focus {{ border: 0; padding: 0; background: transparent;
+        font-family: {_family(READING)}; font-size: {size(28)}px; font-weight: 600;
+        min-height: {size(42)}px; max-height: {size(42)}px; }}
     QTextEdit[bare="true"], QTextEdit[bare="true"]:focus, QPlainTextEdit[bare="true"],
     QPlainTextEdit[bare="true"]:focus, QTextBrowser, QTextBrowser:focus {{ border: 0; padding: 0;
         background: transparent; border-radius: 0; }}
@@ -200,6 +205,7 @@ def _views(t: Theme) -> str:
     QListView, QTreeView {{ background: transparent; border: 0; color: {t.text}; }}
     QTableView {{ background: transparent; border: 0; color: {t.text}; gridline-color: {t.line};
         selection-background-color: {t.accent_soft}; selection-color: {t.accent_text}; }}
+    QTableView[stream="true"] {{ selection-background-color: transparent; }}
     QHeaderView {{ background: transparent; border: 0; }}
     QHeaderView::section {{ background: transparent; color: {t.muted}; border: 0; border-bottom: 1px solid {t.line};
         padding: 0 8px; font-size: {size(12)}px; font-weight: 400; min-height: {size(36)}px; }}

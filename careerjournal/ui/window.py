@@ -105,7 +105,8 @@ class Window(QMainWindow):
         box.addWidget(page, 1)
         self.setCentralWidget(root)
         self._toast = Toast(page)
-        theme.signals.changed.connect(self._fit)
+        self._scale = theme.text_scale()
+        theme.signals.changed.connect(self._theme_changed)
 
     def _declare(self) -> None:
         add = self.commands.add
@@ -201,6 +202,22 @@ class Window(QMainWindow):
     def _fit(self) -> None:
         needed = ICONS_ONLY + round((theme.text_scale() - 1) * 220)
         self.sidebar.fit(compact=self.width() < needed)
+
+    def _theme_changed(self) -> None:
+        self._fit()
+        if self._scale != theme.text_scale():
+            self._scale = theme.text_scale()
+            self._forget_hidden()
+
+    def _forget_hidden(self) -> None:
+        """Let go of screens that were laid out for another text size; they are built again when shown."""
+        for name, screen in list(self._built.items()):
+            if screen is not self.stack.currentWidget():
+                screen.settle()
+                del self._built[name]
+                self.commands.forget(screen)
+                self.stack.removeWidget(screen)
+                screen.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -319,14 +320,17 @@ def test_an_empty_page_has_one_sentence_and_one_button() -> None:
 
 
 def test_a_column_keeps_its_measure() -> None:
+    holder = shown(QWidget())
     page = Page(680)
+    page.setParent(holder)
     words = label(LONG)
     page.box.addWidget(words)
     page.box.addStretch(1)
-    shown(page, 1400, 500)
+    page.resize(1400, 500)
+    page.show()
     QTest.qWait(1)
     assert words.width() == 680
-    shown(page, 500, 500)
+    page.resize(500, 500)
     QTest.qWait(1)
     assert words.mapTo(page, QPoint()).x() == 24
 
@@ -361,6 +365,14 @@ def test_a_tick_is_hit_anywhere_on_its_words() -> None:
     shown(tick, tick.sizeHint().width(), tick.sizeHint().height())
     QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(tick.width() - 3, tick.height() // 2))
     assert tick.isChecked()
+
+
+def test_void_calls_keep_their_reference_to_none() -> None:
+    words = label("Kept")
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        words.setToolTip("Kept")
+    assert abs(sys.getrefcount(None) - before) < 100
 
 
 def test_a_glyph_takes_no_focus_and_no_name() -> None:

@@ -211,6 +211,31 @@ def test_the_words_of_the_sidebar_fit_at_any_text_size(window: Window, scale: fl
     assert window.sidebar.width() >= window.sidebar.screens.widest() + 17
 
 
+def test_another_text_size_builds_the_hidden_screens_anew(window: Window) -> None:
+    window.go("goals")
+    home = screen(window, "home")
+    theme.set_text_scale(1.5)
+    assert home.settled == 2
+    window.go("home")
+    assert screen(window, "home") is not home
+    assert Placeholder.built == ["home", "goals", "home"]
+
+
+def test_a_while_after_a_save_everything_is_in_the_one_file(window: Window, journal: Journal) -> None:
+    journal.add("person", name="Priya")
+    log = journal.path.with_name(f"{journal.path.name}-wal")
+    assert log.stat().st_size > 0
+    window.signals._calm.timeout.emit()
+    assert log.stat().st_size == 0
+
+
+def test_a_foreign_change_is_noticed(window: Window, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(journal, "poll", lambda: asked.append(1))
+    window.signals._timer.timeout.emit()
+    assert (asked, window.signals._timer.interval()) == ([1], 500)
+
+
 def test_the_window_comes_back_where_it_was(window: Window, journal: Journal, settings: Settings) -> None:
     window.resize(790, 600)  # the offscreen screen is 800 wide
     window.close()
