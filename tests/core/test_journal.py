@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import peewee
@@ -43,9 +44,9 @@ def test_a_write_that_changes_nothing_is_no_step_and_no_announcement(journal):
 def test_a_failed_write_leaves_nothing_behind(journal):
     heard: list[Change] = []
     journal.on_change(heard.append)
-    with pytest.raises(ZeroDivisionError), journal.write("Oops"):
+    with suppress(ZeroDivisionError), journal.write("Oops"):
         journal.add("person", name="Half")
-        _ = 1 / 0
+        raise ZeroDivisionError
     assert count(journal, "person") == 0
     assert not heard
     journal.add("person", name="Whole")

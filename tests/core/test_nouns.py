@@ -60,8 +60,8 @@ def test_values_come_back_as_they_went_in(journal):
     person = journal.add("person", name="Zoë", relation="peer", confidant=True)
     strength = journal.add("strength", name="Calm", rank=2)
     uid = journal.add(
-        "entry", body="two\nlines", kind="win", title="T", day=date(2025, 12, 31), time="8:05", impact="much", energy=-1,
-        private=True, people=[person], strengths=[(strength, "energised")], zone="Asia/Bangkok",
+        "entry", body="two\nlines", kind="win", title="T", day=date(2025, 12, 31), time="8:05", impact="much",
+        energy=-1, private=True, people=[person], strengths=[(strength, "energised")], zone="Asia/Bangkok",
     )  # fmt: skip
     values = journal.values(uid)
     assert values["body"] == "two\nlines"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from careerjournal.core.journal import Change, Journal
 from careerjournal.core.lock import Lock
 from careerjournal.core.trouble import Trouble
