@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -54,6 +54,7 @@ class Item:
     aside: str = ""  # a date or a name in small print; not counted
     side: str = ""  # "mine" or "theirs", since last time
     done: bool = False
+    usual: bool = True  # whether it is ticked until the person says otherwise
     included: bool = True
     short: str = ""  # the person's own short version for paper
     left: str = ""  # why it is not on the page although included
@@ -163,6 +164,7 @@ class Fitted:
     sheet: Sheet
     paper: str
     document: typeset.Document
+    let_go: int = 0  # how many had to go before the first page held the rest; some may have come back
 
     @property
     def spare(self) -> float:
@@ -212,10 +214,11 @@ def sections(career: bool) -> tuple[Section, ...]:
     return tuple(Section(_rule(key, declared["sections"][key])) for key in declared["order"][_order(career)])
 
 
-def fit(sheet: Sheet, paper: str) -> Fitted:
+def fit(sheet: Sheet, paper: str, about: int | None = None) -> Fitted:
     """Let go of the lightest items until one page of `paper` holds the rest and leaves room to write.
 
-    What was let go on the way and is small enough for what is left comes back, heaviest first.
+    What was let go on the way and is small enough for what is left comes back, heaviest first. `about` is what was
+    let go the last time, where that is known: the answer is the same, and there sooner.
     """
     sheet = _within_limits(sheet)
     queue = _lightest_first(sheet)
@@ -227,13 +230,26 @@ def fit(sheet: Sheet, paper: str) -> Fitted:
             made[dropped] = Fitted(smaller, paper, typeset.document(data(smaller), "sheet", paper))
         return made[dropped]
 
-    dropped = queue[: bisect_left(range(len(queue)), True, key=lambda n: without(queue[:n]).spare >= 0)]
+    let_go = _fewest(len(queue), lambda n: without(queue[:n]).spare >= 0, about)
+    dropped = queue[:let_go]
     heights = _least_heights(sheet)
     for ref in reversed(dropped[:-1]):
         fewer = tuple(other for other in dropped if other != ref)
         if heights[ref] <= without(dropped).spare and without(fewer).spare >= 0:
             dropped = fewer
-    return without(dropped)
+    return replace(without(dropped), let_go=let_go)
+
+
+def _fewest(most: int, holds: Callable[[int], bool], about: int | None) -> int:
+    """The smallest number, at most `most`, for which `holds`; it does for every larger one."""
+    if about is None:
+        return bisect_left(range(most), True, key=holds)
+    number = min(about, most)
+    while number < most and not holds(number):
+        number += 1
+    while number and holds(number - 1):
+        number -= 1
+    return number
 
 
 def _least_heights(sheet: Sheet) -> dict[Ref, float]:
@@ -241,8 +257,8 @@ def _least_heights(sheet: Sheet) -> dict[Ref, float]:
     heights: dict[Ref, float] = {}
     for section, item in sheet.items:
         written = sum(len(plain(text)) for text in (item.head, *(part.text for part in item.parts)))
-        lines = 0 if section.rule.style == "since" else 1 + written // _LINE
-        heights[section.key, item.uid] = lines * 3.5
+        lines = 1 + written // _LINE + (section.rule.style == "options")
+        heights[section.key, item.uid] = 0 if section.rule.style in ("since", "row") else 4 * lines
     return heights
 
 

@@ -6,10 +6,11 @@ Nothing private comes through here, nor anything that hangs on something private
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 
-from careerjournal.core import actions, clock, conversations, entries, goals, options, prose, sheet
+from careerjournal.core import actions, clock, conversations, days, entries, goals, options, prose, sheet
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView, TopicView
 from careerjournal.core.entries import EntryView, Filter
@@ -34,7 +35,6 @@ from careerjournal.core.prose_nodes import (
     Table,
     Text,
 )
-from careerjournal.core.quarter import month_name
 from careerjournal.core.records import Entry
 from careerjournal.core.sheet import Item, Part, Run, Runs, run
 from careerjournal.core.words import translate
@@ -106,9 +106,9 @@ def _kept_since(action: ActionView, day: date) -> bool:
 
 def _promise(action: ActionView, talk: ConversationView) -> Item:
     if action.done_on:
-        when = translate("core", "done {day}").format(day=day_name(action.done_on))
+        when = translate("core", "done {day}").format(day=days.plain(action.done_on))
     else:
-        when = translate("core", "due {day}").format(day=day_name(action.due)) if action.due else ""
+        when = translate("core", "due {day}").format(day=days.plain(action.due)) if action.due else ""
     alone = len(talk.people) == 1 and action.owner == talk.people[0]
     who = "" if action.owner is None or alone else action.owner.name
     side = "mine" if action.owner is None else "theirs"
@@ -143,7 +143,7 @@ def _win(entry: EntryView) -> Item:
 
 
 def _setback(entry: EntryView) -> Item:
-    return Item(entry.id, _head(entry), _parts(("", written(entry.impact))), aside=day_name(entry.day))
+    return Item(entry.id, _head(entry), _parts(("", written(entry.impact))), aside=days.plain(entry.day))
 
 
 def _head(entry: EntryView) -> Runs:
@@ -175,13 +175,22 @@ def _goal(journal: Journal, goal: GoalView) -> Item:
 
 
 def _evidence(journal: Journal, goal: GoalView) -> str:
-    if not goal.evidence_count:
+    newest = [goal.newest] if goal.newest else []
+    seen = next(filter(_may_be_seen, chain(newest, _older(journal, goal))), None)
+    if seen is None:
         return ""
-    for entry in goals.evidence(journal, goal.id):
-        name = entry.title or prose.first_line(entry.body)
-        if name and not entry.private and entry.kind != "setback":
-            return translate("core", "{day}: {text}").format(day=day_name(entry.day), text=name)
-    return ""
+    name = seen.title or prose.first_line(seen.body)
+    return translate("core", "{day}: {text}").format(day=days.plain(seen.day), text=name)
+
+
+def _older(journal: Journal, goal: GoalView) -> Iterator[EntryView]:
+    """All its evidence, read only where the newest may not be seen."""
+    if goal.evidence_count > 1:
+        yield from goals.evidence(journal, goal.id)
+
+
+def _may_be_seen(entry: EntryView) -> bool:
+    return not entry.private and entry.kind != "setback" and bool(entry.title or prose.first_line(entry.body))
 
 
 def _growth_step(goal: GoalView) -> Item:
@@ -200,7 +209,7 @@ def _option(option: OptionView) -> Item:
         (translate("core", "Cost"), run(option.cost)),
         (translate("core", "Smaller trial"), run(option.trial)),
     )
-    return Item(option.id, run(option.title), parts, included=option.state != "idea")
+    return Item(option.id, run(option.title), parts, usual=option.state != "idea")
 
 
 # Topics
@@ -218,7 +227,7 @@ def _topics(topics: list[TopicView]) -> Items:
         "asks": [_topic(one) for kind in ("ask", "talk") for one in mine if one.kind == kind],
         "raise": [_topic(one) for one in own if one.whose == "theirs"],
         "carried": [
-            Item(one.id, run(one.text), aside=translate("core", "since {day}").format(day=day_name(one.first_day)))
+            Item(one.id, run(one.text), aside=translate("core", "since {day}").format(day=days.plain(one.first_day)))
             for one in topics
             if one.carried and not (one.kind == "hard" and one.whose == "mine")
         ],
@@ -235,12 +244,6 @@ def _standing() -> list[Item]:
 
 
 # Words
-
-
-def day_name(day: date) -> str:
-    """“12 November”, with the year where it is not this one."""
-    name = f"{day.day} {month_name(day.month)}"
-    return name if day.year == clock.today().year else f"{name} {day.year}"
 
 
 def _parts(*given: tuple[str, Runs]) -> tuple[Part, ...]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from careerjournal.core import clock, conversations, paper_text, people, sheet_sources
+from careerjournal.core import clock, conversations, days, paper_text, people, sheet_sources
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
-from careerjournal.core.quarter import month_name
 from careerjournal.core.records import Conversation, SheetChoice, live
 from careerjournal.core.sheet import (
     NO_ROOM,
@@ -35,7 +33,6 @@ from careerjournal.core.uid import new_uid
 from careerjournal.core.words import translate
 
 _TITLE_WORDS = 16
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FORMATS: Mapping[str, Callable[[Fitted], bytes]] = {
     ".pdf": lambda fitted: fitted.document.pdf,
     ".html": lambda fitted: paper_text.html_page(fitted).encode(),
@@ -53,14 +50,21 @@ def sheet(journal: Journal, conversation: str, include: Collection[str] = (), le
     if talk.private:
         raise Trouble(translate("core", "This conversation is only for you, so nothing of it goes on paper."))
     choices = _choices(talk)
-    ticks = {about: included for about, (included, _) in choices.items() if included is not None}
-    ticks |= dict.fromkeys(include, True) | dict.fromkeys(leave_out, False)
+    ticks = _ticks(choices) | dict.fromkeys(include, True) | dict.fromkeys(leave_out, False)
     career = sheet_sources.is_career(talk)
     found = sheet_sources.gather(journal, talk, [about for about, included in ticks.items() if included])
     made = tuple(_ticked(section, found.get(section.key, []), ticks, choices) for section in sections(career))
     _require_place(made, include, journal)
     names = tuple(person.name for person in people.everyone(journal))
     return Sheet(_title(talk), _when(talk), journal.settings.name, made, career, names)
+
+
+def again(journal: Journal, conversation: str, before: Sheet) -> Sheet:
+    """The same sheet with the ticks and short versions as they are now, without gathering it anew."""
+    choices = _choices(conversations.get(journal, conversation))
+    ticks = _ticks(choices)
+    made = tuple(_ticked(section, section.items, ticks, choices) for section in before.sections)
+    return replace(before, sections=made)
 
 
 def fitted(
@@ -114,6 +118,10 @@ def _choices(talk: ConversationView) -> dict[str, tuple[bool | None, str]]:
     return {row.about: (row.included, row.short) for row in rows}
 
 
+def _ticks(choices: Mapping[str, tuple[bool | None, str]]) -> dict[str, bool]:
+    return {about: included for about, (included, _) in choices.items() if included is not None}
+
+
 def _keep(conversation: str, about: str, **values: object) -> None:
     talk = live(Conversation, Conversation.id).where(Conversation.uid == conversation).get()
     moment = clock.stamp()
@@ -125,14 +133,14 @@ def _keep(conversation: str, about: str, **values: object) -> None:
 
 def _ticked(
     section: Section,
-    found: list[Item],
+    found: Sequence[Item],
     ticks: Mapping[str, bool],
     choices: Mapping[str, tuple[bool | None, str]],
 ) -> Section:
     """The section with its items ticked: as chosen, else as many as it holds, those of a fit length first."""
     rule = section.rule
-    items = [replace(item, short=choices.get(item.uid, (None, ""))[1]) for item in found]
-    ready = [item for item in items if rule.ticked and item.included and item.uid not in ticks]
+    items = [replace(item, left="", short=choices.get(item.uid, (None, ""))[1]) for item in found]
+    ready = [item for item in items if rule.ticked and item.usual and item.uid not in ticks]
     best = [item.uid for item in ranked(ready) if item.words(rule) <= rule.words]
     best += [item.uid for item in ranked(ready) if item.uid not in best]
     free = max(0, rule.most - sum(ticks.get(item.uid, False) for item in items))
@@ -157,13 +165,7 @@ def _title(talk: ConversationView) -> str:
 
 
 def _when(talk: ConversationView) -> str:
-    named = f"{translate('days', _WEEKDAYS[talk.day.weekday()])} {full_day(talk.day)}"
-    return f"{named}, {talk.time}" if talk.time else named
-
-
-def full_day(day: date) -> str:
-    """“12 November 2026”."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
+    return f"{days.whole(talk.day)}, {talk.time}" if talk.time else days.whole(talk.day)
 
 
 # Files

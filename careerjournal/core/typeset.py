@@ -33,7 +33,8 @@ class Document:
 
     pdf: bytes
     pages: int
-    height: float  # of one page, in mm
+    width: float  # of one page, in mm
+    height: float
     room: float  # height free to write in, over all pages, in mm
     standard: str  # "ua-1", or "" where the file is tagged only
     fonts: Fonts
@@ -59,9 +60,9 @@ def document(data: Mapping[str, object], template: str, paper: str) -> Document:
     for fonts, standards in _CHAIN:
         made, missing_here = _compiled(template, inputs, fonts, standards)
         if made is not None:
-            pages, height, room = _measured(template, fonts)
+            pages, width, height, room = _measured(template, fonts)
             lost, kept = () if standards else missing, tuple(inputs.items())
-            return Document(made, pages, height, room, "".join(standards), fonts, lost, template, kept)
+            return Document(made, pages, width, height, room, "".join(standards), fonts, lost, template, kept)
         missing = missing_here
     raise AssertionError("unreachable: without a standard no glyph is refused")
 
@@ -91,12 +92,12 @@ def _compiled(
     return cast(bytes, made), ()
 
 
-def _measured(template: str, fonts: Fonts) -> tuple[int, float, float]:
-    """Pages, the height of one and the room to write of what was compiled last, in mm."""
+def _measured(template: str, fonts: Fonts) -> tuple[int, float, float, float]:
+    """Pages, width and height of one, and the room to write of what was compiled last, in mm."""
     compiler = _compiler(template, fonts)
     paper = json.loads(compiler.query("<paper>", field="value", one=True))
     room = json.loads(compiler.query("<room>", field="value"))
-    return int(paper["pages"]), float(paper["height"]), float(sum(room))
+    return int(paper["pages"]), float(paper["width"]), float(paper["height"]), float(sum(room))
 
 
 def _pictures(made: Document, kind: Literal["png", "svg"], ppi: float | None) -> list[bytes]:
