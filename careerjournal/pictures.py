@@ -58,7 +58,7 @@ def _draw(
     from careerjournal.ui.screens import SCREENS
     from careerjournal.ui.window import Window
 
-    window = Window(journal, settings)
+    window = Window(journal, settings, SCREENS)
     window.resize(*size)
     window.show()
     made: list[Path] = []
