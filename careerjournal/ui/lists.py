@@ -309,10 +309,10 @@ class ListAndReader(QWidget):
         self.side.setVisible(not self._narrow or not self._reading)
         self._right.setVisible(not self._narrow or self._reading)
         self._bar.setVisible(self._narrow)
-        self.side.setMaximumWidth(16777215 if self._narrow else LIST_MOST)
+        self.side.setMaximumWidth(16777215 if self._narrow else LIST_MOST + round((theme.text_scale() - 1) * 200))
 
     def _measure(self) -> None:
-        narrow = self.window().width() < NARROW
+        narrow = self.window().width() < NARROW + round((theme.text_scale() - 1) * 600)
         if narrow != self._narrow:
             self._narrow = narrow
             self._show()
