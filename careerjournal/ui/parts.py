@@ -35,8 +35,8 @@ from careerjournal.ui.text import Label, label, plain_button_text, plain_tip, se
 
 __all__ = [
     "Button", "Card", "Column", "Empty", "Fold", "IconButton", "Label", "MoreButton", "OnKey", "Page", "Segmented",
-    "VerbButton", "across", "action", "bare", "clear", "down", "ground", "label", "menu", "plain_tip", "restyle", "rule",
-    "set_tip",
+    "VerbButton", "across", "action", "bare", "clear", "down", "ground", "label", "menu", "plain_tip", "restyle",
+    "rule", "set_tip",
 ]  # fmt: skip
 
 
