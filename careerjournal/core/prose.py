@@ -44,6 +44,7 @@ _NO_WORDS = re.compile(r"[ \t]*(?:[`~]{3,}\S*|[-*_=|:][-*_=|: \t]*)[ \t]*")
 _LINK_SIGNS = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ ]+[\"'][^\"']*[\"'])?\)")
 _WEIGHT_SIGNS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s\\])\1(?!\w)")
 _CODE_SIGNS = re.compile(r"(`+)([^`]+)\1(?!`)")
+_ANY_SIGN = re.compile(r"[\[*_`\\|]")
 _ESCAPES = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
@@ -225,8 +226,10 @@ def excerpt(source: str, length: int) -> str:
 
     It reads only as far as it must and loads no grammar, so a list of hundreds can be painted with it.
     """
-    lines = source[: 4 * length + 400].splitlines()
-    text = " ".join(bare for line in lines if (bare := _bare(line)))
+    text = ""
+    for line in source[: 4 * length + 400].splitlines():
+        if len(text) <= length and (bare := _bare(line[: 2 * length + 200])):
+            text += f" {bare}" if text else bare
     if len(text) <= length:
         return text
     cut = text[: max(length - 1, 0)]
@@ -244,7 +247,10 @@ def _bare(line: str) -> str:
     """Return a line without the signs of Markdown."""
     if _NO_WORDS.fullmatch(line):
         return ""
-    text = _LINK_SIGNS.sub(r"\1", _LINE_SIGNS.sub("", line, count=1))
+    text = _LINE_SIGNS.sub("", line, count=1)
+    if not _ANY_SIGN.search(text):
+        return " ".join(_CONTROLS.sub(" ", text).split())
+    text = _LINK_SIGNS.sub(r"\1", text)
     text = text.replace("|", " ") if text.startswith("|") else text
     text = _CODE_SIGNS.sub(r"\2", text)
     text = _WEIGHT_SIGNS.sub(r"\2", _WEIGHT_SIGNS.sub(r"\2", text))

@@ -79,7 +79,7 @@ class ProseEditor(QTextEdit):
         """Show another text; nothing of it can be undone, and the first undo gives exactly this text back."""
         if text == self.source():
             return
-        self._setting = True
+        self._setting = self._look.paused = True
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(_NOT_TEXT.sub("", text))
         self._set_formats()
@@ -87,8 +87,9 @@ class ProseEditor(QTextEdit):
         self._given = text
         self._raw = self._seen = self._offered = self.document().toRawText()
         self._picked.clear()
-        self._count_marks()
-        self._setting = False
+        self._look.counted = frozenset()
+        self._setting = self._look.paused = False
+        self._look.rehighlight()
         self._hide_completion()
         self._fit()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
@@ -43,6 +44,7 @@ _EMPHASIS = re.compile(r"(?<![\\*\w_])(\*|_)(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_\\])
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)([^`]+)\1(?!`)")
 _LINK = re.compile(r"(?<!\\)(!?\[)([^\[\]]+)(\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"]*\")?\))")
 _ADDRESS = re.compile(r"(?<![\w(/])https?://[^\s<>]*[^\s<>.,;:!?)'\"]")
+_WORDS = re.compile(r"[*_`\[@#+^-]|https?://")
 _LONGEST = 4_000  # a longer line is shown plain: looking for pairs in it would be felt at every key
 
 
@@ -106,40 +108,47 @@ class Look(QSyntaxHighlighter):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.counted: frozenset[tuple[str, str]] = frozenset()
+        self.paused = False  # while a whole text is set, which is painted once at its end
+        self._spans: list[tuple[int, int, QTextCharFormat]] = []
         self.dress()
 
     def dress(self) -> None:
         """Take the present theme's colours and sizes."""
         t = theme.current()
-        self._faint = _format(t.faint)
+        self._faint = _format("faint")
         self._strong = _format(weight=600)
         self._emphasis = _format(italic=True)
-        self._link = _format(t.accent_text)
-        self._marker = _format(t.accent_text, weight=600)
-        self._quote = _format(t.muted, italic=True)
-        self._mark = _format(t.accent_text, weight=600)
-        self._code = _format(t.text)
+        self._link = _format("accent_text")
+        self._marker = _format("accent_text", weight=600)
+        self._quote = _format("muted", italic=True)
+        self._mark = _format("accent_text", weight=600)
+        self._code = _format("text")
         self._code.setFontFamilies(code_families())
         self._code.setProperty(QTextFormat.Property.FontPixelSize, theme.size(15))
         self._code.setBackground(t.colour("well"))
 
     def highlightBlock(self, text: str) -> None:
+        self._spans.clear()
+        if self.paused:
+            return
         if self._in_code(text):
-            self.setFormat(0, utf16(text), self._code)
-            return
-        heading = _HEADING.match(text)
-        if heading:
-            self._show_heading(text, len(heading[1]))
+            self._over(0, utf16(text), self._code)
         elif _RULE.fullmatch(text):
-            self.setFormat(0, len(text), self._faint)
-            return
+            self._over(0, len(text), self._faint)
+        else:
+            self._show_beginning(text)
+            if len(text) <= _LONGEST and _WORDS.search(text):
+                self._show_words(text)
+        self._flush()
+
+    def _show_beginning(self, text: str) -> None:
+        if heading := _HEADING.match(text):
+            self._show_heading(text, len(heading[1]))
         elif quote := QUOTE.match(text):
-            self.setFormat(0, utf16(text), self._quote)
-            self.setFormat(0, quote.end(), self._faint)
+            self._over(0, utf16(text), self._quote)
+            self._over(0, quote.end(), self._faint)
         elif item := LIST_ITEM.match(text):
-            self.setFormat(item.start("marker"), len(item["marker"]), self._marker)
-        if len(text) <= _LONGEST:
-            self._show_words(text)
+            self._over(item.start("marker"), len(item["marker"]), self._marker)
 
     def _in_code(self, text: str) -> bool:
         """Follow fences from line to line: the state is the fence's length, below zero for tildes."""
@@ -161,9 +170,8 @@ class Look(QSyntaxHighlighter):
     def _show_heading(self, text: str, level: int) -> None:
         words = _format(weight=600)
         words.setProperty(QTextFormat.Property.FontPixelSize, theme.size(HEADING_SIZES[level]))
-        self.setFormat(0, utf16(text), words)
-        self._over(0, level, self._faint)
-        self._over(0, level, _format(weight=400))
+        self._over(0, utf16(text), words)
+        self._over(0, level, _format("faint", weight=400))
 
     def _show_words(self, text: str) -> None:
         bare = _CODE.sub(lambda code: "\ufffc" * len(code[0]), text)
@@ -194,15 +202,23 @@ class Look(QSyntaxHighlighter):
         self._over(at, utf16(text[start:end]), format)
 
     def _over(self, start: int, length: int, added: QTextCharFormat) -> None:
-        """Add a format to what is there already, which may change from letter to letter."""
-        at = start
-        while at < start + length:
-            merged, begin = self.format(at), at
-            while at < start + length and self.format(at) == merged:
-                at += 1
-            both = QTextCharFormat(merged)
-            both.merge(added)
-            self.setFormat(begin, at - begin, both)
+        self._spans.append((start, start + length, added))
+
+    def _flush(self) -> None:
+        """Lay the spans over each other, later ones above, and hand each piece to Qt once."""
+        changes: dict[int, list[tuple[bool, int]]] = {}
+        for number, (start, end, _) in enumerate(self._spans):
+            changes.setdefault(start, []).append((True, number))
+            changes.setdefault(end, []).append((False, number))
+        shown: set[int] = set()
+        for place, following in pairwise(sorted(changes)):
+            shown |= {number for begins, number in changes[place] if begins}
+            shown -= {number for begins, number in changes[place] if not begins}
+            if shown:
+                merged = QTextCharFormat()
+                for number in sorted(shown):
+                    merged.merge(self._spans[number][2])
+                self.setFormat(place, following - place, merged)
 
 
 def _format(colour: str = "", weight: int = 0, italic: bool = False) -> QTextCharFormat:
