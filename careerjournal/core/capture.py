@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from careerjournal.core import lookup, marks
+from careerjournal.core import lookup, marks, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.marks import Mark, Resolved
 from careerjournal.core.trouble import Trouble
@@ -56,7 +56,7 @@ def _add(journal: Journal, text: str, fields: dict[str, Any], counted: Iterable[
     if not text.strip():
         raise Trouble(translate("core", "There is no text to keep. A sentence is enough."))
     title, body = (fields.pop("title"), text.strip("\n").rstrip()) if fields.get("title") else split(text)
-    meant = _meaning(list(counted))
+    meant = _meaning(journal, list(counted))
     kind = str(fields.get("kind") or "note")
     noun = kind if kind in ("feedback", "conversation") else "entry"
     if noun != "entry":
@@ -70,10 +70,10 @@ def _add(journal: Journal, text: str, fields: dict[str, Any], counted: Iterable[
         return journal.add(noun, **fields | {"title": title, "body": body})
 
 
-def _meaning(counted: Sequence[Mark]) -> Resolved:
+def _meaning(journal: Journal, counted: Sequence[Mark]) -> Resolved:
     if not counted:
         return Resolved()
-    return marks.resolve(counted, *(lookup.names(noun) for noun in ("person", "strength", "goal", "theme")))
+    return marks.resolve(counted, *(lookup.named(journal, noun) for noun in ("person", "strength", "goal", "theme")))
 
 
 def _made(journal: Journal, noun: str, new: Iterable[str]) -> tuple[str, ...]:
@@ -88,3 +88,25 @@ def _effects(given: Iterable[Any] | None, marked: Iterable[tuple[str, str]]) -> 
     """Strengths with their effects; what is given beside the text counts more than a mark in it."""
     pairs = [pair if isinstance(pair, tuple) else (pair, "used") for pair in given or ()]
     return tuple((dict(marked) | dict(pairs)).items())
+
+
+def link(journal: Journal, uid: str, sign: str, target: str, name: str) -> None:
+    """Link an entry to what a picked mark names; an empty `target` is a new person or theme."""
+    field, noun = _FIELDS[sign]
+    with journal.write(translate("core", "Link an entry")):
+        target = target or journal.add(noun, name=name)
+        here: Any = journal.values(uid)[field]
+        if field == "strengths":
+            kept = [pair for pair in here if pair[0] != target]
+            changed: tuple[Any, ...] = (*kept, (target, marks.EFFECTS[sign]))
+        else:
+            changed = _together(here, (target,))
+        if changed != here:
+            changes: dict[str, Any] = {field: changed}
+            journal.edit(store.noun_of(uid), uid, **changes)
+
+
+_FIELDS = {
+    "@": ("people", "person"), "#": ("themes", "theme"), "^": ("goals", "goal"),
+    "+": ("strengths", "strength"), "-": ("strengths", "strength"),
+}  # fmt: skip

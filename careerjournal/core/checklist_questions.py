@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careerjournal.core import actions, clock, conversations, entries, feedback, goals, options
+from careerjournal.core import actions, clock, conversations, days, entries, feedback, goals, options
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView, TopicView, listed
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import SheetChoice, live
-from careerjournal.core.words import counted, day_name, translate
+from careerjournal.core.words import counted, translate
 
 DONE, OPEN, SKIPPED, NOT_NEEDED = "done", "open", "skipped", "not-needed"
 NEWS_WITHIN = 30  # days after which a goal is worth a look, where no earlier talk says since when
 WINS_WITHIN = 183
 TELL_DAYS_BEFORE = 2
+ENOUGH_TOPICS = 3
 _NAMED = 2
 
 
@@ -62,9 +63,9 @@ def last_notes_read(asked: Asked) -> Answer:
     evidence = (asked.last.id,)
     if asked.talk.notes_read_on:
         return Answer(
-            DONE, translate("core", "Read on {day}.").format(day=day_name(asked.talk.notes_read_on)), evidence
+            DONE, translate("core", "Read on {day}.").format(day=days.plain(asked.talk.notes_read_on)), evidence
         )
-    said = translate("core", "You last talked on {day}.").format(day=day_name(asked.last.day))
+    said = translate("core", "You last talked on {day}.").format(day=days.plain(asked.last.day))
     return Answer(OPEN, said, evidence)
 
 
@@ -80,6 +81,23 @@ def topics_set(asked: Asked) -> Answer:
         sentence = counted("One topic of yours: {names}.", "%n topics of yours: {names}.", len(own))
         return Answer(DONE, sentence.format(names=_names([topic.text for topic in own])), _ids(own))
     return Answer(OPEN, translate("core", "Nothing of yours is on the list yet."))
+
+
+def three_topics(asked: Asked) -> Answer:
+    found = [topic for topic in asked.topics if topic.is_open]
+    if len(found) >= ENOUGH_TOPICS:
+        return Answer(DONE, _names([topic.text for topic in found]), _ids(found))
+    if not found:
+        return Answer(OPEN, translate("core", "Nothing is on the list yet."))
+    sentence = counted("So far one: {names}.", "So far %n: {names}.", len(found))
+    return Answer(OPEN, sentence.format(names=_names([topic.text for topic in found])), _ids(found))
+
+
+def one_ask(asked: Asked) -> Answer:
+    asks = [topic for topic in asked.topics if topic.kind == "ask" and topic.is_open]
+    if asks:
+        return Answer(DONE, _names([topic.text for topic in asks]), _ids(asks))
+    return Answer(OPEN, translate("core", "Time, money, a name or an introduction: what would you borrow?"))
 
 
 def my_actions_closed(asked: Asked) -> Answer:
@@ -176,22 +194,24 @@ def goals_have_news(asked: Asked) -> Answer:
     quiet = [goal for goal in active if goal.newest is None or goal.newest.day < since]
     if not quiet:
         return Answer(
-            DONE, translate("core", "Every active goal has news since {day}.").format(day=day_name(since)), _ids(active)
+            DONE,
+            translate("core", "Every active goal has news since {day}.").format(day=days.plain(since)),
+            _ids(active),
         )
     sentence = counted(
         "No news since {day} on one goal: {names}.", "No news since {day} on %n goals: {names}.", len(quiet)
     )
     named = _names([goal.title for goal in quiet])
-    return Answer(OPEN, sentence.format(day=day_name(since), names=named), _ids(quiet))
+    return Answer(OPEN, sentence.format(day=days.plain(since), names=named), _ids(quiet))
 
 
 def expectations_told(asked: Asked) -> Answer:
     talk = asked.talk
     if talk.told_on:
-        return Answer(DONE, translate("core", "Told on {day}.").format(day=day_name(talk.told_on)), (talk.id,))
+        return Answer(DONE, translate("core", "Told on {day}.").format(day=days.plain(talk.told_on)), (talk.id,))
     start = talk.day - timedelta(days=TELL_DAYS_BEFORE)
     if clock.today() < start:
-        return Answer(NOT_NEEDED, translate("core", "Best done from {day}.").format(day=day_name(start)))
+        return Answer(NOT_NEEDED, translate("core", "Best done from {day}.").format(day=days.plain(start)))
     return Answer(OPEN, translate("core", "A day or two ahead lets {who} think, too.").format(who=asked.who))
 
 
@@ -207,7 +227,7 @@ def sheet_printed(asked: Asked) -> Answer:
 
 def _marked(asked: Asked, day: date | None, invitation: str) -> Answer:
     if day:
-        return Answer(DONE, translate("core", "Done on {day}.").format(day=day_name(day)), (asked.talk.id,))
+        return Answer(DONE, translate("core", "Done on {day}.").format(day=days.plain(day)), (asked.talk.id,))
     return Answer(OPEN, invitation)
 
 
@@ -234,5 +254,6 @@ QUESTIONS: dict[str, Callable[[Asked], Answer]] = {
         last_notes_read, wish_said, topics_set, my_actions_closed, their_actions_closed, carried_topics_kept,
         wins_chosen,
         options_ready, feedback_answered, goals_have_news, expectations_told, ten_minutes_taken, sheet_printed,
+        three_topics, one_ask,
     )
 }  # fmt: skip

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from careerjournal.core import clock
-from careerjournal.core.quarter import month_name
-from careerjournal.core.words import translate
+from careerjournal.core.words import month_name, translate
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -14,6 +13,11 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def weekday(day: date) -> str:
     return translate("days", _WEEKDAYS[day.weekday()])
+
+
+def zone_name() -> str:
+    """The zone of here and now."""
+    return clock.zone_name()
 
 
 def short_month(day: date) -> str:

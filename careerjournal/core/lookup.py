@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from careerjournal.core import conversations, marks, store
+from careerjournal.core import conversations, marks, names, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
-from careerjournal.core.records import live
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -14,11 +13,9 @@ MADE_WHEN_NEW = ("person", "theme")
 NEXT = "next"
 
 
-def names(noun: str) -> dict[str, str]:
+def named(journal: Journal, noun: str) -> dict[str, str]:
     """Every live record of a noun: uid by title; the older one where two have the same."""
-    record, title = NOUNS[noun].record, NOUNS[noun].title
-    rows = live(record, getattr(record, title), record.uid).order_by(record.id.desc()).tuples()
-    return {str(name): str(uid) for name, uid in rows}
+    return {one.name: one.id for one in sorted(names.of(journal, noun), key=lambda one: one.id, reverse=True)}
 
 
 def find(journal: Journal, noun: str, text: str) -> str:
@@ -29,7 +26,7 @@ def find(journal: Journal, noun: str, text: str) -> str:
             raise Trouble(translate("core", "No conversation is planned. “careerjournal conversation add” plans one."))
         return talk.id
     if noun in NAMED:
-        known = names(noun)
+        known = named(journal, noun)
         found = marks.match(text, known)
         if found is not None:
             return known[found]
@@ -40,7 +37,7 @@ def find_or_add(journal: Journal, noun: str, text: str) -> str:
     """As `find`, but a person or theme that nobody has named before is made, inside the write that is open."""
     if noun not in MADE_WHEN_NEW:
         return find(journal, noun, text)
-    known = names(noun)
+    known = named(journal, noun)
     found = marks.match(text, known)
     if found is not None:
         return known[found]

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from careerjournal.core import actions, conversations, entries, feedback, goals, lookup, options, store, strengths
+from careerjournal.core import (
+    actions,
+    conversations,
+    entries,
+    feedback,
+    goals,
+    lookup,
+    names,
+    options,
+    store,
+    strengths,
+)
 from careerjournal.core.entries import EntryView
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
@@ -54,7 +65,7 @@ def record(journal: Journal, uid: str) -> Row:
     """One record's fields; people, strengths, goals and themes by name, other references by id."""
     noun = NOUNS[store.noun_of(uid)]
     values = journal.values(uid)
-    known = {name: {uid: title for title, uid in lookup.names(name).items()} for name in lookup.NAMED}
+    known = {name: {one.id: one.name for one in names.of(journal, name)} for name in lookup.NAMED}
     found: Row = {"id": uid, "noun": noun.name}
     for field in noun.fields:
         found[field.name] = _value(field, values[field.name], known.get(field.refers_to, {}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 Translator = Callable[[str, str, int], str]
 
@@ -29,11 +28,6 @@ def use(translator: Translator | None) -> None:
 def counted(one: str, many: str, n: int) -> str:
     """The sentence for `n` things, translated: `one` for a single one, `many` with `%n` for any other number."""
     return translate("core", one if n == 1 else many).replace("%n", str(n))
-
-
-def day_name(day: date) -> str:
-    """“20 January”: a day as it is said, without its year."""
-    return f"{day.day} {translate('months', _MONTHS[day.month - 1])}"
 
 
 def month_name(month: int) -> str:

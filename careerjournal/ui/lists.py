@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerjournal.core import search
 from careerjournal.ui import chips, icons, theme
 from careerjournal.ui.parts import VerbButton, across, ground
 from careerjournal.ui.text import plain_tip
@@ -48,6 +49,8 @@ class Row:
     kind: str = ""
     icon: str = ""
     muted: bool = False
+    asked: str = ""
+    """What was searched for: its words are marked in both lines."""
 
     @property
     def spoken(self) -> str:
@@ -152,14 +155,25 @@ class _RowPainter(QStyledItemDelegate):
         first.setRight(first.right() - self._end(painter, first, line, box, direction))
         painter.setFont(theme.font(13, 500 if line.muted else 600))
         painter.setPen(t.colour("accent_text" if chosen else "muted" if line.muted else "text"))
-        title = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, first.width())
-        painter.drawText(QStyle.visualRect(direction, box, first), align, title)
+        self._words(painter, QStyle.visualRect(direction, box, first), align, line.title, line.asked)
         if line.detail:
             second = QRect(inside.left(), first.bottom() + 1, inside.width(), theme.size(20))
             painter.setFont(theme.font(12))
             painter.setPen(t.colour("muted"))
-            detail = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, second.width())
-            painter.drawText(QStyle.visualRect(direction, box, second), align, detail)
+            self._words(painter, QStyle.visualRect(direction, box, second), align, line.detail, line.asked)
+
+    def _words(self, painter: QPainter, box: QRect, align: int, text: str, asked: str) -> None:
+        """One line cut with … where it is too long, with the words that were asked for on a soft ground."""
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        for start, end in search.spans(shown, asked) if asked else ():
+            left = metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[:end]) - left
+            spot = QRectF(
+                box.left() + left - 1, box.center().y() - metrics.height() / 2, width + 2, metrics.height() + 1
+            )
+            painter.fillRect(spot, theme.current().colour("mark"))
+        painter.drawText(box, align, shown)
 
     def _end(self, painter: QPainter, first: QRect, line: Row, box: QRect, direction: Qt.LayoutDirection) -> int:
         """Draw the word or kind at the end of the first line; how much room it took."""

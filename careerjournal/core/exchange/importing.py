@@ -32,7 +32,7 @@ from careerjournal.core.records import (
 )
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
-from careerjournal.core.words import translate
+from careerjournal.core.words import counted, translate
 
 _CHUNK = 500
 T = TypeVar("T")
@@ -65,6 +65,17 @@ class Report:
             "notes": list(self.notes),
         }
 
+    def text(self) -> str:
+        """What a person reads: the counts, then what was left out, a line each."""
+        counts = translate("core", "{found} found, {added} new, {there} already there.").format(
+            found=self.found, added=self.added, there=self.already_there
+        )
+        span = (
+            translate("core", "From {first} to {last}.").format(first=self.first, last=self.last) if self.first else ""
+        )
+        left = [f"{one.place}: {one.reason}" for one in self.skipped]
+        return "\n".join([f"{counts} {span}".strip(), *self.notes, *left])
+
 
 @dataclass(frozen=True)
 class Undone:
@@ -86,6 +97,12 @@ class Undone:
             "kept": self.kept,
             "batch": self.batch,
         }
+
+    def text(self) -> str:
+        """What a person reads."""
+        gone = counted("One entry taken out again.", "%n entries taken out again.", self.removed)
+        kept = counted("One name stays: it is used.", "%n names stay: they are used.", self.kept) if self.kept else ""
+        return f"{gone} {kept}".strip()
 
 
 def run(journal: Journal, reading: Reading, dry_run: bool = False) -> Report:
