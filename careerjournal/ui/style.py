@@ -91,6 +91,9 @@ def _grounds(t: Theme) -> str:
     QFrame[rule="true"] {{ background: {t.line}; border: 0; min-height: 1px; max-height: 1px; }}
     QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: 0; }}
     QSplitter::handle {{ background: transparent; }}
+    QFrame[row="true"] {{ border: 2px solid transparent; border-radius: 8px; background: transparent; }}
+    QFrame[row="true"]:hover {{ background: {t.raised}; }}
+    QFrame[row="true"]:focus {{ border-color: {t.focus}; }}
     """
 
 
