@@ -76,12 +76,15 @@ class ProseEditor(QTextEdit):
         return self._given if raw == self._raw else raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_source(self, text: str) -> None:
-        """Show another text; nothing of it can be undone, and the first undo gives exactly this text back."""
-        if text == self.source():
-            return
+        """Show another text; nothing of it can be undone, and the first undo gives exactly this text back.
+
+        The same text as before may be another record's: undo starts anew, only the caret stays.
+        """
+        same = text == self.source()
         self._setting = self._look.paused = True
         self.document().setUndoRedoEnabled(False)
-        self.setPlainText(_NOT_TEXT.sub("", text))
+        if not same:
+            self.setPlainText(_NOT_TEXT.sub("", text))
         self._set_formats()
         self.document().setModified(False)
         self._given = text

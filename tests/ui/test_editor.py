@@ -107,6 +107,15 @@ def test_one_undo_after_an_edit_gives_the_exact_source_back(desk: Desk) -> None:
     assert not desk.editor.document().isUndoAvailable()
 
 
+def test_the_same_text_of_another_record_takes_no_undo_from_the_one_before(desk: Desk) -> None:
+    desk.editor.set_source("the first record's words")
+    desk.editor.selectAll()
+    desk.press(Qt.Key.Key_Delete)
+    desk.editor.set_source("")
+    desk.editor.undo()
+    assert desk.editor.source() == ""
+
+
 def test_undo_and_redo_walk_through_hanging_indents_too(desk: Desk) -> None:
     desk.editor.set_source("Start\n")
     desk.caret(6)
