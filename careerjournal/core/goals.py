@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
 from careerjournal.core import clock, entries, store
@@ -14,6 +16,15 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 STATES = ("active", "paused", "reached", "let go")
+ENOUGH = 3
+"""How many active goals are enough; a further one is asked about, never refused."""
+_WORDS_NEEDED = 4
+# English only: in another language a short measure is still asked about.
+_UNSEEN = frozenset({
+    "better", "more", "less", "good", "great", "improve", "improved", "improving", "increase", "increased", "grow",
+    "growing", "stronger", "faster",
+})  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,14 @@ class GoalWording:
     measure: str
     target_date: date | None
     reason: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a text against its former wording: `change` is same, gone or new."""
+
+    text: str
+    change: str
 
 
 @dataclass(frozen=True)
@@ -93,6 +112,28 @@ def wordings(journal: Journal, uid: str) -> list[GoalWording]:
     """Every wording of a goal, oldest first."""
     rows = live(GoalVersion).join(Goal).where(Goal.uid == uid).order_by(GoalVersion.day, GoalVersion.id)
     return [GoalWording(row.day, row.title, row.measure, row.target_date, row.reason) for row in rows]
+
+
+def is_vague(measure: str) -> bool:
+    """Whether nobody could see that it happened: few words and no number, or only “better” and “more”."""
+    words = re.findall(r"[^\W\d_]+", measure.casefold())
+    if re.search(r"\d", measure):
+        return False
+    return len(words) < _WORDS_NEEDED or (len(words) < 2 * _WORDS_NEEDED and not _UNSEEN.isdisjoint(words))
+
+
+def changes(before: str, after: str) -> tuple[Piece, ...]:
+    """How a wording became another, word by word; what went stands before what came."""
+    old, new = before.split(), after.split()
+    found: list[Piece] = []
+    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Piece(" ".join(new[new_from:new_to]), "same"))
+            continue
+        gone, came = " ".join(old[old_from:old_to]), " ".join(new[new_from:new_to])
+        found += [Piece(gone, "gone")] if gone else []
+        found += [Piece(came, "new")] if came else []
+    return tuple(found)
 
 
 def reword(journal: Journal, uid: str, reason: str, day: date | None = None, **wording: Any) -> None:

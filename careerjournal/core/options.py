@@ -10,7 +10,7 @@ from typing import Any
 from careerjournal.core import clock, entries
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import Entry, Goal, Option, OptionEvidence, Outcome, Strength, live
+from careerjournal.core.records import Conversation, Entry, Goal, Option, OptionEvidence, Outcome, Strength, Topic, live
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -67,6 +67,16 @@ class OptionView:
         return self.outcomes[-1].review_on if self.outcomes else None
 
 
+@dataclass(frozen=True)
+class Problem:
+    """Something hard that I want to raise and for which nothing is proposed yet; it is a topic of a conversation."""
+
+    id: str
+    text: str
+    conversation: str
+    day: date
+
+
 def all_of(journal: Journal) -> list[OptionView]:
     """Every option, the undecided ones first, newest first within each."""
     found = _views(journal, live(Option).order_by(Option.id.desc()))
@@ -101,6 +111,27 @@ def get(journal: Journal, uid: str) -> OptionView:
     if not found:
         raise Trouble(translate("core", "There is no option “{id}”.").format(id=uid))
     return found[0]
+
+
+def problems(journal: Journal) -> list[Problem]:
+    """The hard topics of mine that nobody has covered and that come without a proposal, the newest first."""
+    rows = (
+        live(Topic, Topic.uid, Topic.text, Entry.uid.alias("talk"), Entry.day.alias("day"))
+        .join(Conversation, on=(Topic.conversation == Conversation.id))
+        .join(Entry, on=(Entry.id == Conversation.id))
+        .where(Topic.kind == "hard", Topic.whose == "mine", Topic.proposal == "")
+        .where(Topic.covered_on.is_null(), Topic.dropped_on.is_null(), Conversation.cancelled_on.is_null())
+        .order_by(Entry.day.desc(), Topic.id)
+    )
+    return [Problem(row.uid, row.text, row.talk, row.day) for row in rows.objects()]
+
+
+def answer(journal: Journal, problem: str, title: str) -> str:
+    """Propose a way forward for a hard topic: an option that names the problem; its uid."""
+    with journal.write(translate("core", "Propose a way forward")):
+        option = journal.add("option", title=title, problem=journal.values(problem)["text"])
+        journal.edit("topic", problem, proposal=title)
+    return option
 
 
 def ready(journal: Journal, uid: str, is_ready: bool = True) -> None:

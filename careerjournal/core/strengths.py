@@ -11,7 +11,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Strength, live
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
+from careerjournal.core.words import counted, translate
 
 USED_FROM = 3
 
@@ -78,6 +78,42 @@ def get(journal: Journal, uid: str, quarter: Quarter | None = None) -> StrengthV
     if not found:
         raise Trouble(translate("core", "There is no strength “{id}”.").format(id=uid))
     return found[0]
+
+
+def sentence(use: Use) -> str:
+    """What a quarter's entries say of a strength: “Used in 4 entries this quarter; 2 energised, 1 drained.”"""
+    if not use.used and not use.drained:
+        return translate("core", "No entry names it this quarter.")
+    if not use.used:
+        return counted("It drained in %n entry this quarter.", "It drained in %n entries this quarter.", use.drained)
+    said = counted("Used in %n entry this quarter", "Used in %n entries this quarter", use.used)
+    met = [translate("core", "{n} energised").format(n=use.energised)] if use.energised else []
+    met += [translate("core", "{n} drained").format(n=use.drained)] if use.drained else []
+    return (f"{said}; {', '.join(met)}" if met else said) + "."
+
+
+def add(journal: Journal, name: str) -> str:
+    """A new strength at the end of the list; the uid of the one that is called so already, where there is one."""
+    known = ranked(journal)
+    same = next((one.id for one in known if one.name.casefold() == name.strip().casefold()), "")
+    last = max((one.rank or 0 for one in known), default=0)
+    return same or journal.add("strength", name=name, rank=max(last, len(known)) + 1)
+
+
+def move(journal: Journal, uid: str, steps: int) -> bool:
+    """Move a strength down the list by `steps` (up where negative) and number all ranks anew; False at the end."""
+    order = [one.id for one in ranked(journal)]
+    before = order.index(uid)
+    after = min(max(before + steps, 0), len(order) - 1)
+    if before == after:
+        return False
+    order.insert(after, order.pop(before))
+    had = {one.id: one.rank for one in ranked(journal)}
+    with journal.write(translate("core", "Rank strengths")):
+        for rank, one in enumerate(order, 1):
+            if had[one] != rank:
+                journal.edit("strength", one, rank=rank)
+    return True
 
 
 def evidence(journal: Journal, uid: str, limit: int | None = None) -> list[EntryView]:
