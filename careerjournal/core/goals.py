@@ -24,7 +24,6 @@ _UNSEEN = frozenset({
     "better", "more", "less", "good", "great", "improve", "improved", "improving", "increase", "increased", "grow",
     "growing", "stronger", "faster",
 })  # fmt: skip
-)
 
 
 @dataclass(frozen=True)
