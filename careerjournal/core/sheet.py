@@ -21,7 +21,10 @@ _STEP = 15  # each further item of a section is let go before the one above it
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+# What no reader sees: control characters and halves of characters; and the signs that turn text round, which could
+# make a page read otherwise than it was written, and stop the engine (typst 0.15) beside a missing glyph.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]+")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,7 @@ class Fitted:
 
 def one_line(text: str) -> str:
     """`text` with every run of white space and control characters as one space; spaces at its ends stay."""
-    return re.sub(r"\s+", " ", _CONTROL.sub(" ", text))
+    return re.sub(r"\s+", " ", _CONTROL.sub(" ", _TURNING.sub("", text)))
 
 
 def run(text: str) -> Runs:

@@ -74,7 +74,7 @@ def pdf(data: Mapping[str, object], template: str, paper: str) -> bytes:
 def _compiled(
     template: str, inputs: dict[str, str], fonts: Fonts, standards: tuple[Standard, ...]
 ) -> tuple[bytes | None, tuple[str, ...]]:
-    """The PDF, or None and the characters that these fonts have no glyph for."""
+    """The PDF, or None where these fonts cannot keep the standard, and the characters they have no glyph for."""
     import typst
 
     try:
@@ -85,10 +85,15 @@ def _compiled(
             timestamp=int(clock.now().timestamp()),
         )
     except typst.TypstError as error:
-        found = _NO_GLYPH.findall(error.diagnostic)
-        if standards and found:
-            return None, _characters(found)
-        raise
+        if not standards:
+            raise
+        return None, _characters(_NO_GLYPH.findall(error.diagnostic))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # a fault inside the engine, which no Exception covers
+            raise
+        raise Trouble(
+            translate("core", "This page cannot be typeset; something in its text is too much for the print engine.")
+        ) from None
     return cast(bytes, made), ()
 
 

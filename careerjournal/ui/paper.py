@@ -12,6 +12,7 @@ from careerjournal.ui import theme
 _INCH = 25.4
 _GAP = 24  # between pages
 _SHADOW = 18
+_NEARLY = 0.84  # of its width a page may lose to be seen whole
 _SETTLE = 90  # ms after the last change of size, until then the former picture is stretched
 
 
@@ -28,6 +29,7 @@ class PaperView(QWidget):
         self._most, self._margin, self._pressable = most, margin, pressable
         self._document: Document | None = None
         self._pages: list[QImage] = []
+        self._height = 0
         self._drawn_at = 0.0
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
         self._later.timeout.connect(self._draw)
@@ -49,6 +51,13 @@ class PaperView(QWidget):
         self._name()
         self.updateGeometry()
 
+    def fit_height(self, height: int) -> None:
+        """Show a page whole in this height where that costs it little of its width."""
+        if height != self._height:
+            self._height = height
+            self._later.start()
+            self.updateGeometry()
+
     @property
     def document(self) -> Document | None:
         return self._document
@@ -60,7 +69,9 @@ class PaperView(QWidget):
         return self._document.height / self._document.width if self._document else 297 / 210
 
     def _page_width(self, width: int) -> int:
-        return max(1, min(width - 2 * self._margin, theme.size(self._most)))
+        wide = max(1, min(width - 2 * self._margin, theme.size(self._most)))
+        whole = int((self._height - 2 * self._margin) / self._ratio())
+        return whole if _NEARLY * wide <= whole < wide else wide
 
     def _dots(self) -> float:
         """Dots an inch at which a page is as wide as it is shown, in the screen's own pixels."""

@@ -57,5 +57,10 @@ def paint(document: Document, printer: QPrinter) -> None:
         if number:
             printer.newPage()
         whole = printer.pageLayout().fullRectPixels(printer.resolution())
-        QSvgRenderer(QByteArray(page)).render(painter, QRectF(0, 0, whole.width(), whole.height()))
+        QSvgRenderer(QByteArray(_unstroked(page))).render(painter, QRectF(0, 0, whole.width(), whole.height()))
     painter.end()
+
+
+def _unstroked(page: bytes) -> bytes:
+    """The page without an outline round every letter: on a printer Qt draws one even where there is no stroke."""
+    return page.replace(b"<svg ", b'<svg stroke-width="0" ', 1)

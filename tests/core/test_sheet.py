@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_module
 import io
+import random
 import re
 from dataclasses import replace
 
@@ -208,6 +209,45 @@ def test_a_career_sheet_promises_nothing_and_leads_with_themes() -> None:
 def test_control_characters_do_not_reach_the_paper() -> None:
     assert sheet.plain(run("a\x00b\u2028c\r\n  d")) == "a b c d"
     assert run(" \n") == ()
+
+
+ODD = (
+    "a", "b c", "\u0301", "\u202e", "\u200d", "אב", "عرب", "ไทย", "🎉", "👨‍👩‍👧", "<b>", "#x",
+    "$", "\\", '"', "\u00ad", "\ufeff", "*_", "[a](", "`", "  ", "x" * 40, "\t", "\u0000", "–",
+    "\u00a0", "https://e.example/" + "y" * 60, "a" * 300, "1. ", "\u2066",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_was_written_becomes_one_page(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def odd(most: int) -> str:
+        return "".join(chance.choice(ODD) for _ in range(chance.randint(1, most)))
+
+    keys = ("wish", "since", "wins", "goals", "options", "hard", "asks", "carried", "raise")
+    content = {
+        key: [
+            item(f"{key}{n}", odd(6), ("", odd(8)), ("Cost", odd(4)), side="mine") for n in range(chance.randint(0, 4))
+        ]
+        for key in keys
+    }
+    fitted = sheet.fit(made(False, **content), chance.choice(["a4", "letter"]))
+    assert fitted.document.pages == 1
+    assert fitted.spare >= 0
+    for write in (paper_text.html_page, paper_text.markdown, paper_text.text):
+        assert write(fitted).encode()
+
+
+def test_the_last_count_changes_how_long_it_takes_and_nothing_else() -> None:
+    cold = sheet.fit(full(), "a4")
+    assert cold.let_go > 0
+    for about in (0, 2, cold.let_go, 99):
+        assert sheet.fit(full(), "a4", about).left_out == cold.left_out
+
+
+def test_signs_that_turn_text_round_do_not_reach_the_paper() -> None:
+    assert sheet.plain(run("safe\u202etxt\u2066.exe")) == "safetxt.exe"
 
 
 def test_a_section_without_items_is_not_printed() -> None:

@@ -198,3 +198,16 @@ def test_an_unknown_paper_is_trouble() -> None:
 def test_the_engine_is_imported_when_it_is_needed() -> None:
     code = "import sys, careerjournal.core.sheet, careerjournal.core.paper_text; assert 'typst' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=paths.resources().parent)
+
+
+def test_a_fault_inside_the_engine_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):  # as pyo3 names it; no Exception, so that nothing catches it by chance
+        pass
+
+    class Engine:
+        def compile(self, **_: object) -> bytes:
+            raise PanicException("end byte index 13 is out of bounds")
+
+    monkeypatch.setattr(typeset, "_compiler", lambda *_: Engine())
+    with pytest.raises(Trouble, match="cannot be typeset"):
+        typeset.document(data("A win"), "sheet", "a4")

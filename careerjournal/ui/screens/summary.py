@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from careerjournal.core import conversations, days, summary
 from careerjournal.core.conversations import ConversationView
@@ -68,9 +68,10 @@ class SummaryScreen(Screen):
         self.side = ground(QWidget(), "surface")
         self.talks = Choice([], self.tr("Conversation"))
         self.talks.chosen.connect(self._choose_talk)
+        self.talks.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title = label("", "title")
         self.when = label("", "muted")
-        head = down(self.title, self.when, self.talks, gap=4)
+        head = down(self.title, self.when, 4, self.talks, gap=4)
         head.setContentsMargins(_SIDE_MARGIN, 28, _SIDE_MARGIN, 16)
         self.list = SheetList()
         self.list.ticked.connect(self._tick)
@@ -159,9 +160,11 @@ class SummaryScreen(Screen):
         self.when.setText(sheet.when)
         self.talks.setVisible(len(others) > 1)
         self.talks.clear()
+        room = theme.size(SIDE - 2 * _SIDE_MARGIN - 48)
         for other in others:
-            day = days.plain(other.day)
-            self.talks.addItem(self.tr("{name}, {day}").format(name=other.name, day=day), other.id)
+            line = self.tr("{day}, {name}").format(day=days.plain(other.day), name=other.name)
+            short = QFontMetrics(theme.font(13)).elidedText(line, Qt.TextElideMode.ElideRight, room)
+            self.talks.addItem(short, other.id)
         self.talks.set_value(talk.id)
 
     def _typeset(self) -> None:
@@ -198,6 +201,7 @@ class SummaryScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size_notes()
+        self.page.fit_height(self.height())
 
     # --- choosing
 
