@@ -11,6 +11,8 @@ import unicodedata
 
 from peewee import SqliteDatabase
 
+from careerjournal.core import letters
+
 SLOTS = 16  # the index's row is the record's id times this, plus the place of its table below
 _OPTION_TEXT = " || ' ' || ".join(f"{{row}}.{name}" for name in ("problem", "rationale", "benefit", "cost", "trial"))
 SEARCHED: tuple[tuple[str, str, str], ...] = (
@@ -40,10 +42,10 @@ _CLUSTER = re.compile(f"([{_UNSPACED}][{_MARKS}]*)")
 
 
 def apart(text: str | None) -> str:
-    """`text` with a space between the clusters of unspaced scripts, and nothing else changed."""
+    """`text` with a space between the clusters of unspaced scripts, and plain letters where accents do not come off."""
     if not text or text.isascii():
         return text or ""
-    return _CLUSTER.sub(r" \1 ", text)
+    return _CLUSTER.sub(r" \1 ", text.translate(letters.PLAIN))
 
 
 ENTRY_ROWS = f"SELECT rowid / {SLOTS} FROM search WHERE search MATCH ? AND rowid % {SLOTS} = 0"
@@ -58,8 +60,7 @@ def question(text: str) -> str:
 
 def _clusters(part: str) -> list[str]:
     """The searchable pieces of one word: as the index cuts it at punctuation and between unspaced clusters."""
-    letters = "".join(c if _indexed(c) else " " for c in part)
-    return apart(letters).split()
+    return apart("".join(c if _indexed(c) else " " for c in part)).split()
 
 
 def _indexed(letter: str) -> bool:

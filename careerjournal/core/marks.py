@@ -13,7 +13,6 @@ from careerjournal.core.words import translate
 EFFECTS = {"+": "energised", "-": "drained"}
 
 _HIDDEN = "\ufffc"  # stands for a character of code or of a link; it is neither space nor letter
-_OTHER_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 _PREFIX = r"[ \t]*(?:(?:>|[-*+][ \t]|\d{1,3}[.)][ \t])[ \t]*)*"
 _FENCE_OPENS = re.compile(_PREFIX + r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
@@ -73,9 +72,9 @@ def read(text: str) -> tuple[Mark, ...]:
 
 def fold(name: str) -> str:
     """Return a name as names are compared: without case, accents and doubled spaces."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f")
-    return " ".join(bare.casefold().translate(_OTHER_LETTERS).split())
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(letter for letter in apart if not "\u0300" <= letter <= "\u036f")
+    return " ".join(bare.casefold().translate(letters.PLAIN).split())
 
 
 def match(name: str, candidates: Iterable[str]) -> str | None:

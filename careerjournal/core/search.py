@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from careerjournal.core import entries, index
+from careerjournal.core import entries, index, letters
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
@@ -118,7 +118,7 @@ def folded(text: str) -> str:
 
 
 def _fold(letter: str) -> str:
-    plain = unicodedata.normalize("NFD", letter)[:1].lower()
+    plain = unicodedata.normalize("NFD", letter.translate(letters.PLAIN))[:1].lower()
     return plain if len(plain) == 1 else letter
 
 
@@ -127,7 +127,8 @@ def spans(text: str, asked: str) -> list[tuple[int, int]]:
     flat = folded(text)
     found = []
     for word in {folded(word) for part in asked.split() for word in _WORD.findall(part)}:
-        found += [(match.start(), match.end()) for match in re.finditer(re.escape(word), flat)]
+        start = r"(?<![^\W_])" if index.apart(word) == word else ""  # unspaced scripts have no beginnings of words
+        found += [(match.start(), match.end()) for match in re.finditer(start + re.escape(word), flat)]
     return sorted(found)
 
 

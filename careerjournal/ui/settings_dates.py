@@ -64,7 +64,9 @@ class _Records(Part):
             self._draw_form({})
         else:
             button = Button(add, icon="plus", pressed=partial(self._show, "new"))
-            box.addLayout(across(button, None))
+            row = across(button, None)
+            row.setContentsMargins(0, 12, 0, 0)
+            box.addLayout(row)
 
     def _draw_line(self, line: _Line) -> None:
         verb = VerbButton(self.tr("Close") if self._open == line.uid else self.tr("Change"))

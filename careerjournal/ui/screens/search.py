@@ -62,7 +62,6 @@ class SearchScreen(Screen):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search everything, or type a command"))
         self.field.setAccessibleName(self.tr("Search everything, or type a command"))
-        self.field.setClearButtonEnabled(True)
         self.field.setProperty("size", "large")
         self.field.installEventFilter(self)
         self.list = SectionList(self.tr("What was found"))

@@ -1,0 +1,131 @@
+"""Settings hold at once, and travel with the journal or with this computer, as each should."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from careerjournal.core.settings import Settings
+from careerjournal.ui import ask, theme
+from careerjournal.ui.window import Window
+
+
+@pytest.fixture
+def window(qapp, journal, settings):
+    found = Window(journal, settings, {"settings": "careerjournal.ui.screens.settings:SettingsScreen"})
+    found.resize(1320, 840)
+    found.show()
+    yield found
+    theme.use("light")
+    theme.set_text_scale(1.0)
+    found.close()
+
+
+def button(widget, name):
+    QTest.qWait(1)  # what was just added to a layout is shown in the next round
+    return next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName() == name and one.isVisible())
+
+
+def press(widget, name):
+    button(widget, name).click()
+
+
+def test_theme_and_text_size_are_this_computers(window, settings):
+    screen = window.screen_of("settings")
+    press(screen, "Dark")
+    assert theme.current().dark
+    screen.text_size.chosen.emit("1.5")
+    assert theme.text_scale() == 1.5
+    again = Settings.load(settings.path)
+    assert (again.theme, again.text_size) == ("dark", 1.5)
+
+
+def test_name_fiscal_start_and_paper_are_the_journals_and_undo(window, journal):
+    screen = window.screen_of("settings")
+    screen.person_name.setFocus()
+    QTest.keyClicks(screen.person_name, "Leonie Achterberg")
+    QTest.keyClick(screen.person_name, Qt.Key.Key_Return)
+    screen.fiscal_start.chosen.emit("4")
+    press(screen, "Letter")
+    kept = journal.settings
+    assert (kept.name, kept.fiscal_start, kept.paper) == ("Leonie Achterberg", 4, "letter")
+    window.undo()
+    assert journal.settings.paper == "a4"
+    assert screen.paper.value() == "a4"
+
+
+def test_it_says_where_the_journal_is(window, journal):
+    from PySide6.QtWidgets import QLabel
+
+    screen = window.screen_of("settings")
+    assert str(journal.path) in [one.text() for one in screen.findChildren(QLabel)]
+    press(screen, "Copy the path")
+    from PySide6.QtGui import QGuiApplication
+
+    assert QGuiApplication.clipboard().text() == str(journal.path)
+
+
+def test_a_date_of_the_year_is_added_changed_and_removed(window, journal):
+    screen = window.screen_of("settings")
+    part = screen.parts[0]
+    press(part, "Add a date")
+    QTest.keyClicks(part._form.edit_of("name").focusProxy() or part._form.edit_of("name"), "Review")
+    part._form.set_values({"day": date(2026, 6, 1), "yearly": True})
+    press(part, "Keep it")
+    assert journal.rows("SELECT name, day, yearly FROM cycle_date") == [("Review", "2026-06-01", 1)]
+    press(part, "Change: Review")
+    part._form.changed.emit("name", "Mid-year review")
+    assert journal.rows("SELECT name FROM cycle_date") == [("Mid-year review",)]
+    press(part, "Remove")
+    assert journal.rows("SELECT count(*) FROM cycle_date WHERE removed_on IS NULL") == [(0,)]
+
+
+def test_a_form_that_lacks_something_keeps_what_was_typed(window, journal):
+    part = window.screen_of("settings").parts[1]
+    press(part, "Add a role")
+    part._form.set_values({"company": "Marrow Sound Ferries"})
+    press(part, "Keep it")
+    assert journal.rows("SELECT count(*) FROM role") == [(0,)]
+    assert part._form.values()["company"] == "Marrow Sound Ferries"
+
+
+def test_markdown_comes_in_after_a_look_and_goes_out_again_with_one_verb(window, journal, tmp_path, monkeypatch):
+    (tmp_path / "2025-03-04.md").write_text("A quiet day at the harbour.")
+    monkeypatch.setattr(ask, "open_folder", lambda *_: tmp_path)
+    answers = [1, 0]
+    monkeypatch.setattr(ask, "question", lambda *_: answers.pop(0))
+    screen = window.screen_of("settings")
+    press(screen, "A folder")
+    assert journal.rows("SELECT count(*) FROM entry") == [(0,)]
+    press(screen, "A folder")
+    assert journal.rows("SELECT day FROM entry") == [("2025-03-04",)]
+    press(window, "Undo this import")
+    assert journal.rows("SELECT count(*) FROM entry WHERE removed_on IS NULL") == [(0,)]
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_the_window(window, monkeypatch, tmp_path):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("x")
+    monkeypatch.setattr(ask, "open_folder", lambda *_: tmp_path / "full")
+    press(window.screen_of("settings"), "Choose a folder")
+    assert window.trouble_bar.isVisible()
+    assert (tmp_path / "full" / "mine.txt").read_text() == "x"
+
+
+def test_the_trash_brings_back_and_empties(window, journal, monkeypatch):
+    uid = journal.add("entry", body="gone for now")
+    journal.remove(uid)
+    screen = window.screen_of("settings")
+    press(screen, "Bring back: gone for now")
+    assert journal.rows("SELECT removed_on FROM entry") == [(None,)]
+    journal.remove(uid)
+    monkeypatch.setattr(ask, "question", lambda *_: 0)
+    press(screen, "Empty the trash")
+    assert journal.rows("SELECT count(*) FROM entry") == [(1,)]
+    monkeypatch.setattr(ask, "question", lambda *_: 1)
+    press(screen, "Empty the trash")
+    assert journal.rows("SELECT count(*) FROM entry") == [(0,)]
