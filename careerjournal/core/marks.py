@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from careerjournal.core import letters
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
