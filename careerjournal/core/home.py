@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import import_module, util
 
-from careerjournal.core import actions, clock, conversations, cycle, days, entries, feedback, goals, looks, people
+from careerjournal.core import (
+    actions,
+    checklist,
+    clock,
+    conversations,
+    cycle,
+    days,
+    entries,
+    feedback,
+    goals,
+    looks,
+    people,
+)
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.cycle import CycleDateView
@@ -69,14 +80,15 @@ def read(journal: Journal) -> Home:
     latest = tuple(entries.select(journal, Filter(last=clock.today()), limit=LATEST))
     somebody = bool(people.everyone(journal))
     talk = _talk(journal)
+    standing = _standing(journal, tuple(passed))
     return Home(
-        new=not latest and not somebody and talk is None,
+        new=not latest and not somebody and talk is None and not now and standing.is_empty,
         meets_somebody=somebody,
         talk=talk,
         looks=tuple(now),
         latest=latest,
         year_ago=_year_ago(journal),
-        standing=_standing(journal, tuple(passed)),
+        standing=standing,
     )
 
 
@@ -84,16 +96,9 @@ def _talk(journal: Journal) -> TalkCard | None:
     talk = conversations.next_one(journal)
     if talk is None or talk.day < clock.today():
         return None
-    steps = _open_steps(journal, talk)
+    steps = tuple(step.title for step in checklist.read(journal, talk.id).of_group("worth"))
     when = days.capital(days.at(talk.day, talk.time))
     return TalkCard(talk, looks.names_of(talk), when, _sentence(len(steps), talk.day), steps)
-
-
-def _open_steps(journal: Journal, talk: ConversationView) -> tuple[str, ...]:
-    if not util.find_spec("careerjournal.core.checklist"):
-        return ()
-    found = import_module("careerjournal.core.checklist").for_conversation(journal, talk.id)
-    return tuple(step.title for step in found.steps if step.state == "open")
 
 
 def _sentence(count: int, day: date) -> str:

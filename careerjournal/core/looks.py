@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from careerjournal.core import actions, clock, conversations, days, entries, feedback, goals, options, prose
+from careerjournal.core import actions, clock, conversations, days, drafts, entries, feedback, goals, options, prose
 from careerjournal.core.conversations import ConversationView, listed
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
@@ -26,7 +26,7 @@ _SETTING = "home.later"
 class Look:
     """One line: why, the record, what its verb does and how the verb is called.
 
-    `act` is note, done, promises, answer, review, impact or goal. A talk also offers “It moved”.
+    `act` is draft, note, done, promises, answer, review, impact or goal. A talk also offers “It moved”.
     """
 
     key: str
@@ -71,6 +71,15 @@ def _put_off(journal: Journal) -> dict[str, tuple[int, str]]:
         return {str(key): (int(value[0]), str(value[1])) for key, value in found.items()}
     except (ValueError, TypeError, LookupError, AttributeError):  # somebody else's writing is no reason to show no Home
         return {}
+
+
+def _drafts(journal: Journal) -> Iterator[Look]:
+    """Words that were typed into an entry and not saved: a kill, or a save that was refused."""
+    for draft in drafts.all(journal, "entry/"):
+        uid = draft.place.split("/")[1]
+        if draft.text.strip():
+            why = translate("core", "You were writing: “{words}”").format(words=_cut(draft.text))
+            yield Look(f"draft:{draft.place}:{draft.changed}", "draft", why, translate("core", "Go on"), uid)
 
 
 def _talks(journal: Journal) -> Iterator[Look]:
@@ -149,7 +158,15 @@ def _goals(journal: Journal) -> Iterator[Look]:
             yield Look(f"goal:{goal.id}:{since}", "goal", why, translate("core", "Look"), goal.id)
 
 
-_SORTS: tuple[Callable[[Journal], Iterator[Look]], ...] = (_talks, _promises, _feedback, _reviews, _impact, _goals)
+_SORTS: tuple[Callable[[Journal], Iterator[Look]], ...] = (
+    _drafts,
+    _talks,
+    _promises,
+    _feedback,
+    _reviews,
+    _impact,
+    _goals,
+)
 
 
 def name_of(entry: EntryView) -> str:

@@ -83,6 +83,10 @@ def _grounds(t: Theme) -> str:
     QWidget[ground="reader"] {{ background: {t.surface}; border-left: 1px solid {t.line}; }}
     QWidget[ground="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 12px; }}
     QWidget[ground="card"]:focus {{ border: 2px solid {t.focus}; }}
+    QWidget[ground="card"][lit="true"] {{ border: 1px solid {t.focus}; }}
+    QWidget[ground="row"]:hover {{ background: {t.raised}; }}
+    QWidget[ground="row"] {{ border: 2px solid transparent; border-radius: 8px; }}
+    QWidget[ground="row"]:focus {{ border-color: {t.focus}; }}
     QWidget[ground="popup"] {{ background: {t.surface}; border: 1px solid {t.control}; }}
     QWidget[ground="well"] {{ background: {t.well}; border-radius: 8px; }}
     QWidget[ground="toast"] {{ background: {t.toast}; border-radius: 8px; }}
@@ -190,6 +194,8 @@ def _fields(t: Theme) -> str:
     QLineEdit[heading="true"], QLineEdit[heading="true"]:focus {{ border: 0; padding: 0; background: transparent;
         font-family: {_family(READING)}; font-size: {size(28)}px; font-weight: 600;
         min-height: {size(42)}px; max-height: {size(42)}px; }}
+    QTextEdit[heading="true"], QTextEdit[heading="true"]:focus {{ border: 0; padding: 0; background: transparent;
+        border-radius: 0; font-family: {_family(READING)}; font-size: {size(28)}px; font-weight: 600; }}
     QTextEdit[bare="true"], QTextEdit[bare="true"]:focus, QPlainTextEdit[bare="true"],
     QPlainTextEdit[bare="true"]:focus, QTextBrowser, QTextBrowser:focus {{ border: 0; padding: 0;
         background: transparent; border-radius: 0; }}

@@ -1,0 +1,175 @@
+"""Home in the window: capture, what comes after it, the lines worth a look, and where things stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from careerjournal.core import conversations, drafts, entries
+from careerjournal.core.journal import Journal
+from careerjournal.core.settings import Settings
+from careerjournal.ui.screens.home import HomeScreen
+from careerjournal.ui.text import Label
+from careerjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ONLY = {"home": "careerjournal.ui.screens.home:HomeScreen"}
+
+
+@pytest.fixture
+def journal() -> Iterator[Journal]:
+    made = Journal.memory()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(journal: Journal, tmp_path: Path) -> Iterator[Window]:
+    shown = Window(journal, Settings(path=tmp_path / "settings.toml"), ONLY)
+    shown.resize(1320, 840)
+    yield shown
+    shown.close()
+
+
+def _screen(window: Window) -> HomeScreen:
+    window.show()
+    screen = window.screen_of("home")
+    assert isinstance(screen, HomeScreen)
+    QApplication.processEvents()
+    return screen
+
+
+def _words(screen: HomeScreen) -> list[str]:
+    QApplication.processEvents()
+    return [words.text() for words in screen.findChildren(Label) if words.isVisible()]
+
+
+def _press(screen: HomeScreen, text: str) -> None:
+    QApplication.processEvents()
+    button = next(one for one in screen.findChildren(QPushButton) if one.text() == text and one.isVisible())
+    button.click()
+
+
+def _keep(screen: HomeScreen, text: str) -> None:
+    QTest.keyClicks(screen.capture.editor, text)
+    QTest.keyClick(screen.capture.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_an_empty_journal_asks_whom_the_person_meets_and_shows_no_zeros(window: Window) -> None:
+    screen = _screen(window)
+    assert "Who do you meet, and when next?" in _words(screen)
+    assert not any("0" in words for words in _words(screen))
+    assert not screen.standing.isVisible()
+    assert not screen.calm.isVisible()
+
+
+def test_the_box_is_ready_and_keeps_with_ctrl_enter(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    assert screen.focusWidget() is screen.capture.editor
+    _keep(screen, "Helped Ines.")
+    assert [entry.body for entry in entries.select(journal)] == ["Helped Ines."]
+    assert screen.capture.editor.source() == ""
+    assert drafts.all(journal) == []
+    assert "Helped Ines." in _words(screen)
+
+
+def test_questions_follow_saving_and_answer_at_once(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    _keep(screen, "Helped Ines.")
+    uid = screen.capture.after.uid
+    _press(screen, "Win")
+    _press(screen, "Energised")
+    _press(screen, "Only for me")
+    entry = entries.get(journal, uid)
+    assert (entry.kind, entry.energy, entry.private) == ("win", 2, True)
+    _press(screen, "Energised")
+    assert entries.get(journal, uid).energy is None
+    QTest.keyClicks(screen.capture.editor, "N")
+    assert not screen.capture.after.isVisible()
+
+
+def test_the_row_goes_when_the_entry_is_undone(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    _keep(screen, "Helped Ines.")
+    journal.undo()
+    assert not screen.capture.after.isVisible()
+
+
+def test_only_a_picked_mark_counts(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    QTest.keyClicks(screen.capture.editor, "With @Priya")
+    QTest.keyClick(screen.capture.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(screen.capture.editor, " and @Tomas ")
+    QTest.keyClick(screen.capture.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    entry = entries.select(journal)[0]
+    assert [person.name for person in entry.people] == ["Priya"]
+
+
+def test_the_draft_comes_back(journal: Journal, window: Window) -> None:
+    drafts.keep(journal, "capture", "What the kill left")
+    assert _screen(window).capture.editor.source() == "What the kill left"
+
+
+def test_typing_is_a_draft_at_once_and_deleting_all_of_it_drops_it(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    QTest.keyClicks(screen.capture.editor, "ab")
+    assert drafts.text(journal, "capture") == "ab"
+    for _ in range(2):
+        QTest.keyClick(screen.capture.editor, Qt.Key.Key_Backspace)
+    assert drafts.text(journal, "capture") is None
+
+
+def test_a_refresh_leaves_the_box_alone(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    QTest.keyClicks(screen.capture.editor, "Half a sent")
+    journal.add("entry", body="From elsewhere")
+    assert screen.capture.editor.source() == "Half a sent"
+    assert "From elsewhere" in _words(screen)
+
+
+def test_the_next_conversation_and_its_verb(journal: Journal, window: Window) -> None:
+    priya = journal.add("person", name="Priya Raman", relation="manager")
+    journal.add("conversation", people=[priya], day=date(2026, 1, 23), time="10:00", kind="career")
+    words = _words(_screen(window))
+    assert "Priya Raman" in words
+    assert "Friday at 10:00 · Career talk" in words
+
+
+def test_later_takes_a_line_away_and_undo_brings_it_back(journal: Journal, window: Window) -> None:
+    journal.add("action", text="Send the outline", due=date(2026, 1, 12))
+    screen = _screen(window)
+    why = "You meant to do this by 12 January: Send the outline"
+    assert why in _words(screen)
+    _press(screen, "Later")
+    assert why not in _words(screen)
+    assert "Nothing needs you today." in _words(screen)
+    window._toast.verb.click()
+    assert why in _words(screen)
+
+
+def test_a_passed_talk_can_move_from_here(journal: Journal, window: Window) -> None:
+    priya = journal.add("person", name="Priya")
+    uid = journal.add("conversation", people=[priya], day=date(2026, 1, 19), time="10:00")
+    screen = _screen(window)
+    assert "How was yesterday, with Priya?" in _words(screen)
+    screen._postpone(uid, date(2026, 1, 26))
+    assert conversations.get(journal, uid).day == date(2026, 1, 26)
+    assert "How was yesterday, with Priya?" not in _words(screen)
+
+
+def test_where_things_stand_opens_and_a_promise_is_done_there(journal: Journal, window: Window) -> None:
+    journal.add("action", text="Send the outline")
+    screen = _screen(window)
+    screen.standing.set_open(True)
+    QApplication.processEvents()
+    assert "Send the outline" in _words(screen)
+    _press(screen, "Done")
+    assert "Send the outline" not in _words(screen)
