@@ -8,15 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerjournal.core import capture, drafts, entries, names
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import kinds
+from careerjournal.ui import kinds, theme
 from careerjournal.ui.chips import FilterChip, FlowLayout
 from careerjournal.ui.editor import ProseEditor
-from careerjournal.ui.parts import Card, IconButton, VerbButton, across, clear, down, restyle
+from careerjournal.ui.parts import Card, IconButton, VerbButton, across, bare, clear, down, restyle
 from careerjournal.ui.saver import DURABLE
 from careerjournal.ui.text import label
 
@@ -121,15 +121,25 @@ class AfterKeeping(QWidget):
         super().__init__()
         self._journal = journal
         self.uid = ""
-        self._flow = FlowLayout()
-        chips = QWidget()
-        chips.setLayout(self._flow)
+        self._was, self._felt = FlowLayout(), FlowLayout()
         close = IconButton("x", self.tr("That is all"), self.dismiss)
-        row = across(chips, close, gap=4)
-        row.setStretch(0, 1)
-        row.setAlignment(close, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(row)
+        rows = down(self._row(self.tr("It was"), self._was), self._row(self.tr("It felt"), self._felt), gap=6)
+        box = across(rows, close, gap=4)
+        box.setStretch(0, 1)
+        box.setAlignment(close, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(box)
         self.hide()
+
+    def _row(self, head: str, flow: FlowLayout) -> QHBoxLayout:
+        chips = QWidget()
+        chips.setLayout(flow)
+        name = label(head, "meta", wrap=False)
+        name.setMinimumHeight(theme.size(28))
+        row = across(name, chips, gap=8)
+        row.setStretch(1, 1)
+        row.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(4, 0, 0, 0)
+        return row
 
     def ask(self, uid: str) -> None:
         """Ask about an entry that was just kept."""
@@ -151,38 +161,33 @@ class AfterKeeping(QWidget):
             self.dismiss()
             return
         held = self._focused()
-        clear(self._flow)
-        self._flow.addWidget(label(self.tr("Kept. It was a"), "meta", wrap=False))
+        for flow in (self._was, self._felt):
+            clear(flow)
         for kind in kinds.CAPTURE:
-            self._chip(kinds.word(kind), entry.kind == kind, partial(self._say, kind=kind))
-        self._flow.addWidget(label(self.tr("and felt"), "meta", wrap=False))
+            self._chip(self._was, kinds.word(kind), entry.kind == kind, partial(self._say, kind=kind))
+        self._chip(self._was, self.tr("Only for me"), entry.private, partial(self._say, private=not entry.private))
+        self._was.addWidget(VerbButton(self.tr("More"), quiet=True, pressed=lambda: self.more.emit(self.uid)))
         for energy in kinds.FEELINGS:
             said = entry.energy == energy
-            self._chip(kinds.feeling(energy), said, partial(self._say, energy=None if said else energy))
-        self._chip(self.tr("Only for me"), entry.private, partial(self._say, private=not entry.private))
-        self._flow.addWidget(VerbButton(self.tr("More"), quiet=True, pressed=lambda: self.more.emit(self.uid)))
-        self._focus(held)
+            self._chip(self._felt, kinds.feeling(energy), said, partial(self._say, energy=None if said else energy))
+        if held is not None and (chip := self._chips()[held]):
+            chip.setFocus()
 
-    def _chip(self, text: str, on: bool, pressed: Callable[[], None]) -> None:
+    def _chip(self, flow: FlowLayout, text: str, on: bool, pressed: Callable[[], None]) -> None:
         chip = FilterChip(text, on)
-        chip.clicked.connect(lambda: pressed())  # noqa: PLW0108 - "checked" must not land in a default argument
-        self._flow.addWidget(chip)
+        chip.clicked.connect(bare(pressed))
+        flow.addWidget(chip)
 
     def _say(self, **said: Any) -> None:
         entry = entries.get(self._journal, self.uid)
         self._journal.edit(entry.noun, self.uid, **said)
         self.refresh()
 
-    def _focused(self) -> int:
-        """Which chip holds the focus: they are drawn anew at every answer."""
-        held = self.focusWidget()
-        places = (place for place in range(self._flow.count()) if self._widget(place) is held)
-        return next(places, -1) if held and held.hasFocus() else -1
+    def _focused(self) -> int | None:
+        """Which chip holds the focus: they are made anew at every answer."""
+        held, chips = self.focusWidget(), self._chips()
+        return chips.index(held) if held in chips and held and held.hasFocus() else None
 
-    def _focus(self, place: int) -> None:
-        if place >= 0 and (widget := self._widget(place)):
-            widget.setFocus()
-
-    def _widget(self, place: int) -> QWidget | None:
-        item = self._flow.itemAt(place)
-        return item.widget() if item else None
+    def _chips(self) -> list[QWidget | None]:
+        items = (flow.itemAt(place) for flow in (self._was, self._felt) for place in range(flow.count()))
+        return [item.widget() if item else None for item in items]

@@ -56,9 +56,15 @@ class Stream(QAbstractTableModel):
         number, under = self._under(row)
         lane = self.lanes.lanes[number]
         if under < 0:
-            return Head(lane.quarter, lane.count, self.tr("%n entries", "", lane.count))
+            return Head(lane.quarter, lane.count, self._counted(lane.count))
         there = lane.line(under)
         return there if isinstance(there, Marker) else self._entry(lane.quarter, there)
+
+    def _counted(self, count: int) -> str:
+        """How many entries, in words; nothing for a lane that holds markers only."""
+        if count < 2:
+            return self.tr("1 entry") if count else ""
+        return self.tr("%n entries", "", count)
 
     def _under(self, row: int) -> tuple[int, int]:
         """The lane of a row, and the line under its head."""
@@ -101,7 +107,7 @@ class Stream(QAbstractTableModel):
 
     def _spoken(self, line: Line) -> str:
         if isinstance(line, Head):
-            return f"{line.quarter.label}, {line.quarter.span}, {line.entries}"
+            return ", ".join(part for part in (line.quarter.label, line.quarter.span, line.entries) if part)
         if isinstance(line, Marker):
             return f"{line.text}, {days.whole(line.day)}"
         name = line.title or prose.first_line(line.body)
@@ -215,7 +221,10 @@ class StreamView(QTableView):
         self._quiet = quietly
         self.setCurrentIndex(index)
         self._quiet = False
-        self.scrollTo(index)
+        if row <= 1:
+            self.scrollToTop()  # with the head of the first lane
+        else:
+            self.scrollTo(index)
 
     def _moved(self, index: QModelIndex) -> None:
         if not self._quiet:

@@ -189,7 +189,9 @@ class WritingPage(Page):
         elif field == "title":
             self.title.setFocus()
         else:
-            self._form().focus(field)
+            form = self._form()
+            form.focus(field)
+            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(form.edit_of(field), 0, 48))
 
     def _follow_caret(self) -> None:
         if self.body.hasFocus():
