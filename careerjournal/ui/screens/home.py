@@ -168,9 +168,7 @@ class HomeScreen(Screen):
         self.context.commands.run(_EXAMPLE)
 
     def _plan(self) -> None:
-        self.go("conversations")
-        if self._has("conversations.new"):
-            self.context.commands.run("conversations.new")
+        self.go("conversations", "new")
 
     def _prepare(self) -> None:
         if self._talk_id:

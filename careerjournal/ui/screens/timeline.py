@@ -22,7 +22,7 @@ from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.stream import Stream, StreamView
 
 _LAST_YEAR = "last year"
-_LEADS = {"strength": "strengths", "goal": "goals", "person": "conversations", "conversation": "conversations"}
+_LEADS = {"strength": "strengths", "goal": "goals", "conversation": "conversations"}
 
 
 class TimelineScreen(Screen):
@@ -226,6 +226,8 @@ class TimelineScreen(Screen):
     def _lead(self, noun: str, uid: str) -> None:
         if noun == "theme":
             self.show_filter(Filter(themes=(uid,)))
+        elif noun == "person":
+            self.go("conversations", person=uid)
         else:
             self.go(_LEADS[noun], uid)
 
