@@ -134,10 +134,17 @@ def summary(given: Given) -> None:
 
     with output.opened(given) as journal:
         talk = lookup.find(journal, "conversation", given.conversation)
-        pages.save(
+        page = pages.save(
             journal, talk, Path(given.output), given.paper or journal.settings.paper,
             include=_ids(given.include), leave_out=_ids(given.leave_out),
         )  # fmt: skip
+        left = pages.left_out(page)
+        if given.json:
+            output.json_of({"file": given.output, "named": list(pages.who_is_named(page)), "left_out": left})
+            return
+        print(translate("core", "The page is at {path}.").format(path=given.output))
+        for line in left:
+            print(translate("core", "Left out: {line}").format(line=line))
 
 
 def _ids(given: list[str]) -> tuple[str, ...]:

@@ -114,10 +114,10 @@ def upcoming(journal: Journal) -> list[ConversationView]:
 
 def past(journal: Journal, person: str = "", limit: int | None = None) -> list[ConversationView]:
     """The held ones, newest first; with one person where a uid is given."""
-    query = live(Conversation).join(Entry, on=(Entry.id == Conversation.id)).where(Conversation.held_on.is_null(False))
+    query = live(Conversation).where(Conversation.held_on.is_null(False))
     if person:
         query = query.where(Conversation.id << _of_person(person))
-    return _views(journal, query.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).limit(limit))
+    return sorted(_views(journal, query), key=_order, reverse=True)[:limit]
 
 
 def cancelled(journal: Journal) -> list[ConversationView]:
@@ -188,7 +188,7 @@ def _row(talk: ConversationView) -> int:
 
 
 def _order(talk: ConversationView) -> tuple[date, str, int]:
-    return talk.day, talk.time, talk.entry.row
+    return entries.order(talk.entry)
 
 
 def _views(journal: Journal, query: Any) -> list[ConversationView]:

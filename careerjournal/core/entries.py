@@ -107,6 +107,11 @@ def get_many(journal: Journal, uids: Sequence[str], cancelled: bool = False) -> 
     return [found[uid] for uid in uids if uid in found]
 
 
+def order(view: EntryView) -> tuple[date, str, int]:
+    """Where an entry stands in time: by day, time, row."""
+    return view.day, view.time, view.row
+
+
 def select(
     journal: Journal, wanted: Filter | None = None, limit: int | None = None, after: EntryView | None = None
 ) -> list[EntryView]:

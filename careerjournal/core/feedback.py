@@ -10,7 +10,7 @@ from careerjournal.core import actions, entries
 from careerjournal.core.actions import ActionView
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import Entry, Feedback, Person, live, with_trash
+from careerjournal.core.records import Feedback, Person, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -49,8 +49,8 @@ class FeedbackView:
 
 
 def newest_first(journal: Journal, limit: int | None = None) -> list[FeedbackView]:
-    query = live(Feedback).join(Entry, on=(Entry.id == Feedback.id))
-    return _views(journal, query.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).limit(limit))
+    found = _views(journal, live(Feedback))  # put in order here: SQLite would walk every entry for it
+    return sorted(found, key=lambda piece: entries.order(piece.entry), reverse=True)[:limit]
 
 
 def without_response(journal: Journal) -> list[FeedbackView]:

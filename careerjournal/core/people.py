@@ -46,7 +46,7 @@ WHERE link.removed_on IS NULL GROUP BY link.person_id
 """
 
 _LAST_CAREER = f"""
-SELECT entry.id, entry.uid, entry.day FROM conversation AS talk JOIN entry ON entry.id = talk.id
+SELECT entry.id, entry.uid, entry.day FROM conversation AS talk CROSS JOIN entry ON entry.id = talk.id
 WHERE talk.removed_on IS NULL AND talk.held_on IS NOT NULL AND talk.talk_kind IN {CAREER_TALKS}
 AND (? = '' OR EXISTS (
   SELECT 1 FROM entry_person AS link JOIN person ON person.id = link.person_id

@@ -266,10 +266,10 @@ class SectionList(QListView):
 class ListAndReader(QWidget):
     """A list beside a reader; below 1180 px of window the reader takes the list's place and Esc returns."""
 
-    def __init__(self, side: QWidget, reader: QWidget, back: str) -> None:
-        """`back` names the list on the button that returns to it."""
+    def __init__(self, side: QWidget, reader: QWidget, back: str, most: int = LIST_MOST) -> None:
+        """`back` names the list on the button that returns to it; the list is never wider than `most` beside it."""
         super().__init__()
-        self.side, self.reader = side, reader
+        self.side, self.reader, self._most = side, reader, most
         self._back = VerbButton(back, quiet=True, icon="arrow-left", pressed=self.show_list)
         self._bar = QWidget()
         bar = across(self._back, None)
@@ -323,7 +323,7 @@ class ListAndReader(QWidget):
         self.side.setVisible(not self._narrow or not self._reading)
         self._right.setVisible(not self._narrow or self._reading)
         self._bar.setVisible(self._narrow)
-        self.side.setMaximumWidth(16777215 if self._narrow else LIST_MOST + round((theme.text_scale() - 1) * 200))
+        self.side.setMaximumWidth(16777215 if self._narrow else self._most + round((theme.text_scale() - 1) * 200))
 
     def _measure(self) -> None:
         narrow = self.window().width() < NARROW + round((theme.text_scale() - 1) * 600)

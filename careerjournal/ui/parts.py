@@ -55,11 +55,14 @@ def _fit_icon(button: QAbstractButton, event: QEvent, px: int) -> None:
         button.setIconSize(QSize(theme.size(px), theme.size(px)))
 
 
+_ICON_GAP = "\u2009"  # a thin space: Qt sets words right beside the icon
+
+
 class Button(QPushButton):
     """A button with a border, or the one filled button of a screen."""
 
     def __init__(self, text: str, primary: bool = False, icon: str = "", pressed: Callable[[], object] | None = None):
-        super().__init__(plain_button_text(text))
+        super().__init__(_ICON_GAP * bool(icon) + plain_button_text(text))
         self.setProperty("primary", primary)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
@@ -78,7 +81,7 @@ class Button(QPushButton):
         super().changeEvent(event)
 
     def set_text(self, text: str) -> None:
-        self.setText(plain_button_text(text))
+        self.setText(_ICON_GAP * (not self.icon().isNull()) + plain_button_text(text))
         self.setAccessibleName(text)
 
     def set_off(self, why: str = "") -> None:

@@ -54,7 +54,7 @@ def _words(screen: HomeScreen) -> list[str]:
 
 def _press(screen: HomeScreen, text: str) -> None:
     QApplication.processEvents()
-    button = next(one for one in screen.findChildren(QPushButton) if one.text() == text and one.isVisible())
+    button = next(one for one in screen.findChildren(QPushButton) if one.accessibleName() == text and one.isVisible())
     button.click()
 
 
