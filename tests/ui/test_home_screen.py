@@ -54,7 +54,11 @@ def _words(screen: HomeScreen) -> list[str]:
 
 def _press(screen: HomeScreen, text: str) -> None:
     QApplication.processEvents()
-    button = next(one for one in screen.findChildren(QPushButton) if one.accessibleName() == text and one.isVisible())
+    button = next(
+        one
+        for one in screen.findChildren(QPushButton)
+        if text in (one.text().strip(), one.accessibleName()) and one.isVisible()
+    )
     button.click()
 
 
