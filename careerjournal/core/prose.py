@@ -235,7 +235,7 @@ def excerpt(source: str, length: int) -> str:
     cut = text[: max(length - 1, 0)]
     at_word = cut if text[len(cut) : len(cut) + 1].isspace() else cut.rpartition(" ")[0]
     # A script without spaces, or one very long word, is cut where it stands.
-    return (at_word if len(at_word) * 2 > length else cut).rstrip(" ,;:–—-") + "…"
+    return (at_word if len(at_word) * 2 > length else cut).rstrip(" ,;:.–—-") + "…"
 
 
 def first_line(source: str) -> str:

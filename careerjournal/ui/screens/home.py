@@ -131,9 +131,8 @@ class HomeScreen(Screen):
         for step in card.steps[:_STEPS]:
             words.addLayout(_line(Glyph("circle", 14, "faint"), label(step, "body")))
         if len(card.steps) > _STEPS:
-            words.addLayout(
-                _line(Glyph("ellipsis", 14, "faint"), label(self.tr("and what else comes to mind"), "muted"))
-            )
+            more = counted("and one more", "and %n more", len(card.steps) - _STEPS)
+            words.addLayout(_line(Glyph("ellipsis", 14, "faint"), label(more, "muted")))
         if not card.steps:
             words.addWidget(label(self.tr("You are ready."), "body"))
         words.addSpacing(12)
@@ -255,8 +254,10 @@ class HomeScreen(Screen):
         clear(self.latest)
         if not found:
             return
+        lately = label(self.tr("Lately"), "strong")
+        lately.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head = across(
-            label(self.tr("Lately"), "strong"),
+            lately,
             None,
             VerbButton(self.tr("Timeline"), quiet=True, pressed=lambda: self.go("timeline")),
         )
