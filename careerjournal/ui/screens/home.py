@@ -15,6 +15,7 @@ from careerjournal.core.entries import EntryView
 from careerjournal.core.home import Home, TalkCard
 from careerjournal.core.journal import Change, Journal
 from careerjournal.core.looks import Look
+from careerjournal.core.words import counted
 from careerjournal.ui.capture_box import CaptureBox
 from careerjournal.ui.controls import Glyph
 from careerjournal.ui.entry_row import EntryRow
