@@ -82,14 +82,20 @@ def get(journal: Journal, uid: str, quarter: Quarter | None = None) -> StrengthV
 
 def sentence(use: Use) -> str:
     """What a quarter's entries say of a strength: “Used in 4 entries this quarter; 2 energised, 1 drained.”"""
-    if not use.used and not use.drained:
-        return translate("core", "No entry names it this quarter.")
+    if use.state == "unused":
+        return translate("core", "Unused: no entry names it this quarter.")
     if not use.used:
-        return counted("It drained in %n entry this quarter.", "It drained in %n entries this quarter.", use.drained)
-    said = counted("Used in %n entry this quarter", "Used in %n entries this quarter", use.used)
+        return counted(
+            "Draining: in %n entry this quarter.", "Draining: in %n entries this quarter.", use.drained
+        )  # fmt: skip
+    one, many = {
+        "used": ("Used in %n entry this quarter", "Used in %n entries this quarter"),
+        "used a little": ("Used a little, in %n entry this quarter", "Used a little, in %n entries this quarter"),
+        "draining": ("Draining: used in %n entry this quarter", "Draining: used in %n entries this quarter"),
+    }[use.state]
     met = [translate("core", "{n} energised").format(n=use.energised)] if use.energised else []
     met += [translate("core", "{n} drained").format(n=use.drained)] if use.drained else []
-    return (f"{said}; {', '.join(met)}" if met else said) + "."
+    return "; ".join(part for part in (counted(one, many, use.used), ", ".join(met)) if part) + "."
 
 
 def add(journal: Journal, name: str) -> str:

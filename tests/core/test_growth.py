@@ -41,10 +41,11 @@ def test_moving_numbers_the_list_anew_in_one_step(journal: Journal) -> None:
 @pytest.mark.parametrize(
     ("use", "said"),
     [
-        (Use(), "No entry names it this quarter."),
-        (Use(1), "Used in 1 entry this quarter."),
+        (Use(), "Unused: no entry names it this quarter."),
+        (Use(1), "Used a little, in 1 entry this quarter."),
         (Use(4, 2, 1), "Used in 4 entries this quarter; 2 energised, 1 drained."),
-        (Use(0, 0, 2), "It drained in 2 entries this quarter."),
+        (Use(3, 1, 2), "Draining: used in 3 entries this quarter; 1 energised, 2 drained."),
+        (Use(0, 0, 2), "Draining: in 2 entries this quarter."),
     ],
 )
 def test_a_quarter_in_a_sentence(use: Use, said: str) -> None:

@@ -1,0 +1,49 @@
+"""Evidence: the entries that speak for a strength or a goal, newest first, each opening in the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from careerjournal.core.entries import EntryView, Filter
+from careerjournal.ui.parts import VerbButton, across
+from careerjournal.ui.record_page import Part
+from careerjournal.ui.record_rows import RecordRows, of_entry
+from careerjournal.ui.text import label
+
+SHOWN = 6
+
+
+class EvidenceList(Part):
+    """The newest few, and a way to all of them."""
+
+    opened = Signal(str)
+    all_wanted = Signal(object)
+    """A Filter that holds exactly these."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._filter = Filter()
+        self.whole = VerbButton("", pressed=lambda: self.all_wanted.emit(self._filter))
+        self.newest = label("", "muted")
+        self.nothing = label("", "muted")
+        self.list = RecordRows()
+        self.list.opened.connect(self.opened)
+        self.box.addWidget(self.newest)
+        self.box.addWidget(self.nothing)
+        self.box.addWidget(self.list)
+        self.box.addLayout(across(self.whole, None))
+
+    def show_entries(
+        self, found: Sequence[EntryView], wanted: Filter, nothing: str, strength: str = "", title: str = ""
+    ) -> None:
+        """Show `found`, which is all that `wanted` holds; a strength's evidence says how it was met."""
+        self._filter = wanted
+        self.title.setText(title or self.tr("Evidence"))
+        self.list.set_lines([of_entry(entry, strength) for entry in found[:SHOWN]])
+        self.newest.setVisible(bool(self.newest.text()))
+        self.nothing.setText(nothing)
+        self.nothing.setVisible(not found)
+        self.whole.setVisible(len(found) > SHOWN)
+        self.whole.set_text(self.tr("All {n} in the timeline").format(n=len(found)))
