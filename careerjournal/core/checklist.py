@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from careerjournal.core import clock, conversations, paths
+from careerjournal.core import clock, conversations, days, paths
 from careerjournal.core.checklist_questions import DONE, NOT_NEEDED, OPEN, QUESTIONS, SKIPPED, Asked
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import Named
@@ -21,6 +21,7 @@ from careerjournal.core.words import translate
 GROUPS = ("worth", "time")
 _KEYS = {"key", "title", "question", "group", "verb", "does"}
 _OWN = "own-"
+WHOLE, SHORT = "conversation", "ten-minutes"
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,27 @@ class Checklist:
         return tuple(step for step in self.open_steps if step.group == group)
 
     @property
+    def sentence(self) -> str:
+        """What would still help, in a few words; that it is ready where nothing would."""
+        count = len(self.of_group("worth"))
+        if not count:
+            return translate("core", "Ready.")
+        words = ("One thing", "Two things", "Three things", "Four things", "Five things", "Six things", "Seven things",
+                 "Eight things", "Nine things", "Ten things")  # fmt: skip
+        things = translate("numbers", words[count - 1]) if count <= len(words) else translate("core", "Some things")
+        if self.day <= clock.today():
+            return translate("core", "{things} would help before you meet.").format(things=things)
+        return translate("core", "{things} would help before {day}.").format(things=things, day=days.near(self.day))
+
+    @property
     def finished(self) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.state != OPEN)
 
 
-@lru_cache(maxsize=1)
-def declared() -> tuple[dict[str, str], ...]:
-    """The steps that ship, read once and checked."""
-    return read_steps((paths.resources() / "checklists" / "conversation.toml").read_text(encoding="utf-8"))
+@lru_cache
+def declared(name: str = WHOLE) -> tuple[dict[str, str], ...]:
+    """The steps that ship in one list, read once and checked."""
+    return read_steps((paths.resources() / "checklists" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def read_steps(text: str) -> tuple[dict[str, str], ...]:
@@ -91,6 +105,14 @@ def read(journal: Journal, conversation: str) -> Checklist:
     steps = [_step(step, asked, changes.get(step["key"])) for step in declared()]
     steps += [_own(change) for change in changes.values() if change.added]
     return Checklist(talk.id, talk.name, talk.day, talk.people, tuple(steps))
+
+
+def in_ten_minutes(journal: Journal, conversation: str) -> Checklist:
+    """The four steps that fit into ten minutes."""
+    talk = conversations.get(journal, conversation)
+    asked = Asked(journal, talk)
+    steps = tuple(_step(step, asked, None) for step in declared(SHORT))
+    return Checklist(talk.id, talk.name, talk.day, talk.people, steps)
 
 
 def next_one(journal: Journal) -> Checklist | None:

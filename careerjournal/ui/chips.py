@@ -227,21 +227,37 @@ class FlowLayout(QLayout):
         self._lay(rect, move=True)
 
     def _lay(self, rect: QRect, move: bool) -> int:
-        x, y, tallest = 0, 0, 0
-        mirrored = (parent := self.parentWidget()) is not None and parent.isRightToLeft()
+        y = 0
+        for line in self._lines(rect.width()):
+            tallest = max(hint.height() for _item, hint in line)
+            if move:
+                self._place(line, rect, y, tallest)
+            y += tallest + self._gap
+        return max(0, y - self._gap)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items line by line, each with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
-            if x and x + width > rect.width():
-                x, y, tallest = 0, y + tallest + self._gap, 0
-            if move:
-                left = rect.right() + 1 - x - width if mirrored else rect.left() + x
-                item.setGeometry(QRect(QPoint(left, rect.top() + y), QSize(width, hint.height())))
-            x += width + self._gap
-            tallest = max(tallest, hint.height())
-        return y + tallest
+            hint = QSize(min(item.sizeHint().width(), width), item.sizeHint().height())
+            if not lines or (x and x + hint.width() > width):
+                lines.append([])
+                x = 0
+            lines[-1].append((item, hint))
+            x += hint.width() + self._gap
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, tallest: int) -> None:
+        """Put one line's items side by side, each in the middle of the line's height."""
+        mirrored = (parent := self.parentWidget()) is not None and parent.isRightToLeft()
+        x = 0
+        for item, hint in line:
+            left = rect.right() + 1 - x - hint.width() if mirrored else rect.left() + x
+            item.setGeometry(QRect(QPoint(left, rect.top() + y + (tallest - hint.height()) // 2), hint))
+            x += hint.width() + self._gap
 
 
 class Chips(QWidget):

@@ -1,0 +1,85 @@
+"""What a conversation was about, in the order of the paper: what the two faces after Prepare show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from careerjournal.core import actions, clock, conversations, entries, options, summary
+from careerjournal.core.actions import ActionView
+from careerjournal.core.conversations import ConversationView
+from careerjournal.core.entries import EntryView
+from careerjournal.core.journal import Journal
+from careerjournal.core.options import OptionView
+from careerjournal.core.words import translate
+
+_WINS = 3
+
+
+def since_last_time(journal: Journal, talk: ConversationView) -> list[ActionView]:
+    """Promises from before that concern this conversation: the open ones, and those kept on its day or after."""
+    people = {person.id for person in talk.people}
+    before = {one.id for person in people for one in conversations.past(journal, person)} - {talk.id}
+    return [
+        action
+        for action in [*actions.open_ones(journal), *actions.closed_since(journal, talk.day)]
+        if action.conversation != talk.id
+        and (action.conversation in before or (action.owner is not None and action.owner.id in people))
+    ]
+
+
+def at_the_table(journal: Journal, talk: ConversationView) -> list[OptionView]:
+    """The options to talk about: what was decided here, what waits for an answer, what was to be looked at again."""
+    return [option for option in options.all_of(journal) if _at_the_table(option, talk)]
+
+
+def _at_the_table(option: OptionView, talk: ConversationView) -> bool:
+    if any(outcome.conversation == talk.id for outcome in option.outcomes):
+        return True
+    if talk.state == "held":
+        return False
+    due = option.review_on is not None and option.review_on <= talk.day
+    return due or option.state in ("ready", "proposed")
+
+
+def wins_to_tell(journal: Journal, talk: ConversationView) -> list[EntryView]:
+    """The wins that are on the page, and those that were told here."""
+    if talk.private:
+        return []
+    page = next((one for one in summary.sheet(journal, talk.id).sections if one.key == "wins"), None)
+    on_page = entries.get_many(journal, [item.uid for item in page.items if item.included]) if page else []
+    until = entries.Filter(kinds=("win",), last=told_day(talk))
+    told = [win for win in entries.select(journal, until) if win.told_on == told_day(talk) and not win.private]
+    fresh = [win for win in on_page if win.told_on is None]
+    return told + fresh[: max(0, _WINS - len(told))]
+
+
+def told_day(talk: ConversationView) -> date:
+    """The day on which what was said there was told."""
+    return min(talk.held_on or talk.day, clock.today())
+
+
+def tell(journal: Journal, talk: ConversationView, win: str, told: bool) -> None:
+    """Mark a win as told in this conversation, or take that back."""
+    with journal.write(translate("core", "Mark as told") if told else translate("core", "Mark as not told")):
+        journal.edit("entry", win, told_on=told_day(talk) if told else None)
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What stayed open, and the conversation it goes to; None where the next one has no day yet."""
+
+    topics: tuple[str, ...]
+    to: ConversationView | None
+
+
+def onward(journal: Journal, talk: ConversationView) -> Onward:
+    """Where the topics that stayed open go."""
+    left = [topic for topic in conversations.topics(journal, talk) if topic.is_open]
+    people = {person.id for person in talk.people}
+    coming = [
+        one
+        for one in conversations.upcoming(journal)
+        if one.id != talk.id and people & {person.id for person in one.people}
+    ]
+    return Onward(tuple(topic.text for topic in left), next(iter(coming), None))
