@@ -49,6 +49,12 @@ class Toast(QWidget):
         self.timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def let_go(self) -> None:
+        """Offer to take nothing back any more: another step was written since."""
+        if self._undo is not None:
+            self._undo = None
+            self.hide()
+
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None
         self.hide()

@@ -161,6 +161,8 @@ class Window(QMainWindow):
             held.setFocus()
 
     def _changed(self, change: Any) -> None:
+        if change.label:  # what another process wrote is no step of this window's undo
+            self._toast.let_go()
         for screen in self._built.values():
             screen.changed(change)
 

@@ -12,6 +12,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
+from careerjournal.core import names
+from careerjournal.core.journal import Change
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import theme
 from careerjournal.ui.parts import Button
@@ -182,6 +184,22 @@ def test_the_toast_of_an_undo_does_it_again(window: Window, journal: Journal) ->
     window.undo()
     window.undo()
     assert window._toast.words.text() == "Nothing to undo."
+
+
+def test_a_toast_never_takes_back_a_later_step(window: Window, journal: Journal) -> None:
+    journal.add("person", name="Priya")
+    window.toast("Added: Priya", journal.undo)
+    journal.add("person", name="Tomas")
+    assert not window._toast.isVisible()
+    window._toast.verb.click()
+    assert [one.name for one in names.of(journal, "person")] == ["Priya", "Tomas"]
+
+
+def test_a_toast_outlives_what_another_process_writes(window: Window, journal: Journal) -> None:
+    journal.add("person", name="Priya")
+    window.toast("Added: Priya", journal.undo)
+    window.signals.changed.emit(Change("", frozenset(), frozenset({"person"})))
+    assert window._toast.isVisible()
 
 
 def test_an_undo_that_cannot_be_is_said_at_the_top(
