@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careerjournal.core import capture, drafts, entries, names
 from careerjournal.core.journal import Journal
@@ -18,6 +18,7 @@ from careerjournal.ui.chips import FilterChip, FlowLayout
 from careerjournal.ui.editor import ProseEditor
 from careerjournal.ui.parts import Card, IconButton, VerbButton, across, bare, clear, down, restyle
 from careerjournal.ui.saver import DURABLE
+from careerjournal.ui.tab_order import follow_layout
 from careerjournal.ui.text import label
 
 PLACE = "capture"
@@ -123,23 +124,23 @@ class AfterKeeping(QWidget):
         self.uid = ""
         self._was, self._felt = FlowLayout(), FlowLayout()
         close = IconButton("x", self.tr("That is all"), self.dismiss)
-        rows = down(self._row(self.tr("It was"), self._was), self._row(self.tr("It felt"), self._felt), gap=6)
+        rows = QGridLayout()
+        rows.setContentsMargins(4, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.setHorizontalSpacing(8)
+        rows.setColumnStretch(1, 1)
+        for head, flow in ((self.tr("It was"), self._was), (self.tr("It felt"), self._felt)):
+            name, chips = label(head, "meta", wrap=False), QWidget()
+            name.setMinimumHeight(theme.size(28))
+            chips.setLayout(flow)
+            row = rows.rowCount()
+            rows.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(chips, row, 1)
         box = across(rows, close, gap=4)
         box.setStretch(0, 1)
         box.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         self.setLayout(box)
         self.hide()
-
-    def _row(self, head: str, flow: FlowLayout) -> QHBoxLayout:
-        chips = QWidget()
-        chips.setLayout(flow)
-        name = label(head, "meta", wrap=False)
-        name.setMinimumHeight(theme.size(28))
-        row = across(name, chips, gap=8)
-        row.setStretch(1, 1)
-        row.setAlignment(name, Qt.AlignmentFlag.AlignTop)
-        row.setContentsMargins(4, 0, 0, 0)
-        return row
 
     def ask(self, uid: str) -> None:
         """Ask about an entry that was just kept."""
@@ -172,6 +173,7 @@ class AfterKeeping(QWidget):
             self._chip(self._felt, kinds.feeling(energy), said, partial(self._say, energy=None if said else energy))
         if held is not None and (chip := self._chips()[held]):
             chip.setFocus()
+        follow_layout(self.parentWidget() or self)
 
     def _chip(self, flow: FlowLayout, text: str, on: bool, pressed: Callable[[], None]) -> None:
         chip = FilterChip(text, on)

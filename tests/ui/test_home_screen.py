@@ -100,6 +100,18 @@ def test_questions_follow_saving_and_answer_at_once(journal: Journal, window: Wi
     assert not screen.capture.after.isVisible()
 
 
+def test_tab_walks_from_the_box_through_the_answers_and_on_down_the_page(window: Window) -> None:
+    screen = _screen(window)
+    _keep(screen, "Helped Ines.")
+    QApplication.processEvents()
+    stops = []
+    for _ in range(13):
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(screen.focusWidget().accessibleName() or screen.focusWidget().text())
+    assert stops[:6] == ["Note", "Win", "Learning", "Setback", "Only for me", "More"]
+    assert stops[6:] == ["Drained", "Tired", "Even", "Lively", "Energised", "That is all", "Add a conversation"]
+
+
 def test_the_row_goes_when_the_entry_is_undone(journal: Journal, window: Window) -> None:
     screen = _screen(window)
     _keep(screen, "Helped Ines.")

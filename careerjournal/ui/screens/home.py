@@ -35,6 +35,7 @@ from careerjournal.ui.parts import (
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.sheet_card import SmallSheet
 from careerjournal.ui.standing import StandingFold
+from careerjournal.ui.tab_order import follow_layout
 
 _STEPS = 3
 _EXAMPLE = "example"
@@ -95,6 +96,7 @@ class HomeScreen(Screen):
         needs_nothing = not seen.looks and not (seen.talk and seen.talk.steps) and not seen.new
         self.calm.setVisible(needs_nothing)
         self.standing.show_standing(seen.standing)
+        follow_layout(self)
 
     def changed(self, change: Change) -> None:
         super().changed(change)
@@ -168,7 +170,7 @@ class HomeScreen(Screen):
         self.context.commands.run(_EXAMPLE)
 
     def _plan(self) -> None:
-        self.go("conversations", "new")
+        self.go("conversations", plan=True)
 
     def _prepare(self) -> None:
         if self._talk_id:

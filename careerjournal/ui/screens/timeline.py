@@ -227,7 +227,7 @@ class TimelineScreen(Screen):
         if noun == "theme":
             self.show_filter(Filter(themes=(uid,)))
         elif noun == "person":
-            self.go("conversations", person=uid)
+            self.go("conversations", uid)
         else:
             self.go(_LEADS[noun], uid)
 
