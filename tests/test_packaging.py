@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
 SHIPPED = sorted(path for path in (ROOT / "resources").rglob("*") if path.is_file())
 REQUIREMENTS = sorted(PACKAGING.glob("requirements*.txt"))
-SCRIPTS = [ROOT / ".ci/run", *(PACKAGING / name for name in ("run", "test", "pin", "setup.sh"))]
+PROGRAMS = [ROOT / ".ci/run", *sorted(path for path in PACKAGING.iterdir() if path.is_file() and not path.suffix)]
 _ASK = "from careerjournal.core import paths; print(paths.resources())"
 
 
@@ -80,10 +80,18 @@ def test_resources_are_found_in_the_project() -> None:
 # What builds it ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
-def test_scripts_are_sound(script: Path) -> None:
-    subprocess.run(["bash", "-n", script], check=True)
-    assert script.suffix == ".sh" or os.access(script, os.X_OK)
+@pytest.mark.parametrize("program", [*PROGRAMS, PACKAGING / "setup.sh"], ids=lambda path: path.name)
+def test_programs_are_sound(program: Path) -> None:
+    text = program.read_text(encoding="utf-8")
+    if text.startswith("#!/usr/bin/env python3"):
+        compile(text, program, "exec")
+    else:
+        subprocess.run(["bash", "-n", program], check=True)
+    assert program.suffix == ".sh" or os.access(program, os.X_OK)
+
+
+def test_the_programs_are_all_seen() -> None:
+    assert {"run", "test", "pin", "map", "benchmark"} <= {program.name for program in PROGRAMS}
 
 
 def unhashed(text: str) -> list[str]:

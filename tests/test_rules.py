@@ -200,7 +200,9 @@ def functions_longer_than(limit: int, tree: ast.Module) -> dict[str, int]:
 
 
 def tools() -> list[Path]:
-    return [ROOT / "packaging" / name for name in ("benchmark", "map")]
+    """Return the Python programs of packaging/, which carry no suffix."""
+    files = [path for path in sorted((ROOT / "packaging").iterdir()) if path.is_file() and not path.suffix]
+    return [path for path in files if path.read_text(encoding="utf-8").startswith("#!/usr/bin/env python3")]
 
 
 def measured_files() -> list[Path]:
