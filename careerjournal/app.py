@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from careerjournal.core import known, paths, words
+from careerjournal.core import known, paths
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -65,16 +65,15 @@ def require_screen() -> None:
 
 def application(settings: Settings) -> QApplication:
     """The one QApplication, in the person's theme and text size."""
-    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
-    from careerjournal.ui import icons, style, theme
+    from careerjournal.ui import icons, languages, style, theme
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["careerjournal"])
     app.setApplicationName("careerjournal")
     app.setDesktopFileName(DESKTOP_FILE)
-    words.use(lambda context, text, n: QCoreApplication.translate(context, text, "", n))
+    languages.speak(app)
     theme.set_text_scale(settings.text_size)
     theme.use(settings.theme)
     style.install(app)

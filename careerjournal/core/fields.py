@@ -49,7 +49,8 @@ def check(field: Field, value: object) -> object:
 
 def _empty(field: Field) -> object:
     if field.required:
-        raise Trouble(translate("core", "{field} is needed.").format(field=field.label or field.name))
+        name = translate("fields", field.label or field.name)
+        raise Trouble(translate("core", "{field} is needed.").format(field=name))
     return {"text": "", "prose": "", "time": "", "choice": "", "flag": False}.get(field.type)
 
 

@@ -27,7 +27,7 @@ from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.looks import Look
 from careerjournal.core.people import LastTalk
-from careerjournal.core.words import translate
+from careerjournal.core.words import marked, translate
 
 LATEST = 3
 _YEAR_AGO = 10  # days around the same day of last year
@@ -104,7 +104,9 @@ def _talk(journal: Journal) -> TalkCard | None:
 def _sentence(count: int, day: date) -> str:
     if not count:
         return ""
-    words = ("One thing", "Two things", "Three things", "Four things", "Five things", "Six things", "Seven things")
+    words = marked(
+        "numbers", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things", "Seven things"
+    )
     thing = translate("numbers", words[min(count, len(words)) - 1])
     if day == clock.today():
         return translate("core", "{things} would help before you meet.").format(things=thing)

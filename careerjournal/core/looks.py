@@ -11,7 +11,7 @@ from careerjournal.core import actions, clock, conversations, days, drafts, entr
 from careerjournal.core.conversations import ConversationView, listed
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
-from careerjournal.core.words import translate
+from careerjournal.core.words import marked, translate
 
 SHOWN = 3
 PASSED_OVER = 3  # as often as this a line is put off before it moves into the fold
@@ -179,5 +179,5 @@ def _cut(text: str) -> str:
 
 
 def _number(count: int) -> str:
-    words = ("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+    words = marked("numbers", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
     return translate("numbers", words[count - 2]) if 2 <= count <= 10 else str(count)

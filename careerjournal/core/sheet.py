@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from careerjournal.core import paths, typeset
+from careerjournal.core.words import translate
 
 TOO_LONG = "too long"  # it asks for a short version for paper
 TOO_MANY = "too many"  # the section holds no more
@@ -281,7 +282,7 @@ def data(sheet: Sheet) -> dict[str, object]:
 
 def phrases() -> Mapping[str, str]:
     """The fixed words of the page."""
-    return dict(_declared()["words"])
+    return {name: _spoken(text) for name, text in _declared()["words"].items()}
 
 
 def _section_data(section: Section) -> dict[str, object]:
@@ -363,8 +364,16 @@ def _order(career: bool) -> str:
 
 
 def _rule(key: str, declared: Mapping[str, Any]) -> Rule:
-    known = {name: declared[name] for name in Rule.__dataclass_fields__ if name in declared}
-    return Rule(key=key, **known, extra={name: declared[name] for name in declared if name not in known})
+    said = {name: value if name == "style" else _spoken(value) for name, value in declared.items()}
+    known = {name: said[name] for name in Rule.__dataclass_fields__ if name in said}
+    return Rule(key=key, **known, extra={name: said[name] for name in said if name not in known})
+
+
+def _spoken(value: Any) -> Any:
+    """A declared word, or a list of them, in the person's language; a number stays what it is."""
+    if isinstance(value, list):
+        return [_spoken(one) for one in value]
+    return translate("sheet", value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=1)

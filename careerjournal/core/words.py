@@ -25,9 +25,19 @@ def use(translator: Translator | None) -> None:
     _translator = translator or _english
 
 
+def marked(context: str, *texts: str) -> tuple[str, ...]:
+    """Literals that are translated where they are shown; packaging/translate finds them where they are declared."""
+    return texts
+
+
 def counted(one: str, many: str, n: int) -> str:
-    """The sentence for `n` things, translated: `one` for a single one, `many` with `%n` for any other number."""
-    return translate("core", one if n == 1 else many).replace("%n", str(n))
+    """The sentence for `n` things, with `%n` for the number: `one` for a single one in English, `many` otherwise.
+
+    A translation is asked for `many`, and has as many forms as its language needs.
+    """
+    said = translate("core", many, n)
+    untranslated = n == 1 and said == _english("core", many, n)
+    return _english("core", one, n) if untranslated else said
 
 
 def month_name(month: int) -> str:
@@ -35,7 +45,8 @@ def month_name(month: int) -> str:
     return translate("months", _MONTHS[month - 1])
 
 
-_MONTHS = (
+_MONTHS = marked(
+    "months",
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from careerjournal.core.fields import Field
@@ -28,7 +28,7 @@ def editor(field: Field, journal: Journal) -> FieldEdit:
         case "day":
             return Day(field)
         case "time":
-            return Line(field, 100, "hh:mm")
+            return Line(field, 100, QCoreApplication.translate("fields", "hh:mm"))
         case "number" if field.choices:
             return Chosen(field)
         case "number":

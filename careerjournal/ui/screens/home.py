@@ -16,6 +16,7 @@ from careerjournal.core.home import Home, TalkCard
 from careerjournal.core.journal import Change, Journal
 from careerjournal.core.looks import Look
 from careerjournal.core.words import counted
+from careerjournal.ui import talk_words
 from careerjournal.ui.capture_box import CaptureBox
 from careerjournal.ui.controls import Glyph
 from careerjournal.ui.entry_row import EntryRow
@@ -122,7 +123,7 @@ class HomeScreen(Screen):
         self.sheet.show_talk(self._talk_id if seen.talk and not seen.talk.talk.private else "")
 
     def _talk_card(self, card: TalkCard) -> QWidget:
-        kind = self.tr("{kind} talk").format(kind=card.talk.kind).capitalize() if card.talk.kind else ""
+        kind = self.tr("{kind} talk").format(kind=talk_words.kind(card.talk)) if card.talk.kind else ""
         words = down(
             label(card.who or card.talk.name, "title"),
             label(" · ".join(part for part in (card.when, kind) if part), "muted"), gap=2,

@@ -84,7 +84,7 @@ class SettingsScreen(Screen):
         self._row(
             self.tr("The fiscal year begins in"), self.tr("Quarters are counted from this month."), self.fiscal_start
         )
-        self.paper = Segmented([("a4", "A4"), ("letter", "Letter")], self.tr("Paper"))
+        self.paper = Segmented([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
         self.paper.chosen.connect(self._keep_paper)
         self._row(self.tr("Paper"), "", self.paper)
         copy = Button(self.tr("Copy the path"), icon="copy", pressed=self._copy_path)

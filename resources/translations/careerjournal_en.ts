@@ -1,0 +1,198 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BehindPanel</name>
+    <message numerus="yes">
+        <source>%n actions</source>
+        <translation><numerusform>%n actions</numerusform><numerusform>%n actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation><numerusform>%n goals</numerusform><numerusform>%n goals</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Stream</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entries</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>_Group</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entries</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation><numerusform>One done</numerusform><numerusform>%n done</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries taken out again.</source>
+        <translation><numerusform>One entry taken out again.</numerusform><numerusform>%n entries taken out again.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries written to {path}.</source>
+        <translation><numerusform>%n entries written to {path}.</numerusform><numerusform>%n entries written to {path}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no response yet, from {names}.</source>
+        <translation><numerusform>One piece has no response yet, from {names}.</numerusform><numerusform>%n have no response yet, from {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation><numerusform>One minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation><numerusform>%n month ago</numerusform><numerusform>%n months ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>one more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names stay: they are used.</source>
+        <translation><numerusform>One name stays: it is used.</numerusform><numerusform>%n names stay: they are used.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n options are ready: {names}.</source>
+        <translation><numerusform>One option is ready: {names}.</numerusform><numerusform>%n options are ready: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n options are still ideas: {names}.</source>
+        <translation><numerusform>One option is still an idea: {names}.</numerusform><numerusform>%n options are still ideas: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises of theirs are open: {names}.</source>
+        <translation><numerusform>One promise of theirs is open: {names}.</numerusform><numerusform>%n promises of theirs are open: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises of yours are open: {names}.</source>
+        <translation><numerusform>One promise of yours is open: {names}.</numerusform><numerusform>%n promises of yours are open: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics go on to {talk}, {day}.</source>
+        <translation><numerusform>One topic goes on to {talk}, {day}.</numerusform><numerusform>%n topics go on to {talk}, {day}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics moved on: {names}.</source>
+        <translation><numerusform>One topic moved on: {names}.</numerusform><numerusform>%n topics moved on: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics of yours: {names}.</source>
+        <translation><numerusform>One topic of yours: {names}.</numerusform><numerusform>%n topics of yours: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks ago</source>
+        <translation><numerusform>%n week ago</numerusform><numerusform>%n weeks ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were kept since.</source>
+        <translation><numerusform>One was kept since.</numerusform><numerusform>%n were kept since.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wins are not told yet: {names}.</source>
+        <translation><numerusform>One win is not told yet: {names}.</numerusform><numerusform>%n wins are not told yet: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wins are on the page: {names}.</source>
+        <translation><numerusform>One win is on the page: {names}.</numerusform><numerusform>%n wins are on the page: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years ago</source>
+        <translation><numerusform>%n year ago</numerusform><numerusform>%n years ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draining: in %n entries this quarter.</source>
+        <translation><numerusform>Draining: in %n entry this quarter.</numerusform><numerusform>Draining: in %n entries this quarter.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draining: used in %n entries this quarter</source>
+        <translation><numerusform>Draining: used in %n entry this quarter</numerusform><numerusform>Draining: used in %n entries this quarter</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Files of other kinds that were left alone: %n ({names}).</source>
+        <translation><numerusform>Files of other kinds that were left alone: %n ({names}).</numerusform><numerusform>Files of other kinds that were left alone: %n ({names}).</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No news since {day} on %n goals: {names}.</source>
+        <translation><numerusform>No news since {day} on one goal: {names}.</numerusform><numerusform>No news since {day} on %n goals: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n records behind it</source>
+        <translation><numerusform>Show the record behind it</numerusform><numerusform>Show the %n records behind it</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>So far %n: {names}.</source>
+        <translation><numerusform>So far one: {names}.</numerusform><numerusform>So far %n: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Used a little, in %n entries this quarter</source>
+        <translation><numerusform>Used a little, in %n entry this quarter</numerusform><numerusform>Used a little, in %n entries this quarter</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Used in %n entries this quarter</source>
+        <translation><numerusform>Used in %n entry this quarter</numerusform><numerusform>Used in %n entries this quarter</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and one more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>asks for a short version of at most %n words</source>
+        <translation><numerusform>asks for a short version of at most %n words</numerusform><numerusform>asks for a short version of at most %n words</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n months</source>
+        <translation><numerusform>in %n month</numerusform><numerusform>in %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n weeks</source>
+        <translation><numerusform>in %n week</numerusform><numerusform>in %n weeks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n years</source>
+        <translation><numerusform>in %n year</numerusform><numerusform>in %n years</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the sheet holds %n of these</source>
+        <translation><numerusform>the sheet holds %n of these</numerusform><numerusform>the sheet holds %n of these</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was used most, in %n entries</source>
+        <translation><numerusform>{name} was used most, in %n entries</numerusform><numerusform>{name} was used most, in %n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{place}: dated items, each on its own day: %n. The rest is one entry on {day}.</source>
+        <translation><numerusform>{place}: dated items, each on its own day: %n. The rest is one entry on {day}.</numerusform><numerusform>{place}: dated items, each on its own day: %n. The rest is one entry on {day}.</numerusform></translation>
+    </message>
+</context>
+</TS>
