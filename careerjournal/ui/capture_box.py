@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,9 +16,8 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui import kinds, theme
 from careerjournal.ui.chips import FilterChip, FlowLayout
 from careerjournal.ui.editor import ProseEditor
-from careerjournal.ui.parts import Card, IconButton, VerbButton, across, bare, clear, down, restyle
+from careerjournal.ui.parts import Card, IconButton, VerbButton, across, bare, down, restyle
 from careerjournal.ui.saver import DURABLE
-from careerjournal.ui.tab_order import follow_layout
 from careerjournal.ui.text import label
 
 PLACE = "capture"
@@ -122,25 +121,28 @@ class AfterKeeping(QWidget):
         super().__init__()
         self._journal = journal
         self.uid = ""
-        self._was, self._felt = FlowLayout(), FlowLayout()
+        self._kinds = {kind: self._chip(kinds.word(kind), partial(self._say, kind=kind)) for kind in kinds.CAPTURE}
+        self._private = self._chip(self.tr("Only for me"), self._turn_private)
+        self._felt = {each: self._chip(kinds.feeling(each), partial(self._feel, each)) for each in kinds.FEELINGS}
+        more = VerbButton(self.tr("More"), quiet=True, pressed=lambda: self.more.emit(self.uid))
         close = IconButton("x", self.tr("That is all"), self.dismiss)
         rows = QGridLayout()
         rows.setContentsMargins(4, 0, 0, 0)
-        rows.setSpacing(6)
         rows.setHorizontalSpacing(8)
+        rows.setVerticalSpacing(6)
         rows.setColumnStretch(1, 1)
-        for head, flow in ((self.tr("It was"), self._was), (self.tr("It felt"), self._felt)):
-            name, chips = label(head, "meta", wrap=False), QWidget()
-            name.setMinimumHeight(theme.size(28))
-            chips.setLayout(flow)
-            row = rows.rowCount()
-            rows.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            rows.addWidget(chips, row, 1)
+        _row(rows, 0, self.tr("It was"), (*self._kinds.values(), self._private, more))
+        _row(rows, 1, self.tr("It felt"), tuple(self._felt.values()))
         box = across(rows, close, gap=4)
         box.setStretch(0, 1)
         box.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         self.setLayout(box)
         self.hide()
+
+    def _chip(self, text: str, pressed: Callable[[], None]) -> FilterChip:
+        chip = FilterChip(text)
+        chip.clicked.connect(bare(pressed))
+        return chip
 
     def ask(self, uid: str) -> None:
         """Ask about an entry that was just kept."""
@@ -161,35 +163,31 @@ class AfterKeeping(QWidget):
         except Trouble:
             self.dismiss()
             return
-        held = self._focused()
-        for flow in (self._was, self._felt):
-            clear(flow)
-        for kind in kinds.CAPTURE:
-            self._chip(self._was, kinds.word(kind), entry.kind == kind, partial(self._say, kind=kind))
-        self._chip(self._was, self.tr("Only for me"), entry.private, partial(self._say, private=not entry.private))
-        self._was.addWidget(VerbButton(self.tr("More"), quiet=True, pressed=lambda: self.more.emit(self.uid)))
-        for energy in kinds.FEELINGS:
-            said = entry.energy == energy
-            self._chip(self._felt, kinds.feeling(energy), said, partial(self._say, energy=None if said else energy))
-        if held is not None and (chip := self._chips()[held]):
-            chip.setFocus()
-        follow_layout(self.parentWidget() or self)
+        for kind, chip in self._kinds.items():
+            chip.setChecked(entry.kind == kind)
+        self._private.setChecked(entry.private)
+        for energy, chip in self._felt.items():
+            chip.setChecked(entry.energy == energy)
 
-    def _chip(self, flow: FlowLayout, text: str, on: bool, pressed: Callable[[], None]) -> None:
-        chip = FilterChip(text, on)
-        chip.clicked.connect(bare(pressed))
-        flow.addWidget(chip)
+    def _turn_private(self) -> None:
+        self._say(private=not entries.get(self._journal, self.uid).private)
+
+    def _feel(self, energy: int) -> None:
+        """Say how it felt; said again, it is taken back."""
+        said = entries.get(self._journal, self.uid).energy
+        self._say(energy=None if said == energy else energy)
 
     def _say(self, **said: Any) -> None:
-        entry = entries.get(self._journal, self.uid)
-        self._journal.edit(entry.noun, self.uid, **said)
+        self._journal.edit(entries.get(self._journal, self.uid).noun, self.uid, **said)
         self.refresh()
 
-    def _focused(self) -> int | None:
-        """Which chip holds the focus: they are made anew at every answer."""
-        held, chips = self.focusWidget(), self._chips()
-        return chips.index(held) if held in chips and held and held.hasFocus() else None
 
-    def _chips(self) -> list[QWidget | None]:
-        items = (flow.itemAt(place) for flow in (self._was, self._felt) for place in range(flow.count()))
-        return [item.widget() if item else None for item in items]
+def _row(rows: QGridLayout, row: int, head: str, chips: Sequence[QWidget]) -> None:
+    name, flow = label(head, "meta", wrap=False), FlowLayout()
+    name.setMinimumHeight(theme.size(28))
+    for chip in chips:
+        flow.addWidget(chip)
+    side = QWidget()
+    side.setLayout(flow)
+    rows.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+    rows.addWidget(side, row, 1)

@@ -177,8 +177,7 @@ def _card(brush: _Brush, entry: EntryView) -> None:
         under = QRect(inside.left(), top.bottom() + 3, inside.width(), theme.size(40))
         brush.paragraph(under, prose.excerpt(entry.body, _EXCERPT), theme.font(13), "muted", 2, theme.size(20))
     else:
-        whole = prose.excerpt(entry.body, _EXCERPT)
-        brush.paragraph(top, whole, theme.font(15), "text", 3 if len(whole) > 90 else 2, theme.size(21))
+        brush.paragraph(top, prose.excerpt(entry.body, _EXCERPT), theme.font(15), "text", 3, theme.size(21))
 
 
 def _ground(brush: _Brush, box: QRectF) -> None:

@@ -112,6 +112,17 @@ def test_tab_walks_from_the_box_through_the_answers_and_on_down_the_page(window:
     assert stops[6:] == ["Drained", "Tired", "Even", "Lively", "Energised", "That is all", "Add a conversation"]
 
 
+def test_an_answer_by_the_space_bar_keeps_the_focus_on_it(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    _keep(screen, "Helped Ines.")
+    QApplication.processEvents()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        QTest.keyClick(screen.focusWidget(), key)
+        QApplication.processEvents()
+    assert screen.focusWidget().accessibleName() == "Learning"
+    assert entries.select(journal)[0].kind == "learning"
+
+
 def test_the_row_goes_when_the_entry_is_undone(journal: Journal, window: Window) -> None:
     screen = _screen(window)
     _keep(screen, "Helped Ines.")
