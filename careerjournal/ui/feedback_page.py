@@ -174,9 +174,11 @@ class ResponseRow(QWidget):
         words = label(one.text, "muted" if one.done_on or one.dropped_on else "body")
         words.setContentsMargins(0, 4, 0, 0)
         when = label(self._when(one), "meta", wrap=False)
+        when.setContentsMargins(0, 4, 0, 0)
         row = across(self.tick, words, when, gap=8)
         row.setStretch(1, 1)
-        row.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        for part in (self.tick, when):
+            row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(row)
 
     def _when(self, one: ActionView) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from careerjournal.ui import theme
 
-_LEADING = 118
+_LEADING = 36
 
 
 class TitleText(QTextEdit):
@@ -57,7 +57,7 @@ class TitleText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
-        block.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setLineHeight(theme.size(_LEADING), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(block)
         self.document().setUndoRedoEnabled(True)
 
@@ -74,6 +74,7 @@ class TitleText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._space()
             self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

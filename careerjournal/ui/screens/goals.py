@@ -228,6 +228,7 @@ class GoalsScreen(Screen):
             self.tab.list.choose(uid, quietly=True)
             self.show_record(uid)
             self.pair.show_reader()
+            self.take_focus()
 
     def _place_of(self, uid: str) -> tuple[str, str]:
         """The tab that shows a record, and the record it is shown with."""

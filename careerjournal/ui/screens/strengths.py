@@ -108,6 +108,7 @@ class StrengthsScreen(Screen):
             self.list.choose(uid, quietly=True)
             self.page.open_record(uid)
             self.pair.show_reader()
+            self.take_focus()
 
     def settle(self) -> None:
         self.page.settle()

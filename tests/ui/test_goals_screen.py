@@ -1,0 +1,430 @@
+"""The goals screen: goals and their wordings, options and their outcomes, feedback and the actions that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careerjournal.core import clock, feedback, goals, options
+from careerjournal.core.journal import Journal
+from careerjournal.core.settings import Settings
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui import theme
+from careerjournal.ui.lists import Heading, Row
+from careerjournal.ui.picker import Picker
+from careerjournal.ui.screens.goals import GoalsScreen
+from careerjournal.ui.window import Window
+from careerjournal.ui.wording import ChangedText
+
+ONLY = {"goals": "careerjournal.ui.screens.goals:GoalsScreen"}
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def gone_afterwards(journal: Journal) -> Iterator[None]:
+    """Delete the windows of a test with it: a change of theme would dress them all again."""
+    yield
+    for window in [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)]:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+OLD = date(2025, 5, 1)
+
+
+@pytest.fixture
+def goal(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return a goal that was first worded last May."""
+    monkeypatch.setenv(clock.VARIABLE, "2025-05-01T09:00")
+    made = journal.add("goal", title="Explained within half an hour", measure="Nine in ten notices", kind="business")
+    monkeypatch.setenv(clock.VARIABLE, "2026-01-20T09:45")
+    return made
+
+
+@pytest.fixture
+def priya(journal: Journal) -> str:
+    return journal.add("person", name="Priya Raman", relation="manager")
+
+
+def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> GoalsScreen:
+    window = Window(journal, settings, ONLY)
+    window.resize(*size)
+    window.show()
+    window.go("goals")
+    QApplication.processEvents()
+    screen = window.screen_of("goals")
+    assert isinstance(screen, GoalsScreen)
+    return screen
+
+
+def lines(screen: GoalsScreen) -> list[str]:
+    model = screen.tab.list.model()
+    found = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
+    return [f"# {line.title}" if isinstance(line, Heading) else line.title for line in found]
+
+
+def row(screen: GoalsScreen, uid: str) -> Row:
+    model = screen.tab.list.model()
+    found = [model.index(n, 0).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
+    return next(line for line in found if isinstance(line, Row) and line.uid == uid)
+
+
+def toast(screen: GoalsScreen) -> str:
+    window = screen.window()
+    assert isinstance(window, Window)
+    return window._toast.accessibleName()
+
+
+def press(screen: GoalsScreen, words: str) -> None:
+    page = screen.page
+    assert page is not None
+    next(one for one in page.verbs.buttons if one.accessibleName() == words).click()  # type: ignore[attr-defined]
+    QApplication.processEvents()
+
+
+# --- goals
+
+
+def test_the_first_goal_begins_with_one_sentence_and_its_measure(journal: Journal, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    empty = screen.tabs["goals"].empties[1]
+    assert empty.isVisible()
+    assert empty.sentence.text() == "Start with one thing you want more of."
+    assert empty.button
+    QTest.keyClick(empty.button, Key.Key_Return)
+    QTest.keyClicks(screen.goal_line.line, "Speak without reading it out")
+    QTest.keyClick(screen.goal_line.line, Key.Key_Return)
+    QApplication.processEvents()
+    assert screen.goal.wording.form.edit_of("measure").focusProxy().hasFocus()
+    assert not screen.goal.wording.why.isVisible(), "nobody asks why a wording of today changes"
+    QTest.keyClicks(screen.goal.wording.form.edit_of("measure").focusProxy(), "One talk, fifty chairs, one card")
+    screen.goal.wording.keep_button.click()
+    found = goals.all_of(journal)[0]
+    assert (found.title, found.measure) == ("Speak without reading it out", "One talk, fifty chairs, one card")
+    assert len(goals.wordings(journal, found.id)) == 1
+    assert screen.goal.measure.text() == "One talk, fifty chairs, one card"
+
+
+def test_goals_stand_by_state_with_measure_and_newest_evidence(journal: Journal, goal: str, settings: Settings) -> None:
+    paused = journal.add("goal", title="Thursdays end at five", paused_on=date(2026, 1, 2))
+    reached = journal.add("goal", title="Move over", reached_on=date(2025, 9, 6))
+    gone = journal.add("goal", title="Certificate", let_go_on=date(2025, 7, 24))
+    journal.add("entry", title="Nine of nine", goals=[goal], day=date(2026, 1, 9))
+    screen = shown(journal, settings)
+    assert lines(screen) == [
+        "# Active", "Explained within half an hour", "# Paused", "Thursdays end at five", "# Reached", "Move over",
+        "# Let go", "Certificate",
+    ]  # fmt: skip
+    assert (row(screen, goal).detail, row(screen, goal).aside) == ("Nine in ten notices", "9 Jan")
+    assert screen.goal.evidence.newest.text() == "Newest evidence: 9 January, 11 days ago."
+    said = {uid: (screen.open(uid), screen.goal.state.text())[1] for uid in (paused, reached, gone)}
+    assert said[paused] == "Paused on 2 January"
+    assert said[reached] == "Reached on 6 September 2025"
+    assert said[gone] == "Let go on 24 July 2025. What you learned stays."
+
+
+def test_a_vague_or_missing_measure_is_asked_about_and_can_be_passed(
+    journal: Journal, goal: str, settings: Settings
+) -> None:
+    screen = shown(journal, settings)
+    assert not screen.goal.doubt.isVisible(), "the control: nine in ten is a measure"
+    journal.edit("goal", goal, measure="Better")
+    QApplication.processEvents()
+    assert screen.goal.doubt.isVisible()
+    screen.goal.say_measure.click()
+    assert screen.goal.wording.is_open
+    screen.goal.wording.leave_button.click()
+    assert goals.get(journal, goal).measure == "Better"
+
+
+def test_changing_the_wording_asks_why_and_keeps_the_old_one(journal: Journal, goal: str, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    press(screen, "Change it")
+    card = screen.goal.wording
+    assert card.why.isVisible()
+    title = card.form.edit_of("title").focusProxy()
+    title.clear()
+    QTest.keyClicks(title, "Explained within ten minutes")
+    QTest.keyClicks(card.why, "Thirty turned out to be easy.")
+    journal.add("entry", title="Meanwhile", goals=[goal])
+    QApplication.processEvents()
+    assert card.form.values()["title"] == "Explained within ten minutes", "a refresh leaves the typing alone"
+    card.keep_button.click()
+    QApplication.processEvents()
+    found = goals.wordings(journal, goal)
+    assert [(one.title, one.reason) for one in found] == [
+        ("Explained within half an hour", ""), ("Explained within ten minutes", "Thirty turned out to be easy."),
+    ]  # fmt: skip
+    assert screen.goal.title.text() == "Explained within ten minutes"
+    screen.goal.wordings.set_open(True)
+    newest = screen.goal.wordings.findChildren(ChangedText)[0]
+    assert newest.accessibleName() == "Explained within ten minutes (before: half an hour)"
+    journal.undo()
+    QApplication.processEvents()
+    assert screen.goal.title.text() == "Explained within half an hour"
+
+
+def test_a_wording_that_is_being_typed_is_kept_by_going_elsewhere(
+    journal: Journal, goal: str, settings: Settings
+) -> None:
+    other = journal.add("goal", title="Another one")
+    screen = shown(journal, settings)
+    screen.open(goal)
+    press(screen, "Change it")
+    title = screen.goal.wording.form.edit_of("title").focusProxy()
+    title.clear()
+    QTest.keyClicks(title, "Half typed")
+    screen.open(other)
+    assert goals.get(journal, goal).title == "Half typed"
+    assert goals.get(journal, other).title == "Another one"
+    screen.goal.change()
+    screen.open(goal)
+    assert len(goals.wordings(journal, other)) == 1, "the control: an unchanged wording writes nothing"
+
+
+def test_the_verbs_move_a_goal_between_its_states(journal: Journal, goal: str, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    press(screen, "Let go")
+    assert toast(screen) == "Let go on 20 January. What you learned stays."
+    assert lines(screen)[0] == "# Let go"
+    assert [one.accessibleName() for one in screen.goal.verbs.buttons] == ["Take up again", "Change it"]
+    press(screen, "Take up again")
+    assert goals.get(journal, goal).state == "active"
+    press(screen, "Pause")
+    assert toast(screen) == "Paused on 20 January."
+    press(screen, "Reached")
+    assert goals.get(journal, goal).state == "reached"
+    journal.undo()
+    QApplication.processEvents()
+    assert lines(screen)[0] == "# Paused"
+
+
+def test_a_fourth_goal_is_asked_about_and_stands_anyway(journal: Journal, goal: str, settings: Settings) -> None:
+    journal.add("goal", title="Second")
+    screen = shown(journal, settings)
+    for title in ("Third", "Fourth"):
+        assert not screen.goal.carry.isVisible(), "the control: three are carried without a word"
+        screen.compose()
+        QTest.keyClicks(screen.goal_line.line, title)
+        QTest.keyClick(screen.goal_line.line, Key.Key_Return)
+        QApplication.processEvents()
+    assert len(goals.active(journal)) == 4
+    assert screen.goal.carry.words.text() == "You have three. Pause one, or carry four?"
+    screen.goal.carry.paused.emit(goal)
+    QApplication.processEvents()
+    assert len(goals.active(journal)) == 3
+    assert goals.get(journal, goal).state == "paused"
+
+
+# --- options
+
+
+def test_options_stand_by_what_was_decided(journal: Journal, settings: Settings) -> None:
+    decided = journal.add("option", title="A team of two more")
+    options.decide(journal, decided, "declined", reason="No posts this year.")
+    idea = journal.add("option", title="Give the rota away")
+    screen = shown(journal, settings)
+    screen.show_tab("options")
+    assert lines(screen) == ["# Undecided", "Give the rota away", "# Decided", "A team of two more"]
+    assert (row(screen, idea).aside, row(screen, decided).aside) == ("Idea", "Declined")
+    outcome = options.get(journal, decided).outcomes[0].id
+    screen.show_tab("goals")
+    screen.open(outcome)
+    assert (screen.switch.value(), screen.option.uid) == ("options", decided)
+
+
+def test_an_option_goes_from_idea_to_outcome_and_stays(journal: Journal, priya: str, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    screen.show_tab("options")
+    screen.compose()
+    QTest.keyClicks(screen.option_line.line, "Give the rota away")
+    QTest.keyClick(screen.option_line.line, Key.Key_Return)
+    QApplication.processEvents()
+    rationale = screen.option.form.edit_of("rationale").focusProxy()
+    assert rationale.hasFocus()
+    QTest.keyClicks(rationale, "They have the tool.")
+    press(screen, "Mark as ready")
+    uid = screen.option.uid
+    assert options.get(journal, uid).rationale == "They have the tool.", "a verb saves what is being typed"
+    assert screen.option.state.text() == "Ready since 20 January"
+    press(screen, "Propose")
+    press(screen, "Note an outcome")
+    card = screen.option.outcome_form
+    card.note()
+    assert card.isVisible(), "the control: without saying how it went there is no outcome"
+    kind = card.form.edit_of("kind").focusProxy()
+    assert kind.hasFocus()
+    QTest.keyClicks(kind, "C")
+    card.form.set_values({"reason": "No posts.", "offered_instead": "An intern"})
+    card.note()
+    QApplication.processEvents()
+    found = options.get(journal, uid)
+    assert (found.state, found.outcomes[0].offered_instead) == ("counter-offered", "An intern")
+    assert screen.option.state.text() == "Counter-offered on 20 January"
+    assert lines(screen) == ["# Decided", "Give the rota away"]
+    journal.undo()
+    QApplication.processEvents()
+    assert lines(screen)[0] == "# Undecided"
+
+
+def test_evidence_is_found_by_search_and_taken_off_again(journal: Journal, settings: Settings) -> None:
+    option = journal.add("option", title="Give the rota away")
+    wanted = journal.add("entry", title="Forty-one lines to go", body="The rota again.")
+    journal.add("entry", title="Something else")
+    screen = shown(journal, settings)
+    screen.open(option)
+    screen.option.choose_evidence()
+    picker = screen.option.add_evidence.findChild(Picker)
+    assert isinstance(picker, Picker)
+    assert len(picker.list.uids()) == 2
+    QTest.keyClicks(picker.line, "rota")
+    assert picker.list.uids() == [wanted]
+    QTest.keyClick(picker.line, Key.Key_Return)
+    QApplication.processEvents()
+    assert [one.id for one in options.get(journal, option).evidence] == [wanted]
+    assert [line.title for line in screen.option.entries.lines()] == ["Forty-one lines to go"]
+    screen.option.entries.removed.emit(wanted)
+    QApplication.processEvents()
+    assert options.get(journal, option).evidence == ()
+
+
+def test_a_problem_without_an_option_is_one_question(journal: Journal, priya: str, settings: Settings) -> None:
+    talk = journal.add("conversation", people=[priya], day=clock.today() + timedelta(days=2))
+    for text in ("The rota eats my mornings", "Bought without us"):
+        journal.add("topic", conversation=talk, text=text, kind="hard", whose="mine")
+    screen = shown(journal, settings)
+    screen.show_tab("options")
+    assert lines(screen) == ["# What could you propose?", "The rota eats my mornings", "Bought without us"]
+    QTest.keyClicks(screen.problem.line, "Give it to the crew office")
+    QTest.keyClick(screen.problem.line, Key.Key_Return)
+    QApplication.processEvents()
+    assert options.get(journal, screen.option.uid).problem == "The rota eats my mornings"
+    assert lines(screen) == [
+        "# What could you propose?",
+        "Bought without us",
+        "# Undecided",
+        "Give it to the crew office",
+    ]
+    screen.open(options.problems(journal)[0].id)
+    screen.problem.leave_open()
+    QApplication.processEvents()
+    assert options.problems(journal) == [], "not sure yet is fine"
+
+
+# --- feedback
+
+
+def test_feedback_without_a_response_comes_first_and_an_action_answers_it(
+    journal: Journal, priya: str, settings: Settings
+) -> None:
+    answered = journal.add("feedback", body="You waited.", giver=priya, about="Fifty chairs", day=date(2026, 1, 12))
+    feedback.answer(journal, answered, "Ask her to be there again")
+    open_ = journal.add("feedback", body="Give us a *difficult* one.", giver=priya, day=date(2026, 1, 2))
+    screen = shown(journal, settings)
+    screen.show_tab("feedback")
+    assert lines(screen) == ["# Not answered yet", "Priya Raman", "# Answered", "Priya Raman"]
+    page = screen.feedback
+    assert page.uid == open_
+    assert page.answered.text() == "Not answered yet"
+    QTest.keyClicks(page.line, "Sit in the other room")
+    page.due.set_value(date(2026, 2, 1))
+    QTest.keyClick(page.line, Key.Key_Return)
+    QApplication.processEvents()
+    assert page.answered.text() == "Answered after 18 days"
+    response = feedback.get(journal, open_).responses[0]
+    assert (response.text, response.due) == ("Sit in the other room", date(2026, 2, 1))
+    assert "# Not answered yet" not in lines(screen)
+    journal.undo()
+    QApplication.processEvents()
+    assert page.answered.text() == "Not answered yet"
+
+
+def test_a_response_is_ticked_where_it_stands(journal: Journal, priya: str, settings: Settings) -> None:
+    from careerjournal.ui.feedback_page import ResponseRow
+
+    uid = journal.add("feedback", body="You waited.", giver=priya)
+    feedback.answer(journal, uid, "Ask her to be there again")
+    screen = shown(journal, settings)
+    screen.open(uid)
+    tick = next(one.tick for one in screen.feedback.findChildren(ResponseRow))
+    tick.setFocus()
+    QTest.keyClick(tick, Key.Key_Space)
+    QApplication.processEvents()
+    assert feedback.get(journal, uid).responses[0].done_on == clock.today()
+    assert toast(screen) == "Done"
+
+
+def test_new_feedback_is_kept_even_by_going_elsewhere(journal: Journal, priya: str, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    screen.show_tab("feedback")
+    screen.compose()
+    QTest.keyClicks(screen.new_feedback.form.edit_of("body").focusProxy(), "Three of you ask me the same thing.")
+    screen.show_tab("goals")
+    assert [piece.words for piece in feedback.newest_first(journal)] == ["Three of you ask me the same thing."]
+    screen.show_tab("feedback")
+    screen.compose()
+    screen.show_tab("goals")
+    assert len(feedback.newest_first(journal)) == 1, "the control: an empty form is no feedback"
+
+
+# --- the screen
+
+
+def test_a_record_that_is_gone_says_so(journal: Journal, goal: str, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    journal.remove(goal)
+    QApplication.processEvents()
+    assert screen.goal.uid == ""
+    with pytest.raises(Trouble, match="not in the journal any more"):
+        screen.open(goal)
+
+
+def test_where_it_is_narrow_one_replaces_the_other(journal: Journal, goal: str, settings: Settings) -> None:
+    screen = shown(journal, settings, (1000, 640))
+    assert not screen.goal.isVisible()
+    QTest.keyClick(screen.tab.list, Key.Key_Return)
+    assert screen.goal.isVisible()
+    assert not screen.tab.list.isVisible()
+    QTest.keyClick(screen.goal, Key.Key_Escape)
+    assert screen.tab.list.isVisible()
+    screen.show_tab("options")
+    assert screen.tab.empties[0].isVisible(), "an empty list says so in its own place"
+
+
+@pytest.mark.parametrize("tab", ["goals", "options", "feedback"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_it_fits_and_everything_that_takes_the_focus_has_a_name(
+    journal: Journal, goal: str, priya: str, settings: Settings, tab: str, scale: float
+) -> None:
+    long = "Rindfleischetikettierungsüberwachungsaufgabenübertragung und alles andere auch noch dazu"
+    journal.edit("goal", goal, title=long, measure=long)
+    option = journal.add("option", title=long, goal=goal, trial=long)
+    options.decide(journal, option, "deferred", reason=long)
+    journal.add("feedback", body=long, giver=priya, about=long)
+    theme.set_text_scale(scale)
+    screen = shown(journal, settings, (1000, 640))
+    screen.show_tab(tab)
+    screen._enter(screen.tab.list.uids()[0])
+    for _ in range(3):
+        QApplication.processEvents()
+    page = screen.page
+    assert page is not None
+    assert page.isVisible()
+    assert page.column.width() <= page.viewport().width()
+    assert screen.window().width() == 1000
+    assert unnamed(screen) == []
+
+
+def unnamed(root: QWidget) -> list[str]:
+    return [
+        type(one).__name__
+        for one in root.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
+        and one.focusProxy() is None
+    ]  # fmt: skip
