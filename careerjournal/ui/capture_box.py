@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careerjournal.core import capture, drafts, entries, names
@@ -63,6 +63,7 @@ class CaptureBox(QWidget):
         draft = drafts.text(self._journal, PLACE)
         if draft:
             self.editor.set_source(draft)
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def _typed(self) -> None:
         self.after.dismiss()

@@ -26,9 +26,8 @@ class Toast(QWidget):
         self._undo: Callable[[], object] | None = None
         self.words = label("", wrap=False)
         self.verb = VerbButton(self.tr("Undo"), pressed=self._take_back)
-        box = across(self.words, self.verb, gap=16)
-        box.setContentsMargins(16, 6, 8, 6)
-        self.setLayout(box)
+        self._box = across(self.words, self.verb, gap=16)
+        self.setLayout(self._box)
         self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self.timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
@@ -39,6 +38,7 @@ class Toast(QWidget):
         self._undo = undo
         self.verb.set_text(verb or self.tr("Undo"))
         self.verb.setVisible(undo is not None)
+        self._box.setContentsMargins(16, *((6, 8, 6) if undo else (12, 16, 12)))
         room = max(160, self._over.width() - theme.size(200))
         self.words.ensurePolished()
         self.words.setText(self.words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))

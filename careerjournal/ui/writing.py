@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 from careerjournal.core import capture, days, names
@@ -107,6 +108,8 @@ class WritingPage(Page):
         ]
         self._show_rest(entry)
         self.verticalScrollBar().setValue(0)
+        if came_back[1]:
+            self.body.moveCursor(QTextCursor.MoveOperation.End)  # to go on where the words break off
         return any(came_back)
 
     def refresh(self, entry: EntryView) -> None:

@@ -142,7 +142,9 @@ def test_only_a_picked_mark_counts(journal: Journal, window: Window) -> None:
 
 def test_the_draft_comes_back(journal: Journal, window: Window) -> None:
     drafts.keep(journal, "capture", "What the kill left")
-    assert _screen(window).capture.editor.source() == "What the kill left"
+    editor = _screen(window).capture.editor
+    QTest.keyClicks(editor, " behind")
+    assert editor.source() == "What the kill left behind"
 
 
 def test_typing_is_a_draft_at_once_and_deleting_all_of_it_drops_it(journal: Journal, window: Window) -> None:
