@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 
+from careerjournal.core import entries
 from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.journal import Journal
 from careerjournal.ui.parts import VerbButton, across
 from careerjournal.ui.record_page import Part
 from careerjournal.ui.record_rows import RecordRows, of_entry
@@ -27,6 +27,7 @@ class EvidenceList(Part):
         self._filter = Filter()
         self.whole = VerbButton("", pressed=lambda: self.all_wanted.emit(self._filter))
         self.newest = label("", "muted")
+        self.newest.hide()
         self.nothing = label("", "muted")
         self.list = RecordRows()
         self.list.opened.connect(self.opened)
@@ -36,14 +37,20 @@ class EvidenceList(Part):
         self.box.addLayout(across(self.whole, None))
 
     def show_entries(
-        self, found: Sequence[EntryView], wanted: Filter, nothing: str, strength: str = "", title: str = ""
-    ) -> None:
-        """Show `found`, which is all that `wanted` holds; a strength's evidence says how it was met."""
+        self, journal: Journal, wanted: Filter, nothing: str, strength: str = "", title: str = ""
+    ) -> list[EntryView]:
+        """Show the newest that `wanted` holds, and return them; a strength's evidence says how it was met."""
+        found, count = entries.select(journal, wanted, SHOWN), entries.count(journal, wanted)
         self._filter = wanted
         self.title.setText(title or self.tr("Evidence"))
-        self.list.set_lines([of_entry(entry, strength) for entry in found[:SHOWN]])
-        self.newest.setVisible(bool(self.newest.text()))
+        self.list.set_lines([of_entry(entry, strength) for entry in found])
         self.nothing.setText(nothing)
         self.nothing.setVisible(not found)
-        self.whole.setVisible(len(found) > SHOWN)
-        self.whole.set_text(self.tr("All {n} in the timeline").format(n=len(found)))
+        self.whole.setVisible(count > SHOWN)
+        self.whole.set_text(self.tr("All {n} in the timeline").format(n=count))
+        return found
+
+    def say(self, words: str) -> None:
+        """A line above them; nothing takes it away."""
+        self.newest.setText(words)
+        self.newest.setVisible(bool(words))

@@ -132,15 +132,17 @@ class GoalPage(RecordPage):
         self._show_state(goal)
         self._show_wording(goal)
         self._show_verbs(goal)
-        found = goals.evidence(self.journal, self.uid)
-        said = self.tr("Newest evidence: {day}, {age}.")
-        newest = found[0].day if found else None
-        self.evidence.newest.setText(said.format(day=days.plain(newest), age=ages.said(newest)) if newest else "")
-        nothing = self.tr("Entries that you link to it stand here.")
-        self.evidence.show_entries(found, Filter(goals=(self.uid,)), nothing)
+        self._show_evidence()
         self.options.show_options(options.of_goal(self.journal, self.uid), self.uid)
         self.form.set_values({"kind": goal.kind, "direction": goal.direction, "why": goal.why})
         self.wordings.show_wordings(goals.wordings(self.journal, self.uid))
+
+    def _show_evidence(self) -> None:
+        nothing = self.tr("Entries that you link to it stand here.")
+        found = self.evidence.show_entries(self.journal, Filter(goals=(self.uid,)), nothing)
+        said = self.tr("Newest evidence: {day}, {age}.")
+        newest = found[0].day if found else None
+        self.evidence.say(said.format(day=days.plain(newest), age=ages.said(newest)) if newest else "")
 
     def _show_state(self, goal: GoalView) -> None:
         state = states.of_goal(goal.state)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import days, entries, options, strengths, trends
+from careerjournal.core import days, options, strengths, trends
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.strengths import StrengthView
@@ -122,9 +122,9 @@ class StrengthPage(RecordPage):
             quarter = self._trends.quarters[self.strip.chosen].quarter
             wanted = Filter(first=quarter.first, last=quarter.last, strengths=(self.uid,))
             title = self.tr("Evidence from {quarter}").format(quarter=quarter.label)
-        found = entries.select(self.journal, wanted)
         nothing = self.tr("An entry that names it stands here. In the text, +{name} is enough.")
-        self.evidence.show_entries(found, wanted, nothing.format(name=self.name.text().split(" ")[0]), self.uid, title)
+        nothing = nothing.format(name=next(iter(self.name.text().split()), ""))
+        self.evidence.show_entries(self.journal, wanted, nothing, self.uid, title)
 
     def _quarter_lines(self) -> list[Line]:
         lines = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QSize, Signal
@@ -144,7 +145,8 @@ class WordingForm(Card):
         self._journal, self._uid = journal, ""
         self._before: dict[str, object] = {}
         noun = NOUNS["goal"]
-        self.form = Form([noun.field(name) for name in ("title", "measure", "target_date")], journal)
+        measure = replace(noun.field("measure"), type="prose")  # a measure is often longer than a line
+        self.form = Form([noun.field("title"), measure, noun.field("target_date")], journal)
         self.why_head = label(self.tr("What changed?"), "field")
         self.why_hint = label(self.tr("The former wording stays, with its day."), "faint")
         self.why = GrowingText(self.tr("What changed?"), least=2)

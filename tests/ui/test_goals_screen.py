@@ -183,6 +183,7 @@ def test_a_wording_that_is_being_typed_is_kept_by_going_elsewhere(
     screen.open(other)
     assert goals.get(journal, goal).title == "Half typed"
     assert goals.get(journal, other).title == "Another one"
+    assert screen.tab.list.uid() == screen.goal.uid == other, "saving did not move the choice back"
     screen.goal.change()
     screen.open(goal)
     assert len(goals.wordings(journal, other)) == 1, "the control: an unchanged wording writes nothing"

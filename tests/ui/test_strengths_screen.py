@@ -155,6 +155,7 @@ def test_a_change_elsewhere_leaves_typing_alone_and_leaving_saves_it(
     QApplication.processEvents()
     assert strengths.get(journal, made["Listening"]).note == "They say the thing they came to say."
     assert strengths.get(journal, made["Planning"]).note == ""
+    assert screen.list.uid() == screen.page.uid == made["Planning"], "saving did not move the choice back"
 
 
 def test_evidence_says_how_each_entry_met_it_and_leads_to_the_timeline(

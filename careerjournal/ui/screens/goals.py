@@ -207,6 +207,7 @@ class GoalsScreen(Screen):
             before.settle()
         self.reader.setCurrentWidget(page)
         page.open_record(uid)
+        self.tab.list.choose(uid, quietly=True)  # saving the one before may have moved the choice back to it
 
     def _page_of(self, uid: str) -> RecordPage:
         if self.switch.value() == "goals":
@@ -263,6 +264,7 @@ class GoalsScreen(Screen):
         if self.switch.value() == "feedback":
             if self.page is not self.new_feedback:
                 self.settle()
+            self.tab.list.clearSelection()
             self.reader.setCurrentWidget(self.new_feedback)
             self.pair.show_reader()
             self.new_feedback.compose()

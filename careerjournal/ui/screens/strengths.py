@@ -67,7 +67,7 @@ class StrengthsScreen(Screen):
         return side
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self.page.open_record)
+        self.list.chosen.connect(self._show)
         self.list.entered.connect(self._enter)
         self.list.moved.connect(self.move_strength)
         self.page.moved.connect(self.move_strength)
@@ -105,8 +105,7 @@ class StrengthsScreen(Screen):
         if uid == "new":
             self.compose()
         elif uid:
-            self.list.choose(uid, quietly=True)
-            self.page.open_record(uid)
+            self._show(uid)
             self.pair.show_reader()
             self.take_focus()
 
@@ -142,8 +141,12 @@ class StrengthsScreen(Screen):
         if self.page.uid and strengths.move(self.journal, self.page.uid, steps):
             self.toast(self.tr("Order changed"), self.journal.undo)
 
-    def _enter(self, uid: str) -> None:
+    def _show(self, uid: str) -> None:
         self.page.open_record(uid)
+        self.list.choose(uid, quietly=True)  # saving the one before may have moved the choice back to it
+
+    def _enter(self, uid: str) -> None:
+        self._show(uid)
         self.pair.show_reader()
         if self.pair.reading:
             self.page.setFocus()
