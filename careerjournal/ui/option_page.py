@@ -83,7 +83,8 @@ class OptionPage(RecordPage):
         self._show_about(option)
         self._show_verbs(option)
         self.form.set_values(self.journal.values(self.uid))
-        self.entries.set_lines([of_entry(entry) for entry in option.evidence])
+        newest_first = sorted(option.evidence, key=lambda entry: (entry.day, entry.time, entry.row), reverse=True)
+        self.entries.set_lines([of_entry(entry) for entry in newest_first])
         self.nothing.setVisible(not option.evidence)
         self.outcomes.show_outcomes(option.outcomes)
 
