@@ -1,0 +1,105 @@
+"""Rule 1 of the product: text is safe from the first keystroke, whenever the process is killed.
+
+Another process types into the real window and is killed with no warning; the next one types on where the words broke
+off. CAREERJOURNAL_SOAK says how many kills each place gets.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerjournal.core import drafts, entries
+from careerjournal.core.journal import Journal
+from tests.ui.typist import CAPTURE, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("CAREERJOURNAL_SOAK", "6"))
+BEGUN = "Before the first kill. "
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is killed with SIGKILL")
+
+
+def typed(seed: int, count: int) -> str:
+    return "".join(letter for letter, _rest in islice(keys(seed), count))
+
+
+def type_until_killed(path: Path, place: str, seed: int, debounce: int = 0) -> int:
+    """Let somebody type and kill them at an instant that the seed chooses; how many keys had been acknowledged."""
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "tests/ui/typist.py"), str(path), place, str(seed), str(debounce)],
+        stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}, cwd=ROOT,
+    ) as typist:  # fmt: skip
+        assert typist.stdout is not None
+        first = typist.stdout.readline()
+        assert first == "1\n", "nobody typed"
+        time.sleep(random.Random(seed).uniform(0.02, 0.9))
+        typist.send_signal(signal.SIGKILL)
+        rest = typist.stdout.read()
+        assert typist.wait(20) == -signal.SIGKILL
+    return (first + rest).count("\n")
+
+
+def found(path: Path, place: str) -> str:
+    """What is there after the kill: the draft, or else what was saved."""
+    journal = Journal.open(path)
+    try:
+        if place == CAPTURE:
+            return drafts.text(journal, CAPTURE) or ""
+        draft = drafts.text(journal, f"entry/{place}/body")
+        return entries.get(journal, place).body if draft is None else draft
+    finally:
+        journal.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = Journal.create(tmp_path / "kept.journal")
+    made.close()
+    return made.path
+
+
+def entry_in(path: Path) -> str:
+    journal = Journal.open(path)
+    uid = journal.add("entry", body=BEGUN)
+    journal.close()
+    return uid
+
+
+def kills(path: Path, place: str, begun: str) -> Iterator[tuple[str, str]]:
+    """Yield, for each kill, what must be there at least and what is there; typing goes on from the latter."""
+    there = begun
+    for seed in range(KILLS):
+        acknowledged = type_until_killed(path, place, seed)
+        must, before = there + typed(seed, acknowledged), there
+        there = found(path, place)
+        yield must, there
+        assert there == before + typed(seed, len(there) - len(before)), "words that nobody typed"
+
+
+def test_every_acknowledged_key_in_the_capture_box_is_there_after_a_kill(path: Path) -> None:
+    for must, there in kills(path, CAPTURE, ""):
+        assert there.startswith(must)
+
+
+def test_every_acknowledged_key_in_the_timeline_is_there_after_a_kill(path: Path) -> None:
+    for must, there in kills(path, entry_in(path), BEGUN):
+        assert there.startswith(must)
+
+
+def test_drafts_that_wait_for_a_pause_would_lose_keys(path: Path) -> None:
+    acknowledged = type_until_killed(path, CAPTURE, seed=1, debounce=500)
+    assert acknowledged > 1
+    assert len(found(path, CAPTURE)) < acknowledged

@@ -1,0 +1,97 @@
+"""A person who types into the real window until the power goes: a process that tells how many keys were taken.
+
+    python tests/ui/typist.py JOURNAL PLACE SEED [DEBOUNCE]
+
+PLACE is `capture` or an entry's uid. Every line of the output is a number of keys that the window has acknowledged.
+DEBOUNCE milliseconds hold drafts back until the keys rest: what the program does not do, for a test of the test.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerjournal.ui.editor import ProseEditor
+    from careerjournal.ui.window import Window
+
+CAPTURE = "capture"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz.,;  "
+_REST = 0.45
+"""Seconds without a key, long enough that the window saves meanwhile."""
+
+
+def keys(seed: int) -> Iterator[tuple[str, float]]:
+    """Yield letters for ever, each with the seconds to wait after it; the same for the same seed."""
+    chance = random.Random(seed)
+    while True:
+        yield chance.choice(_LETTERS), _REST if chance.random() < 0.02 else chance.uniform(0, 0.008)
+
+
+def main(path: str, place: str, seed: str, debounce: str = "0") -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from careerjournal.app import application
+    from careerjournal.core.journal import Journal
+    from careerjournal.core.settings import Settings
+    from careerjournal.ui.window import Window
+
+    settings = Settings(theme="light", path=Path(path).with_suffix(".toml"))
+    app = application(settings)
+    window = Window(Journal.open(Path(path)), settings)
+    window.show()
+    editor = _editor(window, place)
+    if int(debounce):
+        _hold_drafts_back(int(debounce))
+    QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    for number, (letter, rest) in enumerate(keys(int(seed)), 1):
+        QTest.keyClicks(editor, letter)
+        os.write(1, b"%d\n" % number)
+        until = time.monotonic() + (min(rest, 0.01) if int(debounce) else rest)
+        app.processEvents()
+        while time.monotonic() < until:
+            app.processEvents()
+            time.sleep(0.001)
+
+
+def _editor(window: Window, place: str) -> ProseEditor:
+    from careerjournal.ui.screens.home import HomeScreen
+    from careerjournal.ui.screens.timeline import TimelineScreen
+
+    if place == CAPTURE:
+        window.go("home")
+        home = window.screen_of("home")
+        assert isinstance(home, HomeScreen)
+        return home.capture.editor
+    window.go("timeline", place, field="body")
+    timeline = window.screen_of("timeline")
+    assert isinstance(timeline, TimelineScreen)
+    return timeline.reader.writing.body
+
+
+def _hold_drafts_back(milliseconds: int) -> None:
+    from PySide6.QtCore import QTimer
+
+    from careerjournal.core import drafts
+
+    keep, timer = drafts.keep, QTimer(singleShot=True, interval=milliseconds)
+
+    def later(*arguments: object) -> None:
+        timer.timeout.disconnect()
+        timer.timeout.connect(partial(keep, *arguments))
+        timer.start()
+
+    timer.timeout.connect(lambda: None)
+    drafts.keep = later  # type: ignore[assignment]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
