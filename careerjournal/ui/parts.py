@@ -203,9 +203,13 @@ class Segmented(QFrame):
         button.setAutoExclusive(True)  # announced as one of several, not as a check box
         button.setAutoDefault(False)
         button.setAccessibleName(text)
-        button.clicked.connect(lambda: self.chosen.emit(key))
+        button.clicked.connect(lambda: self._choose(key))
         self._group.addButton(button)
         return button
+
+    def _choose(self, key: str) -> None:
+        self.setFocusProxy(self._buttons[key])
+        self.chosen.emit(key)
 
     def value(self) -> str:
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
@@ -214,6 +218,7 @@ class Segmented(QFrame):
         """Show `key` as chosen, without a signal."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+            self.setFocusProxy(self._buttons[key])
 
 
 # --- holding
@@ -299,7 +304,8 @@ class Empty(QWidget):
         box = down(self.sentence, self.example, 8, gap=8)
         for words in (self.sentence, self.example):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.example.setVisible(bool(example))
+        if not example:  # setVisible(True) before it has a parent would open it as a window
+            self.example.hide()
         if self.button:
             box.addLayout(across(None, self.button, None))
         self._inner.setLayout(box)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QTextBrowser, QWidget
 
 from careerjournal.core import prose
 from careerjournal.ui import theme
@@ -22,6 +22,7 @@ class ProseView(QTextBrowser):
     def __init__(self, name: str, parent: QWidget | None = None, fit_content: bool = False) -> None:
         super().__init__(parent)
         self._source = ""
+        self._by_keyboard = False
         self._fits = fit_content
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,6 +81,26 @@ class ProseView(QTextBrowser):
         paint_ground(self.document(), painter, QRectF(event.rect()).translated(over, down))
         painter.end()
         super().paintEvent(event)
+        if self._by_keyboard:
+            self._mark_focus()
+
+    def _mark_focus(self) -> None:
+        """A bar at the beginning of the lines: a frame would run through the words at the edge."""
+        ink = QPainter(self.viewport())
+        whole = self.viewport().rect()
+        edge = QStyle.visualRect(self.layoutDirection(), whole, QRect(0, 0, 2, whole.height()))
+        ink.fillRect(edge, theme.current().colour("focus"))
+        ink.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.viewport().update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = False
+        self.viewport().update()
+        super().focusOutEvent(event)
 
     def _copy(self, link: QUrl) -> None:
         """Copy a link instead of opening it: nothing here starts another program or uses the network."""

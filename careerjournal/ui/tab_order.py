@@ -1,4 +1,4 @@
-"""The order of Tab on a page whose rows come and go: the order in which its layouts show them."""
+"""The order of Tab: through all that takes it, and on a page whose rows come and go as its layouts show them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,27 @@ def follow_layout(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def next_stop(window: QWidget, forward: bool) -> QWidget | None:
+    """Where Tab leads from the widget that has the focus.
+
+    Qt's own search takes a container that hands its focus on for a stop: it leaps over what stands before the part that
+    gets the focus, and comes back to it for ever where the container stands after its parts.
+    """
+    start = at = window.focusWidget() or window
+    while True:
+        at = at.nextInFocusChain() if forward else at.previousInFocusChain()
+        if at is start:
+            return None
+        if _takes_tab(at) and at.isVisible() and at.isEnabled() and not at.isWindow():
+            return at
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if _takes_tab(widget):
         yield widget
     if isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         yield from _stops(inside)

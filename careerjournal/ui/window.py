@@ -20,6 +20,7 @@ from careerjournal.ui.parts import IconButton, across, ground
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.signals import Signals
+from careerjournal.ui.tab_order import next_stop
 from careerjournal.ui.text import label
 from careerjournal.ui.toast import Toast
 from careerjournal.ui.undo import TextFirst
@@ -198,6 +199,13 @@ class Window(QMainWindow):
         else:
             verb = self.tr("Redo") if back == self.redo else self.tr("Undo")
             self.toast(said.format(label=done), back, verb)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Lead Tab on; a container that hands its focus on is no stop of its own."""
+        stop = next_stop(self, forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     # --- sizes and endings
 

@@ -43,7 +43,8 @@ class Section(QWidget):
         keeps = self.verb.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.verb.setSizePolicy(keeps)
-        self.verb.setVisible(chart is not None)
+        if chart is None:
+            self.verb.hide()
         head = across(self.title, self.verb, gap=16)
         head.setStretch(0, 1)
         head.setAlignment(self.verb, Qt.AlignmentFlag.AlignTop)
@@ -128,6 +129,7 @@ class TrendsScreen(Screen):
 
     def _lay_out(self) -> None:
         self.page = Page(charts.WIDTH, gap=8)
+        self.page.setAccessibleName(self.tr("Trends"))
         choice = across(label(self.tr("Quarters"), "meta", wrap=False), self.range, gap=8)
         box = self.page.box
         box.addLayout(across(label(self.tr("Trends"), "h2", wrap=False), None, choice))
