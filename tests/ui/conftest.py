@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +27,16 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 def shut_windows(app: QApplication) -> None:
+    """Close every window, and delete the large ones at once: a change of theme would dress them all again."""
+    from careerjournal.ui.window import Window
+
+    large = [window for window in app.topLevelWidgets() if isinstance(window, Window)]
     for window in app.topLevelWidgets():
         window.close()
         if window.parent() is None and window.windowType() != Qt.WindowType.Popup:  # a popup belongs to its field
             window.deleteLater()
+    for window in large:
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,16 +21,6 @@ from careerjournal.ui.window import Window
 
 ONLY = {"strengths": "careerjournal.ui.screens.strengths:StrengthsScreen"}
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def gone_afterwards(journal: Journal) -> Iterator[None]:
-    """Delete the windows of a test with it: a change of theme would dress them all again."""
-    yield
-    for window in [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)]:
-        window.close()
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
