@@ -73,6 +73,11 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.size(80), super().minimumSizeHint().height())
 
+    def showPopup(self) -> None:
+        self.view().ensurePolished()
+        self.view().doItemsLayout()  # rows that were measured before the style came would lie on each other
+        super().showPopup()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         glyph = theme.size(14)

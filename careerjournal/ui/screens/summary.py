@@ -47,7 +47,7 @@ class SummaryScreen(Screen):
             self.tr("Who are you meeting?"),
             self.tr("“Priya, Tuesday at ten.” The page is made from your own words."),
             self.tr("Plan a conversation"),
-            lambda: self.go("conversations"),
+            lambda: self.go("conversations", plan=True),
         )
         whole = QWidget()
         box = QHBoxLayout(whole)
