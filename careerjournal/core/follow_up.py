@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from careerjournal.core import actions, clock, conversations, entries, options, summary
+from careerjournal.core import actions, clock, conversations, entries, options
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
 from careerjournal.core.options import OptionView
+from careerjournal.core.records import Entry, SheetChoice, live
 from careerjournal.core.words import translate
 
 _WINS = 3
+_LATELY = 14  # days after a talk in which one still remembers what was told
 
 
 def since_last_time(journal: Journal, talk: ConversationView) -> list[ActionView]:
     """Promises from before that concern this conversation: the open ones, and those kept on its day or after."""
     people = {person.id for person in talk.people}
-    before = {one.id for person in people for one in conversations.past(journal, person)} - {talk.id}
-    return [
-        action
-        for action in [*actions.open_ones(journal), *actions.closed_since(journal, talk.day)]
-        if action.conversation != talk.id
-        and (action.conversation in before or (action.owner is not None and action.owner.id in people))
-    ]
+    held = [one for person in people for one in conversations.past(journal, person)]
+    before = {one.id for one in held if one.day <= talk.day and one.id != talk.id}
+    made = [*actions.open_ones(journal), *actions.closed_since(journal, talk.day)]
+    return [one for one in made if _made_before(one, talk) and _concerns(one, people, before)]
+
+
+def _made_before(action: ActionView, talk: ConversationView) -> bool:
+    return action.conversation != talk.id and (action.day is None or action.day <= talk.day)
+
+
+def _concerns(action: ActionView, people: set[str], talks: set[str]) -> bool:
+    return action.conversation in talks or (action.owner is not None and action.owner.id in people)
 
 
 def at_the_table(journal: Journal, talk: ConversationView) -> list[OptionView]:
@@ -46,12 +54,23 @@ def wins_to_tell(journal: Journal, talk: ConversationView) -> list[EntryView]:
     """The wins that are on the page, and those that were told here."""
     if talk.private:
         return []
-    page = next((one for one in summary.sheet(journal, talk.id).sections if one.key == "wins"), None)
-    on_page = entries.get_many(journal, [item.uid for item in page.items if item.included]) if page else []
-    until = entries.Filter(kinds=("win",), last=told_day(talk))
-    told = [win for win in entries.select(journal, until) if win.told_on == told_day(talk) and not win.private]
-    fresh = [win for win in on_page if win.told_on is None]
-    return told + fresh[: max(0, _WINS - len(told))]
+    told = _wins(journal, Entry.told_on == told_day(talk))
+    chosen = live(SheetChoice, SheetChoice.about).where(
+        SheetChoice.conversation == talk.entry.row, SheetChoice.included
+    )
+    on_page = _wins(journal, Entry.told_on.is_null(), Entry.uid << chosen)
+    others = [win for win in _wins(journal, Entry.told_on.is_null(), most=_WINS) if win not in on_page]
+    left = max(0, _WINS - len(told) - len(on_page))
+    fresh = (clock.today() - talk.day).days <= _LATELY
+    return told + on_page + (others[:left] if fresh else [])
+
+
+def _wins(journal: Journal, *asked: Any, most: int | None = None) -> list[EntryView]:
+    """Wins that may be seen, in the order of the page: those with an impact first, the newest first."""
+    found = entries.matching(entries.Filter(kinds=("win",), last=clock.today()), Entry.uid)
+    found = found.where(~Entry.private, *asked)
+    newest = found.order_by(Entry.impact == "", Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).limit(most)
+    return entries.get_many(journal, [row.uid for row in newest])
 
 
 def told_day(talk: ConversationView) -> date:

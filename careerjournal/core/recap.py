@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerjournal.core import actions, conversations, days, options
 from careerjournal.core.actions import ActionView
-from careerjournal.core.conversations import ConversationView, listed
+from careerjournal.core.conversations import listed
 from careerjournal.core.journal import Journal
 from careerjournal.core.options import OptionView
 from careerjournal.core.words import translate
@@ -20,11 +20,16 @@ def lines(journal: Journal, uid: str) -> tuple[str, ...]:
     talk = conversations.get(journal, uid)
     if talk.private:
         return ()
-    covered = [topic.text for topic in conversations.topics(journal, talk) if topic.covered_on]
-    heard = [_heard(covered)] if covered else []
-    heard += [_outcome(option, uid) for option in options.decided_in(journal, uid)]
+    decided = options.decided_in(journal, uid)
+    answered = {text for option in decided for text in (option.title, option.problem)}
+    topics = conversations.topics(journal, talk)
+    covered = [topic.text for topic in topics if topic.covered_on]
+    open_talk = [text for text in covered if text not in answered]
+    heard = [_heard(open_talk)] if open_talk else []
+    heard += [_outcome(option, uid) for option in decided]
     promises = [one for one in actions.of_conversation(journal, uid) if one.dropped_on is None]
-    back = _comes_back(journal, talk)
+    left = [topic.text for topic in topics if topic.is_open] if talk.state == "held" else []
+    back = [_comes_back(left)] if left else []
     room = MOST - _AROUND - len(back)
     said = heard + [_promise(one) for one in promises]
     if len(said) > room:
@@ -36,7 +41,16 @@ def lines(journal: Journal, uid: str) -> tuple[str, ...]:
 
 
 def _heard(texts: Sequence[str]) -> str:
-    return translate("core", "We talked about {topics}.").format(topics="; ".join(text.rstrip(".") for text in texts))
+    return _ended(translate("core", "We talked about: {topics}").format(topics=_joined(texts)))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return "; ".join(text.rstrip(".") for text in texts)
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop, unless it ends already."""
+    return sentence if sentence.endswith(("?", "!", "…", ".”")) else f"{sentence.rstrip('.')}."
 
 
 def _outcome(option: OptionView, talk: str) -> str:
@@ -54,12 +68,12 @@ def _outcome(option: OptionView, talk: str) -> str:
     if outcome.review_on:
         look = translate("core", "{said}; we look again on {day}")
         said = look.format(said=said, day=days.plain(outcome.review_on))
-    return f"{said}."
+    return _ended(said)
 
 
 def _promise(action: ActionView) -> str:
     who = action.owner.name.split()[0] if action.owner else translate("core", "I")
-    return f"{translate('core', '{who}: {what}').format(who=who, what=_what(action))}."
+    return _ended(translate("core", "{who}: {what}").format(who=who, what=_what(action)))
 
 
 def _what(action: ActionView) -> str:
@@ -77,13 +91,9 @@ def _by_owner(promises: Sequence[ActionView]) -> list[str]:
             names = list(dict.fromkeys(one.owner.name.split()[0] for one in some if one.owner))
             who = translate("core", "I") if mine else listed(names)
             said = translate("core", "{who}: {what}")
-            both.append(f"{said.format(who=who, what='; '.join(_what(one) for one in some))}.")
+            both.append(_ended(said.format(who=who, what="; ".join(_what(one) for one in some))))
     return both
 
 
-def _comes_back(journal: Journal, talk: ConversationView) -> list[str]:
-    left = conversations.moved_on(journal, talk)
-    if not left:
-        return []
-    sentence = translate("core", "Still open, for next time: {topics}.")
-    return [sentence.format(topics="; ".join(topic.text.rstrip(".") for topic in left))]
+def _comes_back(left: Sequence[str]) -> str:
+    return _ended(translate("core", "Still open, for next time: {topics}").format(topics=_joined(left)))

@@ -217,7 +217,7 @@ class ActionList(QWidget):
         super().__init__()
         self.talk: ConversationView | None = None
         self.stack = RowStack(lambda _view: ActionRow(journal, context, lambda: self.talk))
-        self.setLayout(down(self.stack))
+        self.setLayout(down(self.stack, None))
 
     def show_actions(self, talk: ConversationView | None, found: list[ActionView]) -> None:
         self.talk = talk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from careerjournal.core import conversations, people
+from careerjournal.core import conversations, days, people
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.people import PersonView
@@ -165,8 +165,7 @@ def _row(talk: ConversationView) -> Row:
 
 def _person(person: PersonView) -> Row:
     parts = [talk_words.relation(person)]
-    if person.last_talk and person.last_talk != person.last_career_talk:
-        parts.append(talk_words.last_talk(person.last_talk))
     if person.last_career_talk:
-        parts.append(talk_words.last_career_talk(person.last_career_talk, short=len(parts) > 1))
-    return Row(person.id, person.name, " · ".join(part for part in parts if part))
+        parts.append(talk_words.last_career_talk(person.last_career_talk))
+    aside = days.plain(person.last_talk) if person.last_talk else ""
+    return Row(person.id, person.name, " · ".join(part for part in parts if part), aside)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from careerjournal.core import checklist, clock, conversations, days
+from careerjournal.core import clock, conversations, days
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
@@ -138,6 +138,7 @@ class ConversationPage(QWidget):
         for part in (self.chooser, self.state, self.ten):
             self._second.addWidget(part)
         self._second.setStretch(1, 1)
+        self._second.setAlignment(self.chooser, Qt.AlignmentFlag.AlignLeading)
         self.move_panel = MovePanel()
         self.move_panel.hide()
         self.move_panel.kept.connect(self._move)
@@ -169,7 +170,6 @@ class ConversationPage(QWidget):
             self.move_panel.hide()
         fresh = uid != self.uid
         self.uid = uid
-        self._show_header(talk)
         if fresh or face:
             self.show_face(face if face in self.faces else face_for(talk))
         else:
@@ -189,13 +189,13 @@ class ConversationPage(QWidget):
     def refresh(self) -> None:
         """Read the conversation again; what is being typed stays."""
         talk = conversations.get(self._journal, self.uid)
-        self._show_header(talk)
         shown = self.stack.currentWidget()
         for face in self.faces.values():
             if face is shown:
                 face.show_talk(talk)
         if shown is self.details:
             self.form.set_values(self._journal.values(self.uid))
+        self._show_header(talk)
         QTimer.singleShot(0, self, lambda: follow_layout(self))
 
     def _show_header(self, talk: ConversationView) -> None:
@@ -208,6 +208,7 @@ class ConversationPage(QWidget):
         self.when.setText(" · ".join(part for part in parts if part))
         self.lock.setVisible(talk.private)
         self.state.setText(self._state(talk))
+        self.state.setVisible(bool(self.state.text()))
         planned = talk.state == "planned"
         self.ten.setVisible(planned and self.stack.currentWidget() is self.prepare)
         self.ten.set_text(self.tr("All steps") if self.prepare.short else self.tr("I have ten minutes"))
@@ -219,7 +220,8 @@ class ConversationPage(QWidget):
             return self.tr("How was {day}?").format(day=days.near(talk.day))
         if talk.state == "held" or self.stack.currentWidget() is not self.prepare:
             return ""
-        return checklist.read(self._journal, talk.id).sentence
+        found = self.prepare.checklist
+        return found.sentence if found and found.conversation == talk.id else ""
 
     def settle(self) -> None:
         """Save what is being typed."""
@@ -269,6 +271,7 @@ class ConversationPage(QWidget):
     def show_details(self) -> None:
         """Change with whom it is, its kind and the like."""
         self.settle()
+        self.form.set_values(self._journal.values(self.uid))  # before a field has the focus, which would keep it
         self.stack.setCurrentWidget(self.details)
         self.refresh()
         self.form.focus()

@@ -215,7 +215,9 @@ class FollowUpFace(Page):
             )
             where = count.format(talk=found.to.name, day=days.near(found.to.day))
         else:
-            where = self.tr("It waits for the next conversation with a day.")
+            where = counted(
+                "It waits for the next conversation.", "They wait for the next conversation.", len(found.topics)
+            )
         self._onward.say(where)
         self.onward.setText("\n".join(f"– {text}" for text in found.topics))
 

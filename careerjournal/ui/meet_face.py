@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from careerjournal.core import actions, follow_up, options, topics
 from careerjournal.core.conversations import ConversationView
@@ -22,6 +22,8 @@ from careerjournal.ui.talk_rows import Section
 from careerjournal.ui.text import label
 from careerjournal.ui.topic_list import TopicList
 
+_PROMISED = 150  # the height of the promises below the notes, before they scroll
+_LEAST = 170  # the height below which neither is of use
 _BESIDE = 560  # the width from which topics and notes stand side by side
 
 
@@ -59,24 +61,28 @@ class MeetFace(QWidget):
         self._options = Section(self.tr("Options put forward"), gap=0)
         self._options.box.addWidget(self.options)
         self._agreed = Section(self.tr("Agreed so far"), gap=0)
-        self._agreed.box.addWidget(self.agreed)
+        promised = scroll(self.agreed)
+        promised.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        promised.setMaximumHeight(_PROMISED)
+        self._agreed.box.addWidget(promised)
         left = QWidget()
-        inside = down(self.topics, self._options, self._agreed, None, gap=20)
+        inside = down(self.topics, self._options, None, gap=20)
         inside.setContentsMargins(24, 4, 12, 16)
         left.setLayout(inside)
         self.left = scroll(left)
-        right = QWidget()
-        noted = down(self.notes)
-        noted.setContentsMargins(12, 4, 24, 16)
-        right.setLayout(noted)
-        right.setMinimumHeight(160)
+        self._right = QWidget()
+        self._noted = down(self.notes, self._agreed, gap=12)
+        self._noted.setStretch(0, 1)
+        self._right.setLayout(self._noted)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(0)
         self._pair.addWidget(self.left, 45)
-        self._pair.addWidget(right, 55)
+        self._pair.addWidget(self._right, 55)
         whole = down(self._pair, rule(), self._bottom(), gap=0)
         whole.setStretch(0, 1)
-        self.setLayout(whole)
+        page = QWidget()
+        page.setLayout(whole)
+        self.setLayout(down(scroll(page)))  # it scrolls as a whole only where the window is very low
 
     def _bottom(self) -> QWidget:
         """The line that notes a promise; in its place, when it is asked for, the one that notes an outcome."""
@@ -197,4 +203,7 @@ class MeetFace(QWidget):
         beside = event.size().width() >= theme.size(_BESIDE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._pair.setDirection(way)
+        self._noted.setContentsMargins(12 if beside else 24, 4, 24, 16)
+        for part in (self.left, self._right):
+            part.setMinimumHeight(theme.size(_LEAST))
         super().resizeEvent(event)

@@ -52,10 +52,19 @@ class PlanPage(Page):
             flow.addWidget(self._quick(ago))
         self._lately.setLayout(flow)
         self._make_verbs()
-        for part in (self.title, across(self.which, None), self.form, self._relations, self._lately):
-            self.box.addWidget(part) if isinstance(part, QWidget) else self.box.addLayout(part)
+        self._below("people", self._relations)
+        self._below("day", self._lately)
+        self.box.addWidget(self.title)
+        self.box.addLayout(across(self.which, None))
+        self.box.addWidget(self.form)
         self.box.addWidget(self._verbs)
         self.box.addStretch(1)
+
+    def _below(self, field: str, part: QWidget) -> None:
+        """Put a part right under a field of the form."""
+        around = self.form.edit_of(field).parentWidget()
+        if around is not None and (box := around.layout()) is not None:
+            box.addWidget(part)
 
     def _quick(self, ago: int) -> VerbButton:
         words = (self.tr("Today"), self.tr("Yesterday"))
@@ -78,7 +87,9 @@ class PlanPage(Page):
         self.form.set_values(empty)
         self._follow()
         self.verticalScrollBar().setValue(0)
-        self.form.focus("day" if person else "people")
+
+    def take_focus(self) -> None:
+        self.form.focus("day" if self._people() else "people")
 
     def _follow(self) -> None:
         held = self.which.value() == HELD

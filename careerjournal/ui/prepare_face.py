@@ -9,11 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerjournal.core import actions, checklist, conversations, days, drafts, summary
-from careerjournal.core.checklist import Step
+from careerjournal.core.checklist import Checklist, Step
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.evidence import Evidence
 from careerjournal.core.journal import Journal
-from careerjournal.core.sheet import words
+from careerjournal.core.sheet import Sheet, fit, words
 from careerjournal.ui import theme
 from careerjournal.ui.controls import GrowingText
 from careerjournal.ui.meet_face import scroll
@@ -27,7 +27,7 @@ from careerjournal.ui.text import label
 from careerjournal.ui.topic_list import TopicList
 
 _BESIDE = 600  # the width from which the page stands beside the steps
-_PAUSE = 250  # ms from a change to the new page
+_PAUSE = 400  # ms from a change to the new page
 _WISH_WORDS = 25
 _LEADS = {"entry": "timeline", "feedback": "timeline", "goal": "goals", "option": "goals", "strength": "strengths"}
 
@@ -138,6 +138,10 @@ class PrepareFace(QWidget):
         self._journal, self._context = journal, context
         self.talk: ConversationView | None = None
         self.short = False
+        self.checklist: Checklist | None = None
+        self._sheet: Sheet | None = None
+        self._let_go: int | None = None
+        self._paper_size = ""
         self.steps = StepList(journal, context)
         self.wish = Wish(journal)
         self.topics = TopicList(journal, context, ticking=False)
@@ -188,6 +192,8 @@ class PrepareFace(QWidget):
         self.page.pressed.connect(self._open_page)
         self.last.opened.connect(self.opened)
         self.last.closed.connect(self.steps.take_focus)
+        for typed in (self.topics.form.line.textEdited, self.wish.field.textChanged):
+            typed.connect(self._wait)
 
     # --- showing
 
@@ -196,9 +202,11 @@ class PrepareFace(QWidget):
             self.last.hide()
             self.left.verticalScrollBar().setValue(0)
             self.page.show_document(None)
+            self._sheet = self._let_go = None
         self.talk = talk
         read = checklist.in_ten_minutes if self.short else checklist.read
-        self.steps.show_list(read(self._journal, talk.id), self.short)
+        self.checklist = read(self._journal, talk.id)
+        self.steps.show_list(self.checklist, self.short)
         self.wish.show_talk(talk)
         self.topics.show_talk(talk)
         self._soon.start()
@@ -219,6 +227,11 @@ class PrepareFace(QWidget):
         if not self.steps.take_focus():
             self.topics.form.setFocus()
 
+    def _wait(self) -> None:
+        """The new page waits while somebody types."""
+        if self._soon.isActive():
+            self._soon.start()
+
     def _typeset(self) -> None:
         """Make the page anew; a moment after the change, so that typing on is never slower for it."""
         if self.talk is None or not self.isVisible():
@@ -227,8 +240,12 @@ class PrepareFace(QWidget):
         self.page.setVisible(not private)
         self.choose.setVisible(not private)
         self.no_page.setVisible(private)
-        if not private:
-            self.page.show_document(summary.fitted(self._journal, self.talk.id).document)
+        made = None if private else summary.sheet(self._journal, self.talk.id)
+        if made is not None and (made, self._journal.settings.paper) != (self._sheet, self._paper_size):
+            self._sheet, self._paper_size = made, self._journal.settings.paper
+            fitted = fit(made, self._paper_size, self._let_go)
+            self._let_go = fitted.let_go
+            self.page.show_document(fitted.document)
 
     def _place_page(self, beside: bool) -> None:
         """The page stands beside the steps, or where there is no room, below them."""

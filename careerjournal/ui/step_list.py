@@ -16,7 +16,7 @@ from careerjournal.core.evidence import Evidence
 from careerjournal.core.journal import Journal
 from careerjournal.core.words import counted
 from careerjournal.ui.controls import Glyph
-from careerjournal.ui.parts import Fold, IconButton, MoreButton, VerbButton, across, action, clear, down
+from careerjournal.ui.parts import Fold, IconButton, MoreButton, VerbButton, across, action, clear, down, restyle
 from careerjournal.ui.screen import Context
 from careerjournal.ui.talk_rows import DraftLine, LinkRow, RowStack, Section, ViewRow
 from careerjournal.ui.text import label
@@ -31,10 +31,9 @@ _RECORDS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A step with the records it rests on, as one row shows it."""
+    """A step, and whether the person may skip, reword and tick it here."""
 
     step: Step
-    records: tuple[Evidence, ...]
     changeable: bool
 
     @property
@@ -60,6 +59,7 @@ class StepRow(ViewRow):
         self.verb = VerbButton("", pressed=self._want)
         self.more = MoreButton(self.tr("More about this step"), self._lines)
         self.show_records = IconButton("chevron-right", "", self._turn_records)
+        self._read: tuple[Evidence, ...] = ()
         self.records = QWidget()
         self._record_box = down(gap=0)
         self.records.setLayout(self._record_box)
@@ -78,9 +78,10 @@ class StepRow(ViewRow):
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(0)
-        policy = self.show_records.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # titles stand in one line, with and without a chevron
-        self.show_records.setSizePolicy(policy)
+        for part in (self.show_records, self.more):  # titles stand in one line, with and without them
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         lead = down(self.glyph, self.show_records, None, gap=0)
         lead.setAlignment(self.glyph, Qt.AlignmentFlag.AlignHCenter)
         lead.setContentsMargins(0, 6, 0, 0)
@@ -95,7 +96,7 @@ class StepRow(ViewRow):
         grid.setRowStretch(1, 1)
 
     def show_view(self, view: Shown) -> None:
-        before, self.shown = self.shown, view
+        self.shown = view
         step = view.step
         self.glyph.set_icon(_ICONS[step.state], "accent_text" if step.state == DONE else "muted")
         self.title.setText(step.title)
@@ -103,8 +104,8 @@ class StepRow(ViewRow):
         self._show_verb(step)
         self.more.setVisible(view.changeable)
         self.more.set_name(self.tr("More about “{step}”").format(step=step.title))
-        if before is None or before.records != view.records:
-            self._show_records(view.records)
+        self.show_records.setVisible(bool(step.evidence))
+        self.open_records(not self.records.isHidden())
 
     def _show_verb(self, step: Step) -> None:
         again = {SKIPPED: self.tr("Take it in"), DONE: self.tr("Look again"), NOT_NEEDED: ""}
@@ -114,32 +115,36 @@ class StepRow(ViewRow):
         self.verb.setVisible(bool(text))
         self.verb.set_text(text)
         self.verb.setAccessibleName(self.tr("{verb}: {step}").format(verb=text, step=step.title))
-        self.verb.setProperty("quiet", step.state != OPEN)
+        restyle(self.verb, "quiet", step.state != OPEN)
 
-    def _show_records(self, records: tuple[Evidence, ...]) -> None:
+    def _read_records(self, uids: tuple[str, ...]) -> None:
+        records = evidence.named(self._journal, uids)
+        if records == self._read:
+            return
+        self._read = records
         clear(self._record_box)
-        self.show_records.setVisible(bool(records))
-        self._name_records()
         for record in records:
             day = days.plain(record.day) if record.day else ""
-            row = LinkRow(record.id, record.title, day, _RECORDS.get(record.noun, "file-text"))
+            row = LinkRow(record.id, record.title, day, _RECORDS.get(record.noun, "file-text"), wrapped=True)
             row.pressed.connect(lambda _uid, record=record: self.opened.emit(record))
             self._record_box.addWidget(self._with_verbs(row, record))
-        if not records:
-            self.records.hide()
 
     def _turn_records(self) -> None:
         self.open_records(self.records.isHidden())
 
     def open_records(self, opened: bool = True) -> None:
         """Show what the step rests on, or fold it."""
-        self.records.setVisible(opened and bool(self.shown and self.shown.records))
+        uids = self.shown.step.evidence if self.shown else ()
+        opened = opened and bool(uids)
+        if opened:
+            self._read_records(uids)
+        self.records.setVisible(opened)
         self._name_records()
 
     def _name_records(self) -> None:
         opened = not self.records.isHidden()
         self.show_records.set_icon("chevron-down" if opened else "chevron-right")
-        count = len(self.shown.records) if self.shown else 0
+        count = len(self.shown.step.evidence) if self.shown else 0
         shut = counted("Show the record behind it", "Show the %n records behind it", count)
         self.show_records.set_name(self.tr("Fold what is behind it") if opened else shut)
 
@@ -245,8 +250,7 @@ class StepList(QWidget):
         if not short:
             groups |= {"time": found.of_group("time"), "done": found.finished}
         for name, steps in groups.items():
-            shown = [Shown(step, evidence.named(self._journal, step.evidence), not short) for step in steps]
-            self.stacks[name].show_views(shown)
+            self.stacks[name].show_views([Shown(step, not short) for step in steps])
         self._worth.setVisible(bool(groups["worth"]))
         self._worth.title.setText(self.tr("In ten minutes") if short else self.tr("Worth doing"))
         self._time.setVisible(bool(groups["time"]))

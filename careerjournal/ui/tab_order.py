@@ -21,10 +21,11 @@ def next_stop(window: QWidget, forward: bool) -> QWidget | None:
     Qt's own search takes a container that hands its focus on for a stop: it leaps over what stands before the part that
     gets the focus, and comes back to it for ever where the container stands after its parts.
     """
-    start = at = window.focusWidget() or window
+    start = window.focusWidget() or window
+    at: QWidget | None = start
     while True:
         at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-        if at is start:
+        if at is None or at is start:
             return None
         if _takes_tab(at) and at.isVisible() and at.isEnabled() and not at.isWindow():
             return at

@@ -99,18 +99,20 @@ class LinkRow(QFrame):
 
     pressed = Signal(str)
 
-    def __init__(self, uid: str, title: str, detail: str = "", icon: str = "") -> None:
+    def __init__(self, uid: str, title: str, detail: str = "", icon: str = "", wrapped: bool = False) -> None:
+        """A `wrapped` one shows the whole title, with the detail below it."""
         super().__init__()
         self.uid = uid
         self.setProperty("row", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(", ".join(part for part in (title, detail) if part))
-        self.title = label(title, "body", elide=True)
-        box = across(*([Glyph(icon, 16)] if icon else []), self.title, gap=8)
+        self.title = label(title, "body", elide=not wrapped)
+        about = [label(detail, "meta", wrap=False)] if detail else []
+        words = down(self.title, *about, gap=0) if wrapped else across(self.title, *about)
+        box = across(*([Glyph(icon, 16)] if icon else []), words, gap=8)
+        words.setStretch(0, 1)
         box.setStretch(box.count() - 1, 1)
-        if detail:
-            box.addWidget(label(detail, "meta", wrap=False))
         box.setContentsMargins(6, 4, 6, 4)
         self.setLayout(box)
 
@@ -183,7 +185,8 @@ class Section(QWidget):
         super().__init__()
         self.title = label(title, "strong", wrap=False)
         self.detail: Label = label(detail, "meta")
-        self.detail.setVisible(bool(detail))
+        if not detail:
+            self.detail.hide()
         self.box = down(gap=gap)
         self.setLayout(down(self.title, self.detail, 4, self.box, gap=2))
 

@@ -29,10 +29,8 @@ def last_talk(day: date) -> str:
     return QCoreApplication.translate("talks", "Last talk: {day}").format(day=days.plain(day))
 
 
-def last_career_talk(day: date, short: bool = False) -> str:
-    """When it was last about the career, as a date; `short` behind the last talk of all."""
-    if short:
-        return QCoreApplication.translate("talks", "career: {day}").format(day=days.plain(day))
+def last_career_talk(day: date) -> str:
+    """When it was last about the career, as a date."""
     return QCoreApplication.translate("talks", "Last career talk: {day}").format(day=days.plain(day))
 
 

@@ -51,7 +51,7 @@ class TopicForm(QWidget):
         self.kind.chosen.connect(lambda _kind: self._follow())
         self.proposal = QLineEdit()
         self.proposal.setAccessibleName(self.tr("What could you propose?"))
-        self.proposal.setPlaceholderText(self.tr("“Not sure yet” is fine."))
+        self.proposal.setPlaceholderText(self.tr("“A smaller trial in March”"))
         self.proposal.returnPressed.connect(self._finish)
         self._question = label(self.tr("What could you propose? “Not sure yet” is fine."), "meta")
         self.keep = VerbButton(self.tr("Add") if self._adding else self.tr("Save"), pressed=self._finish)

@@ -185,7 +185,7 @@ class TopicList(QWidget):
         super().__init__()
         self._journal, self._context, self._ticking = journal, context, ticking
         self._talk = ""
-        titles = {"mine": self.tr("Mine"), "theirs": self.tr("Theirs"), "carried": self.tr("Moved on to here")}
+        titles = {"mine": self.tr("Mine"), "theirs": self.tr("Theirs"), "carried": self.tr("Carried over")}
         self.groups: dict[str, RowStack] = {}
         self._sections: dict[str, Section] = {}
         box = down(gap=12)

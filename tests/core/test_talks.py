@@ -88,7 +88,7 @@ def test_the_recap_says_what_was_heard_who_does_what_and_by_when(journal, priya,
     conversations.hold(journal, talk)
     assert recap.lines(journal, talk) == (
         "What I take from our talk on 20 January:",
-        "We talked about the plan; A day a week.",
+        "We talked about: the plan.",
         "Instead of “A day a week”: half a day.",
         "I: Send the outline, by 30 January.",
         "Priya: Ask the director.",

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from careerjournal.core import conversations, names, people
-from careerjournal.core.journal import Journal
+from careerjournal.core.journal import Change, Journal
 from careerjournal.ui.conversation_list import PEOPLE, ConversationList
 from careerjournal.ui.conversation_page import FOLLOW_UP, MEET, PREPARE, ConversationPage
 from careerjournal.ui.lists import ListAndReader
@@ -18,6 +18,7 @@ from careerjournal.ui.plan_page import PlanPage
 from careerjournal.ui.screen import Context, Screen
 
 LIST_WIDTH = 380
+_LISTED = frozenset({"conversation", "entry", "entry_person", "person"})
 
 
 class ConversationsScreen(Screen):
@@ -29,7 +30,7 @@ class ConversationsScreen(Screen):
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
-        self._planning = False
+        self._planning = self._opened = False
         self.list = ConversationList(journal)
         self.page = ConversationPage(journal, context)
         self.person = PersonPage(journal, context)
@@ -77,6 +78,13 @@ class ConversationsScreen(Screen):
 
     # --- showing
 
+    def changed(self, change: Change) -> None:
+        """A topic, a promise or a step leaves the list as it is."""
+        if change.kinds & self.shows and not change.kinds & _LISTED and self.isVisible() and not self.stale:
+            self._show_reader()
+        else:
+            super().changed(change)
+
     def refresh(self) -> None:
         """Read the list and what is open again; typing stays."""
         self.list.refresh()
@@ -112,10 +120,10 @@ class ConversationsScreen(Screen):
     def show_person(self, uid: str) -> None:
         """Show a person beside the list."""
         self._set_planning(False)
-        self.reader.setCurrentWidget(self.person if uid else self.nothing)
         if uid:
             self.person.show_person(uid)
             self.list.choose(uid)
+        self.reader.setCurrentWidget(self.person if uid else self.nothing)
 
     def open(self, uid: str, **wanted: Any) -> None:
         """Show a conversation (`face=` prepare, meet or follow up) or a person; `plan=True` begins to plan one."""
@@ -134,6 +142,7 @@ class ConversationsScreen(Screen):
             self.page.take_focus()
         self.pages.setCurrentWidget(self.pair)
         self.pair.show_reader()
+        self._opened = True
 
     def turn_to(self, face: str) -> None:
         """Turn the conversation that is shown to another face."""
@@ -159,11 +168,12 @@ class ConversationsScreen(Screen):
         if self.pages.currentWidget() is self.empty:
             (self.empty.button or self.empty).setFocus()
         elif self._planning:
-            self.plan.form.focus("people")
-        elif self.pair.reading:
+            self.plan.take_focus()
+        elif self.reader.currentWidget() is self.page and (self._opened or self.pair.reading):
             self.page.take_focus()
         else:
             self.list.setFocus()
+        self._opened = False
 
     def scenes(self) -> Iterator[str]:
         """Each face, the people, and the form."""
@@ -191,10 +201,11 @@ class ConversationsScreen(Screen):
         """Plan a conversation, with somebody if a uid is given."""
         self.settle()
         self._set_planning(True)
+        self.plan.begin(person, held)  # filled before it is shown: a field with the focus keeps what stands in it
         self.pages.setCurrentWidget(self.pair)
         self.reader.setCurrentWidget(self.plan)
         self.pair.show_reader()
-        self.plan.begin(person, held)
+        self.plan.take_focus()
 
     def begin_note(self) -> None:
         """Note a conversation that already happened."""
