@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from careerjournal.core import clock
 from careerjournal.core.journal import Journal
 

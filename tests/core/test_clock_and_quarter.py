@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from careerjournal.core import clock, uid
 from careerjournal.core.quarter import Quarter, between
 from careerjournal.core.trouble import Trouble
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def test_the_clock_stands_still_in_the_systems_zone(at):
