@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from careerjournal.core import conversations, names, people
 from careerjournal.core.journal import Change, Journal
@@ -232,3 +232,6 @@ class ConversationsScreen(Screen):
         self.list.turn_to(PEOPLE)
         self.open(uid)
         self.person.form.focus("name")
+        line = self.person.form.edit_of("name").focusProxy()
+        if isinstance(line, QLineEdit):
+            line.selectAll()
