@@ -74,20 +74,25 @@ class GoalView:
 
 
 _EVIDENCE = """
-SELECT link.goal_id, count(*)
-FROM entry_goal AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
-LEFT JOIN conversation AS talk ON talk.id = entry.id
-WHERE link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL) GROUP BY link.goal_id
+SELECT goal, uid, evidence FROM (
+  SELECT link.goal_id AS goal, entry.uid AS uid, count(*) OVER (PARTITION BY link.goal_id) AS evidence,
+    row_number() OVER (PARTITION BY link.goal_id ORDER BY entry.day DESC, entry.time DESC, entry.id DESC) AS place
+  FROM entry_goal AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
+  LEFT JOIN conversation AS talk ON talk.id = entry.id
+  WHERE link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL)
+) WHERE place = 1
 """
 
 
 def all_of(journal: Journal) -> list[GoalView]:
     """Every goal: active ones first by target date, then paused, reached and let go."""
-    counts = {row[0]: row[1] for row in journal.rows(_EVIDENCE)}
+    newest = {goal: (uid, evidence) for goal, uid, evidence in journal.rows(_EVIDENCE)}
+    views = {view.id: view for view in entries.get_many(journal, [uid for uid, _ in newest.values()])}
     started = dict(journal.rows("SELECT goal_id, min(day) FROM goal_version WHERE removed_on IS NULL GROUP BY goal_id"))
-    found = [
-        _view(journal, goal, counts.get(goal.id, 0), started.get(goal.id)) for goal in live(Goal).order_by(Goal.id)
-    ]
+    found = []
+    for goal in live(Goal).order_by(Goal.id):
+        uid, count = newest.get(goal.id, ("", 0))
+        found.append(_view(goal, count, views.get(uid), started.get(goal.id)))
     return sorted(found, key=lambda goal: (STATES.index(goal.state), goal.target_date or date.max))
 
 
@@ -144,11 +149,10 @@ def reword(journal: Journal, uid: str, reason: str, day: date | None = None, **w
             GoalVersion.update(day=day).where(GoalVersion.id == last.id).execute()
 
 
-def _view(journal: Journal, goal: Goal, count: int, started: str | None) -> GoalView:
-    newest = evidence(journal, goal.uid, limit=1) if count else []
+def _view(goal: Goal, count: int, newest: EntryView | None, started: str | None) -> GoalView:
     return GoalView(
         goal.uid, goal.title, goal.kind, goal.measure, goal.target_date, goal.direction, goal.why, goal.paused_on,
-        goal.reached_on, goal.let_go_on, count, newest[0] if newest else None,
+        goal.reached_on, goal.let_go_on, count, newest,
         date.fromisoformat(started) if started else None,
     )  # fmt: skip
 
