@@ -15,7 +15,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import KINDS
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
+from careerjournal.core.words import counted, translate
 
 Given = Any
 _MARKS = {"done": "x", "open": " ", "skipped": "-", "not-needed": "-"}
@@ -193,7 +193,7 @@ def export(given: Given) -> None:
         )
     with output.opened(given) as journal:
         count = writers[given.format](journal, given.path)
-        print(translate("core", "%n entries written to {path}.", count).format(path=given.path))
+        print(counted("One entry written to {path}.", "%n entries written to {path}.", count).format(path=given.path))
 
 
 def trash(given: Given) -> None:

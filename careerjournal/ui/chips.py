@@ -76,6 +76,7 @@ class LinkChip(QPushButton):
     def __init__(self, text: str, icon: str = "", removable: bool = False, filled: bool = False) -> None:
         super().__init__(plain_button_text(text))
         self.setProperty("chip", True)
+        self.setProperty("elided", True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

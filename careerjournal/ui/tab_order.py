@@ -23,12 +23,13 @@ def next_stop(window: QWidget, forward: bool) -> QWidget | None:
     """
     start = window.focusWidget() or window
     at: QWidget | None = start
-    while True:
+    while at is not None:
         at = at.nextInFocusChain() if forward else at.previousInFocusChain()
         if at is None or at is start:
-            return None
+            break
         if _takes_tab(at) and at.isVisible() and at.isEnabled() and not at.isWindow():
             return at
+    return None
 
 
 def _takes_tab(widget: QWidget) -> bool:

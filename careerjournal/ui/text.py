@@ -22,6 +22,7 @@ class Label(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
+        self.setProperty("elided", elide)
         self._leading = LEADING[TEXT[role][0]]
         self._elide = elide
         self._measured: dict[tuple[str, int, str], int] = {}

@@ -56,7 +56,7 @@
     </message>
     <message numerus="yes">
         <source>%n entries written to {path}.</source>
-        <translation><numerusform>%n entries written to {path}.</numerusform><numerusform>%n entries written to {path}.</numerusform></translation>
+        <translation><numerusform>One entry written to {path}.</numerusform><numerusform>%n entries written to {path}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n have no response yet, from {names}.</source>

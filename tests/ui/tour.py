@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import demo, words
 from careerjournal.core.journal import Journal
+from careerjournal.ui.lists import ListAndReader
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.window import Window
 
@@ -66,6 +67,17 @@ def faces(window: Window) -> Iterator[str]:
         for scene in window.screen_of(name).scenes():
             settle()
             yield f"{name} {scene}".strip()
+            for pair in hidden_readers(window):
+                pair.show_reader()
+                settle()
+                yield f"{name} {scene} reader"
+                pair.show_list()
+
+
+def hidden_readers(window: Window) -> list[ListAndReader]:
+    """Return where a narrow window shows a list and keeps what it leads to."""
+    pairs = (pair for pair in window.findChildren(ListAndReader) if pair.isVisible())
+    return [pair for pair in pairs if pair.narrow and not pair.reading]
 
 
 def seen(root: QWidget) -> list[QWidget]:
