@@ -107,10 +107,12 @@ class PaperView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, box in enumerate(self._boxes()):
+            if number >= len(self._pages):
+                painter.fillRect(box, theme.current().colour("line"))  # a place kept: no white flash in a dark window
+                continue
             _shadow(painter, box)
             painter.fillRect(box, Qt.GlobalColor.white)
-            if number < len(self._pages):
-                painter.drawImage(box, self._pages[number])
+            painter.drawImage(box, self._pages[number])
         if self._pressable and self.hasFocus():
             painter.setPen(QPen(theme.current().colour("focus"), 2))
             painter.drawRoundedRect(self._boxes()[0].adjusted(-3, -3, 3, 3), 3, 3)

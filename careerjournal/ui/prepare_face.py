@@ -149,7 +149,7 @@ class PrepareFace(QWidget):
         self.page = PaperView(margin=20, pressable=self.tr("Open the page in Summary"))
         self.no_page = label(self.tr("This conversation is only for you, so nothing of it goes on paper."), "muted")
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._soon.timeout.connect(self._typeset)
+        self._soon.timeout.connect(self.typeset)
         self._lay_out()
         self._connect()
 
@@ -232,7 +232,7 @@ class PrepareFace(QWidget):
         if self._soon.isActive():
             self._soon.start()
 
-    def _typeset(self) -> None:
+    def typeset(self) -> None:
         """Make the page anew; a moment after the change, so that typing on is never slower for it."""
         if self.talk is None or not self.isVisible():
             return

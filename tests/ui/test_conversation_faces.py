@@ -178,17 +178,17 @@ def test_ten_minutes_show_four_steps_and_all_come_back(window: Window, talk: str
 
 def test_the_page_follows_and_a_private_talk_has_none(window: Window, journal: Journal, talk: str) -> None:
     page = page_of(window, talk, PREPARE)
-    page.prepare._typeset()
+    page.prepare.typeset()
     before = page.prepare.page.document
     assert before is not None
     conversations.add_topic(journal, talk, "the rota")
     assert page.prepare._soon.isActive()
-    page.prepare._typeset()
+    page.prepare.typeset()
     after = page.prepare.page.document
     assert after is not None
     assert after.pdf != before.pdf
     journal.edit("conversation", talk, private=True)
-    page.prepare._typeset()
+    page.prepare.typeset()
     assert page.prepare.no_page.isVisible()
     assert not page.prepare.page.isVisible()
 

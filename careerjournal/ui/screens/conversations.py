@@ -181,6 +181,7 @@ class ConversationsScreen(Screen):
             if self.page.uid:
                 self.turn_to(face)
                 self.pair.show_reader()
+                self.page.prepare.typeset()
                 yield face
         self.list.turn_to(PEOPLE)
         self._turned(PEOPLE)

@@ -293,6 +293,7 @@ class HomeScreen(Screen):
     # --- pictures
 
     def scenes(self) -> Iterator[str]:
+        self.sheet.draw()
         yield ""
         self.standing.set_open(True)
         self.page.verticalScrollBar().setValue(self.page.verticalScrollBar().maximum())
