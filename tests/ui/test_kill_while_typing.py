@@ -7,12 +7,7 @@ off. CAREERJOURNAL_SOAK says how many kills each place gets.
 from __future__ import annotations
 
 import os
-import random
-import signal
-import subprocess
 import sys
-import time
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,36 +15,15 @@ import pytest
 
 from careerjournal.core import drafts, entries
 from careerjournal.core.journal import Journal
-from tests.ui.typist import CAPTURE, keys
+from tests.ui.typist import CAPTURE, typed, until_killed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("CAREERJOURNAL_SOAK", "6"))
 BEGUN = "Before the first kill. "
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is killed with SIGKILL")
-
-
-def typed(seed: int, count: int) -> str:
-    return "".join(letter for letter, _rest in islice(keys(seed), count))
-
-
-def type_until_killed(path: Path, place: str, seed: int, debounce: int = 0) -> int:
-    """Let somebody type and kill them at an instant that the seed chooses; how many keys had been acknowledged."""
-    with subprocess.Popen(
-        [sys.executable, str(ROOT / "tests/ui/typist.py"), str(path), place, str(seed), str(debounce)],
-        stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}, cwd=ROOT,
-    ) as typist:  # fmt: skip
-        assert typist.stdout is not None
-        first = typist.stdout.readline()
-        assert first == "1\n", "nobody typed"
-        time.sleep(random.Random(seed).uniform(0.02, 0.9))
-        typist.send_signal(signal.SIGKILL)
-        rest = typist.stdout.read()
-        assert typist.wait(20) == -signal.SIGKILL
-    return (first + rest).count("\n")
 
 
 def found(path: Path, place: str) -> str:
@@ -82,7 +56,7 @@ def kills(path: Path, place: str, begun: str) -> Iterator[tuple[str, str]]:
     """Yield, for each kill, what must be there at least and what is there; typing goes on from the latter."""
     there = begun
     for seed in range(KILLS):
-        acknowledged = type_until_killed(path, place, seed)
+        acknowledged = until_killed(path, place, seed)
         must, before = there + typed(seed, acknowledged), there
         there = found(path, place)
         yield must, there
@@ -100,6 +74,6 @@ def test_every_acknowledged_key_in_the_timeline_is_there_after_a_kill(path: Path
 
 
 def test_drafts_that_wait_for_a_pause_would_lose_keys(path: Path) -> None:
-    acknowledged = type_until_killed(path, CAPTURE, seed=1, debounce=500)
+    acknowledged = until_killed(path, CAPTURE, seed=1, debounce=500)
     assert acknowledged > 1
     assert len(found(path, CAPTURE)) < acknowledged

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import os
 import random
+import signal
+import subprocess
 import sys
 import time
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from careerjournal.ui.editor import ProseEditor
     from careerjournal.ui.window import Window
 
+ROOT = Path(__file__).parents[2]
 CAPTURE = "capture"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz.,;  "
 _REST = 0.45
@@ -33,6 +37,27 @@ def keys(seed: int) -> Iterator[tuple[str, float]]:
     chance = random.Random(seed)
     while True:
         yield chance.choice(_LETTERS), _REST if chance.random() < 0.02 else chance.uniform(0, 0.008)
+
+
+def typed(seed: int, count: int) -> str:
+    """Return the first letters of a seed."""
+    return "".join(letter for letter, _rest in islice(keys(seed), count))
+
+
+def until_killed(path: Path, place: str, seed: int, debounce: int = 0) -> int:
+    """Let somebody type and kill them at an instant that the seed chooses; how many keys had been acknowledged."""
+    with subprocess.Popen(
+        [sys.executable, __file__, str(path), place, str(seed), str(debounce)],
+        stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}, cwd=ROOT,
+    ) as typist:  # fmt: skip
+        assert typist.stdout is not None
+        first = typist.stdout.readline()
+        assert first == "1\n", "nobody typed"
+        time.sleep(random.Random(seed).uniform(0.02, 0.9))
+        typist.send_signal(signal.SIGKILL)
+        rest = typist.stdout.read()
+        assert typist.wait(20) == -signal.SIGKILL
+    return (first + rest).count("\n")
 
 
 def main(path: str, place: str, seed: str, debounce: str = "0") -> None:
