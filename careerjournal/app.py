@@ -67,7 +67,8 @@ def application(settings: Settings) -> QApplication:
     """The one QApplication, in the person's theme and text size."""
     from PySide6.QtWidgets import QApplication
 
-    from careerjournal.ui import icons, languages, style, theme
+    from careerjournal.ui import languages
+    from careerjournal.ui.kit import icons, style, theme
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["careerjournal"])

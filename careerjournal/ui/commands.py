@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.ui import icons
-from careerjournal.ui.parts import bare
-from careerjournal.ui.text import plain_button_text, plain_tip
+from careerjournal.ui.kit import icons
+from careerjournal.ui.kit.parts import bare
+from careerjournal.ui.kit.text import plain_button_text, plain_tip
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerjournal.ui import icons, theme
-from careerjournal.ui.controls import Glyph
-from careerjournal.ui.parts import across, ground, restyle
-from careerjournal.ui.text import label, plain_tip, set_tip
+from careerjournal.ui.kit import icons, theme
+from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.parts import across, ground, restyle
+from careerjournal.ui.kit.text import label, plain_tip, set_tip
 
 WIDE, COMPACT = 208, 56
 ROW, GAP = 36, 14

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerjournal.ui import ask
-from careerjournal.ui.parts import Button, Card, Page, VerbButton, across, ground, rule
-from careerjournal.ui.text import label
+from careerjournal.ui.kit import ask
+from careerjournal.ui.kit.parts import Button, Card, Page, VerbButton, across, ground, rule
+from careerjournal.ui.kit.text import label
 
 NEW = "new"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from careerjournal.core.journal import Change, Journal
 from careerjournal.core.settings import Settings
 from careerjournal.ui.commands import Commands
-from careerjournal.ui.parts import ground
+from careerjournal.ui.kit.parts import ground
 
 
 class Go(Protocol):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.ui import theme
-from careerjournal.ui.parts import VerbButton, across, ground
-from careerjournal.ui.text import label
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.parts import VerbButton, across, ground
+from careerjournal.ui.kit.text import label
 
 SECONDS = 8
 BOTTOM = 24

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import theme
 from careerjournal.ui.commands import Commands
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.parts import IconButton, across, ground
+from careerjournal.ui.kit.tab_order import next_stop
+from careerjournal.ui.kit.text import label
 from careerjournal.ui.navigation import Place, Sidebar
-from careerjournal.ui.parts import IconButton, across, ground
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.signals import Signals
-from careerjournal.ui.tab_order import next_stop
-from careerjournal.ui.text import label
 from careerjournal.ui.toast import Toast
 from careerjournal.ui.undo import TextFirst
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
-    from careerjournal.ui import style, theme
+    from careerjournal.ui.kit import style, theme
 
     theme.use("light")
     style.install(qapp)
@@ -42,7 +42,7 @@ def shut_windows(app: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def light(dressed: QApplication) -> Iterator[None]:
     """Give the test a light window, and put theme and text scale back if it changed them."""
-    from careerjournal.ui import theme
+    from careerjournal.ui.kit import theme
 
     yield
     shut_windows(dressed)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerjournal.core.settings import Settings
-from careerjournal.ui.parts import Button, IconButton, Segmented
+from careerjournal.ui.kit.parts import Button, IconButton, Segmented
 from tests.ui import tour
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from careerjournal.core import known, paths
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import window as window_module
-from careerjournal.ui.parts import VerbButton
+from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.rescue import Rescue
 from careerjournal.ui.window import Window
 

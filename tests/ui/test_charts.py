@@ -16,8 +16,9 @@ from careerjournal.core.nouns import KINDS
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.strengths import Use
 from careerjournal.core.trends import Energy, QuarterNumbers, Trends
-from careerjournal.ui import charts, theme
-from careerjournal.ui.chart_ink import READABLE, Columns, Ink, Marks, contrast, feeling, legible, mixed, wrapped
+from careerjournal.ui.charts import charts
+from careerjournal.ui.charts.chart_ink import READABLE, Columns, Ink, Marks, contrast, feeling, legible, mixed, wrapped
+from careerjournal.ui.kit import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable

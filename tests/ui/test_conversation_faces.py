@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from careerjournal.core import actions, checklist, conversations, drafts, entries, options, topics
-from careerjournal.ui.agreed import ActionRow
-from careerjournal.ui.conversation_page import FOLLOW_UP, MEET, PREPARE, ConversationPage
-from careerjournal.ui.screens.conversations import ConversationsScreen
+from careerjournal.ui.screens.conversations.agreed import ActionRow
+from careerjournal.ui.screens.conversations.conversation_page import FOLLOW_UP, MEET, PREPARE, ConversationPage
+from careerjournal.ui.screens.conversations.screen import ConversationsScreen
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def window(journal: Journal, settings: Settings) -> Window:
-    made = Window(journal, settings, {"conversations": "careerjournal.ui.screens.conversations:ConversationsScreen"})
+    only = {"conversations": "careerjournal.ui.screens.conversations.screen:ConversationsScreen"}
+    made = Window(journal, settings, only)
     made.resize(1320, 840)
     made.show()
     made.activateWindow()

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerjournal.core import conversations, people
-from careerjournal.ui import theme
-from careerjournal.ui.conversation_list import PEOPLE, TALKS
-from careerjournal.ui.conversation_page import FOLLOW_UP, MEET, PREPARE
-from careerjournal.ui.fields import Day
-from careerjournal.ui.plan_page import HELD
-from careerjournal.ui.references import References
-from careerjournal.ui.screens.conversations import ConversationsScreen
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.fields import Day
+from careerjournal.ui.kit.references import References
+from careerjournal.ui.screens.conversations.conversation_list import PEOPLE, TALKS
+from careerjournal.ui.screens.conversations.conversation_page import FOLLOW_UP, MEET, PREPARE
+from careerjournal.ui.screens.conversations.plan_page import HELD
+from careerjournal.ui.screens.conversations.screen import ConversationsScreen
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ THE_TWENTIETH = date(2026, 1, 20)
 
 @pytest.fixture
 def window(journal: Journal, settings: Settings) -> Window:
-    made = Window(journal, settings, {"conversations": "careerjournal.ui.screens.conversations:ConversationsScreen"})
+    only = {"conversations": "careerjournal.ui.screens.conversations.screen:ConversationsScreen"}
+    made = Window(journal, settings, only)
     made.resize(1320, 840)
     made.show()
     made.activateWindow()

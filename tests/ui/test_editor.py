@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from careerjournal.ui import theme
-from careerjournal.ui.completion import Completion, mark_before, offers
-from careerjournal.ui.editor import ProseEditor
+from careerjournal.ui.kit import theme
+from careerjournal.ui.prose.completion import Completion, mark_before, offers
+from careerjournal.ui.prose.editor import ProseEditor
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTE = """# Cut-over

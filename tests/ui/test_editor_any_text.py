@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from careerjournal.ui.editor import ProseEditor
-from careerjournal.ui.prose_view import ProseView
+from careerjournal.ui.prose.editor import ProseEditor
+from careerjournal.ui.prose.prose_view import ProseView
 
 TEXT = st.one_of(
     st.text("ab é*_`~[]()<>!&#-+=|\\1. \n\t\u00a0🎉", max_size=60),

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from careerjournal.core.nouns import NOUNS
-from careerjournal.ui.fields import CalendarPopup, Chosen, Day, Line, choice_words
-from careerjournal.ui.form import Form
-from careerjournal.ui.references import Effects, References
+from careerjournal.ui.kit.fields import CalendarPopup, Chosen, Day, Line, choice_words
+from careerjournal.ui.kit.form import Form
+from careerjournal.ui.kit.references import Effects, References
 
 if TYPE_CHECKING:
     from careerjournal.core.journal import Journal

@@ -13,14 +13,14 @@ from careerjournal.core import clock, feedback, goals, options
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import theme
-from careerjournal.ui.lists import Heading, Row
-from careerjournal.ui.picker import Picker
-from careerjournal.ui.screens.goals import GoalsScreen
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.lists import Heading, Row
+from careerjournal.ui.kit.picker import Picker
+from careerjournal.ui.screens.goals.screen import GoalsScreen
+from careerjournal.ui.screens.goals.wording import ChangedText
 from careerjournal.ui.window import Window
-from careerjournal.ui.wording import ChangedText
 
-ONLY = {"goals": "careerjournal.ui.screens.goals:GoalsScreen"}
+ONLY = {"goals": "careerjournal.ui.screens.goals.screen:GoalsScreen"}
 Key = Qt.Key
 
 
@@ -336,7 +336,7 @@ def test_feedback_without_a_response_comes_first_and_an_action_answers_it(
 
 
 def test_a_response_is_ticked_where_it_stands(journal: Journal, priya: str, settings: Settings) -> None:
-    from careerjournal.ui.feedback_page import ResponseRow
+    from careerjournal.ui.screens.goals.feedback_page import ResponseRow
 
     uid = journal.add("feedback", body="You waited.", giver=priya)
     feedback.answer(journal, uid, "Ask her to be there again")

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from careerjournal.core import conversations, drafts, entries
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
-from careerjournal.ui.screens.home import HomeScreen
-from careerjournal.ui.text import Label
+from careerjournal.ui.kit.text import Label
+from careerjournal.ui.screens.home.screen import HomeScreen
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ONLY = {"home": "careerjournal.ui.screens.home:HomeScreen"}
+ONLY = {"home": "careerjournal.ui.screens.home.screen:HomeScreen"}
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from careerjournal.ui import chips, kinds, theme
-from careerjournal.ui.controls import Choice, Glyph, GrowingText, Tick
-from careerjournal.ui.lists import Heading, ListAndReader, Row, SectionList
-from careerjournal.ui.parts import (
+from careerjournal.ui.kit import chips, kinds, theme
+from careerjournal.ui.kit.controls import Choice, Glyph, GrowingText, Tick
+from careerjournal.ui.kit.lists import Heading, ListAndReader, Row, SectionList
+from careerjournal.ui.kit.parts import (
     Button,
     Card,
     Empty,

@@ -13,7 +13,8 @@ from careerjournal import pictures
 from careerjournal.core import paths
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import screens, theme
+from careerjournal.ui import screens
+from careerjournal.ui.kit import theme
 from careerjournal.ui.screen import Screen
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor, QTextDoc
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit
 
-from careerjournal.ui import theme
-from careerjournal.ui.editor import ProseEditor
-from careerjournal.ui.prose_page import code_panels, quote_bars
-from careerjournal.ui.prose_view import ProseView
+from careerjournal.ui.kit import theme
+from careerjournal.ui.prose.editor import ProseEditor
+from careerjournal.ui.prose.prose_page import code_panels, quote_bars
+from careerjournal.ui.prose.prose_view import ProseView
 
 NOTE = """# Cut-over
 

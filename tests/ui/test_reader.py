@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from careerjournal.core import drafts, entries, revisions
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import saver
-from careerjournal.ui.reader import Reader
+from careerjournal.ui.prose import saver
+from careerjournal.ui.screens.timeline.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

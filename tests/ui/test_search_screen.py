@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from careerjournal.ui.lists import Row
+from careerjournal.ui.kit.lists import Row
 from careerjournal.ui.screen import Screen
 from careerjournal.ui.window import Window
 

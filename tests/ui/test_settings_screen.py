@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from careerjournal.core.settings import Settings
-from careerjournal.ui import ask, theme
+from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.window import Window
 
 
 @pytest.fixture
 def window(qapp, journal, settings):
-    found = Window(journal, settings, {"settings": "careerjournal.ui.screens.settings:SettingsScreen"})
+    found = Window(journal, settings, {"settings": "careerjournal.ui.screens.settings.screen:SettingsScreen"})
     found.resize(1320, 840)
     found.show()
     yield found

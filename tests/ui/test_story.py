@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from careerjournal.core import paths
-from careerjournal.ui import ask
+from careerjournal.ui.kit import ask
 from tests.ui.story import Person
 from tests.ui.typist import CAPTURE, typed, until_killed
 
@@ -55,10 +55,9 @@ def plan_talk(person: Person) -> None:
     person.keys("Ctrl+1")
     person.click("Add a conversation")
     person.type("Priya")
-    person.keys("Return")
-    person.go_to("Who is Priya to you?")
+    person.keys("Return", "Tab")
     person.type("m")
-    person.go_to("Day")
+    person.keys("Tab")
     person.type("2026-01-20")
     person.keys("Tab", "Tab")
     person.type("10:00")

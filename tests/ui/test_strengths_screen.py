@@ -13,13 +13,13 @@ from careerjournal.core import clock, options, strengths
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
-from careerjournal.ui import theme
-from careerjournal.ui.chart_view import Asked
-from careerjournal.ui.screens.strengths import StrengthsScreen
-from careerjournal.ui.strength_list import StrengthRow
+from careerjournal.ui.charts.chart_view import Asked
+from careerjournal.ui.kit import theme
+from careerjournal.ui.screens.strengths.screen import StrengthsScreen
+from careerjournal.ui.screens.strengths.strength_list import StrengthRow
 from careerjournal.ui.window import Window
 
-ONLY = {"strengths": "careerjournal.ui.screens.strengths:StrengthsScreen"}
+ONLY = {"strengths": "careerjournal.ui.screens.strengths.screen:StrengthsScreen"}
 Key = Qt.Key
 
 

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 from careerjournal.core import conversations, summary, typeset
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
-from careerjournal.ui import ask, printing, theme
-from careerjournal.ui.paper import PaperView
-from careerjournal.ui.screens.summary import SummaryScreen
+from careerjournal.ui.kit import ask, theme
+from careerjournal.ui.kit.paper import PaperView
+from careerjournal.ui.screens.summary import printing
+from careerjournal.ui.screens.summary.screen import SummaryScreen
 from careerjournal.ui.window import Window
 
-ONLY = {"summary": "careerjournal.ui.screens.summary:SummaryScreen"}
+ONLY = {"summary": "careerjournal.ui.screens.summary.screen:SummaryScreen"}
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QRawFont
 from PySide6.QtWidgets import QLabel
 
 from careerjournal.core import paths
-from careerjournal.ui import icons, kinds, theme
+from careerjournal.ui.kit import icons, kinds, theme
 
 if TYPE_CHECKING:
-    from careerjournal.ui.theme import Theme
+    from careerjournal.ui.kit.theme import Theme
 
 THEMES = sorted(file.stem for file in (paths.resources() / "themes").glob("*.toml"))
 GROUNDS = ("canvas", "surface", "sidebar")

@@ -16,16 +16,16 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.settings import Settings
 from careerjournal.core.timeline import Marker
-from careerjournal.ui.cards import Head
-from careerjournal.ui.picker import Picker
-from careerjournal.ui.screens.timeline import TimelineScreen
+from careerjournal.ui.kit.picker import Picker
+from careerjournal.ui.screens.timeline.cards import Head
+from careerjournal.ui.screens.timeline.screen import TimelineScreen
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ONLY = {"timeline": "careerjournal.ui.screens.timeline:TimelineScreen"}
+ONLY = {"timeline": "careerjournal.ui.screens.timeline.screen:TimelineScreen"}
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from careerjournal.core import trends
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.settings import Settings
-from careerjournal.ui import theme
-from careerjournal.ui.chart_view import Asked, ChartView
+from careerjournal.ui.charts.chart_view import Asked, ChartView
 from careerjournal.ui.commands import Commands
+from careerjournal.ui.kit import theme
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.trends import Section, TrendsScreen
+from careerjournal.ui.screens.trends.screen import Section, TrendsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QVBoxLayout, QWidget
 from careerjournal.core import names
 from careerjournal.core.journal import Change
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import theme
-from careerjournal.ui.parts import Button
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.parts import Button
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.window import Window

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import demo, words
 from careerjournal.core.journal import Journal
-from careerjournal.ui.lists import ListAndReader
+from careerjournal.ui.kit.lists import ListAndReader
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.window import Window
 

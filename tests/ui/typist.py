@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerjournal.ui.editor import ProseEditor
+    from careerjournal.ui.prose.editor import ProseEditor
     from careerjournal.ui.window import Window
 
 ROOT = Path(__file__).parents[2]
@@ -88,8 +88,8 @@ def main(path: str, place: str, seed: str, debounce: str = "0") -> None:
 
 
 def _editor(window: Window, place: str) -> ProseEditor:
-    from careerjournal.ui.screens.home import HomeScreen
-    from careerjournal.ui.screens.timeline import TimelineScreen
+    from careerjournal.ui.screens.home.screen import HomeScreen
+    from careerjournal.ui.screens.timeline.screen import TimelineScreen
 
     if place == CAPTURE:
         window.go("home")

@@ -1,15 +1,15 @@
-"""The screens, one file each; none imports another, and each is imported when it is first shown."""
+"""The screens, each in a folder of its own; none imports another, and each is imported when it is first shown."""
 
 from __future__ import annotations
 
 SCREENS: dict[str, str] = {
-    "home": "careerjournal.ui.screens.home:HomeScreen",
-    "timeline": "careerjournal.ui.screens.timeline:TimelineScreen",
-    "conversations": "careerjournal.ui.screens.conversations:ConversationsScreen",
-    "strengths": "careerjournal.ui.screens.strengths:StrengthsScreen",
-    "goals": "careerjournal.ui.screens.goals:GoalsScreen",
-    "trends": "careerjournal.ui.screens.trends:TrendsScreen",
-    "summary": "careerjournal.ui.screens.summary:SummaryScreen",
+    "home": "careerjournal.ui.screens.home.screen:HomeScreen",
+    "timeline": "careerjournal.ui.screens.timeline.screen:TimelineScreen",
+    "conversations": "careerjournal.ui.screens.conversations.screen:ConversationsScreen",
+    "strengths": "careerjournal.ui.screens.strengths.screen:StrengthsScreen",
+    "goals": "careerjournal.ui.screens.goals.screen:GoalsScreen",
+    "trends": "careerjournal.ui.screens.trends.screen:TrendsScreen",
+    "summary": "careerjournal.ui.screens.summary.screen:SummaryScreen",
     "search": "careerjournal.ui.screens.search:SearchScreen",
-    "settings": "careerjournal.ui.screens.settings:SettingsScreen",
+    "settings": "careerjournal.ui.screens.settings.screen:SettingsScreen",
 }

@@ -14,10 +14,10 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.search import Hit
 from careerjournal.ui.commands import Command
-from careerjournal.ui.lists import Heading, Row, SectionList
-from careerjournal.ui.parts import Column, down
+from careerjournal.ui.kit.lists import Heading, Row, SectionList
+from careerjournal.ui.kit.parts import Column, down
+from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
-from careerjournal.ui.text import label
 
 SHOWN = 60
 PAUSE_MS = 60  # a fast typist's next letter comes before the search for this one is worth it

@@ -1,0 +1,1 @@
+"""Charts, drawn by the same code for the screen and for paper."""

@@ -1,0 +1,1 @@
+"""Conversations with their three faces, and what only they show."""

@@ -1,0 +1,172 @@
+"""The list beside a conversation: upcoming and past ones, of everybody or of one person, and the people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from careerjournal.core import conversations, days, people
+from careerjournal.core.conversations import ConversationView
+from careerjournal.core.journal import Journal
+from careerjournal.core.people import PersonView
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.controls import Choice
+from careerjournal.ui.kit.lists import Heading, Row, SectionList
+from careerjournal.ui.kit.parts import Button, Segmented, VerbButton, across, down, restyle
+from careerjournal.ui.kit.text import label
+from careerjournal.ui.records import talk_words
+
+TALKS, PEOPLE = "talks", "people"
+_LARGE = 1.3  # the text scale from which the head's parts stand below each other
+
+
+class ConversationList(QWidget):
+    """Chooses a conversation or a person."""
+
+    talk_chosen = Signal(str)
+    person_chosen = Signal(str)
+    entered = Signal()
+    turned = Signal(str)
+    """Talks or people are shown now."""
+    plan_wanted = Signal()
+    person_wanted = Signal()
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self._journal = journal
+        self._talks: list[ConversationView] = []
+        self.plan = Button(self.tr("Plan a conversation"), primary=True, icon="plus", pressed=self.plan_wanted.emit)
+        self.which = Segmented([(TALKS, self.tr("Talks")), (PEOPLE, self.tr("People"))], self.tr("What to list"))
+        self.which.chosen.connect(self._turn)
+        self.person = Choice([], self.tr("Conversations with"))
+        self.person.chosen.connect(lambda _uid: self.refresh())
+        self.add_person = VerbButton(self.tr("Add a person"), icon="user-plus", pressed=self.person_wanted.emit)
+        self.talks, self.people = SectionList(self.tr("Conversations")), SectionList(self.tr("People"))
+        self.nobody = label(self.tr("Nothing with them yet. Any talk counts, even ten minutes over lunch."), "muted")
+        self._lay_out()
+        self._connect()
+        theme.signals.changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(label(self.tr("Conversations"), "h2", wrap=False))
+        self._head.addStretch(1)
+        self._head.addWidget(self.plan)
+        self._second = across(self.which, self.person, self.add_person, gap=12)
+        self._second.setAlignment(self.which, Qt.AlignmentFlag.AlignLeading)
+        self._second.setAlignment(self.add_person, Qt.AlignmentFlag.AlignTrailing)
+        head = down(self._head, self._second, gap=14)
+        head.setContentsMargins(24, 20, 20, 12)
+        nobody = down(self.nobody)
+        nobody.setContentsMargins(26, 12, 24, 0)
+        lists = down(self.talks, self.people, gap=0)
+        lists.setContentsMargins(12, 0, 8, 8)
+        box = down(head, nobody, lists, gap=0)
+        box.setStretch(2, 1)
+        self.setLayout(box)
+        self.people.hide()
+        self.add_person.hide()
+
+    def _connect(self) -> None:
+        self.talks.chosen.connect(self.talk_chosen)
+        self.people.chosen.connect(self.person_chosen)
+        self.talks.entered.connect(lambda uid: self._enter(self.talk_chosen, uid))
+        self.people.entered.connect(lambda uid: self._enter(self.person_chosen, uid))
+
+    def _enter(self, signal: object, uid: str) -> None:
+        getattr(signal, "emit")(uid)  # noqa: B009
+        self.entered.emit()
+
+    # --- showing
+
+    @property
+    def mode(self) -> str:
+        return self.which.value()
+
+    def refresh(self) -> None:
+        everyone = people.everyone(self._journal)
+        self._offer(everyone)
+        person = self.person.value()
+        coming = [one for one in conversations.upcoming(self._journal) if not person or person in _ids(one)]
+        gone = [one for one in conversations.cancelled(self._journal) if not person or person in _ids(one)]
+        past = [*conversations.past(self._journal, person), *gone]
+        past.sort(key=lambda talk: (talk.day, talk.time, talk.id), reverse=True)
+        self._talks = [*coming, *past]
+        lines: list[Heading | Row] = []
+        for title, found in ((self.tr("Upcoming"), coming), (self.tr("Past"), past)):
+            if found:
+                lines += [Heading(title), *(_row(talk) for talk in found)]
+        self.talks.set_lines(lines)
+        self.nobody.setVisible(not lines and self.mode == TALKS and bool(person))
+        self.people.set_lines([_person(one) for one in everyone])
+
+    def _offer(self, everyone: list[PersonView]) -> None:
+        chosen = self.person.value()
+        self.person.clear()
+        self.person.addItem(self.tr("With anyone"), "")
+        for one in everyone:
+            self.person.addItem(one.name, one.id)
+        self.person.set_value(chosen if self.person.findData(chosen) >= 0 else "")
+
+    def turn_to(self, mode: str) -> None:
+        """List talks or people, without a signal."""
+        self.which.set_value(mode)
+        talks = mode == TALKS
+        self.talks.setVisible(talks)
+        self.person.setVisible(talks)
+        self.people.setVisible(not talks)
+        self.add_person.setVisible(not talks)
+        self.nobody.setVisible(talks and not self.talks.uids() and bool(self.person.value()))
+        self.setFocusProxy(self.talks if talks else self.people)
+
+    def _turn(self, mode: str) -> None:
+        self.turn_to(mode)
+        self.turned.emit(mode)
+
+    def choose(self, uid: str) -> bool:
+        """Choose a conversation or a person, without a signal; the filter gives way to one it hides."""
+        if uid in self.people.uids():
+            self.turn_to(PEOPLE)
+            return self.people.choose(uid, quietly=True)
+        if uid not in self.talks.uids() and self.person.value():
+            self.person.set_value("")
+            self.refresh()
+        self.turn_to(TALKS)
+        return self.talks.choose(uid, quietly=True)
+
+    def first(self) -> str:
+        """The conversation to show where none is chosen: the next one, else the newest."""
+        coming = conversations.next_one(self._journal, self.person.value())
+        uids = self.talks.uids()
+        return coming.id if coming and coming.id in uids else next(iter(uids), "")
+
+    def set_planning(self, planning: bool) -> None:
+        """While a conversation is being planned, the filled button is the form's."""
+        restyle(self.plan, "primary", not planning)
+        self.plan.set_icon("plus", "muted" if planning else "on_accent")
+
+    def _fit(self) -> None:
+        large = theme.text_scale() > _LARGE
+        way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
+        self._second.setDirection(way)
+
+
+def _ids(talk: ConversationView) -> set[str]:
+    return {person.id for person in talk.people}
+
+
+def _row(talk: ConversationView) -> Row:
+    return Row(
+        talk.id, talk.name, talk_words.about(talk), aside=talk_words.day_of(talk), muted=talk.state == "cancelled"
+    )
+
+
+def _person(person: PersonView) -> Row:
+    parts = [talk_words.relation(person)]
+    if person.last_career_talk:
+        parts.append(talk_words.last_career_talk(person.last_career_talk))
+    aside = days.plain(person.last_talk) if person.last_talk else ""
+    return Row(person.id, person.name, " · ".join(part for part in parts if part), aside)

@@ -1,0 +1,282 @@
+"""Follow up: the paper typed in, in the order of the paper, and a recap to send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from careerjournal.core import actions, clock, conversations, days, follow_up, options, prose, recap, topics
+from careerjournal.core.conversations import ConversationView
+from careerjournal.core.entries import EntryView
+from careerjournal.core.journal import Journal
+from careerjournal.core.words import counted
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.controls import Tick
+from careerjournal.ui.kit.parts import Button, Page, VerbButton, across, down, ground
+from careerjournal.ui.kit.text import label
+from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.conversations.agreed import ActionList, AgreedLine
+from careerjournal.ui.screens.conversations.notes_box import NotesBox
+from careerjournal.ui.screens.conversations.talk_outcomes import OptionsAtTheTable, OutcomeLine
+from careerjournal.ui.screens.conversations.talk_rows import RowStack, Section, ViewRow
+from careerjournal.ui.screens.conversations.topic_list import TopicList
+
+MEASURE, WHOLE = 700, 9999  # the column stands at the left, under the header
+
+
+class WinRow(ViewRow):
+    """A win, ticked once it was told."""
+
+    def __init__(self, journal: Journal, face: FollowUpFace) -> None:
+        super().__init__()
+        self._journal, self._face, self._uid = journal, face, ""
+        self.tick = Tick(name=" ")
+        self.tick.clicked.connect(self._tell)
+        self.text = label("", "body")
+        words = down(self.text)
+        words.setContentsMargins(0, 4, 0, 4)
+        box = across(self.tick, words, gap=8)
+        box.setStretch(1, 1)
+        box.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        box.setContentsMargins(4, 0, 0, 0)
+        self.setLayout(box)
+        self.setFocusProxy(self.tick)
+
+    def show_view(self, view: EntryView) -> None:
+        self._uid = view.id
+        text = view.title or prose.excerpt(view.body, 120)
+        self.text.setText(text)
+        self.tick.setAccessibleName(self.tr("Told: {win}").format(win=text))
+        self.tick.setChecked(view.told_on is not None)
+
+    def _tell(self, on: bool) -> None:
+        if self._face.talk:
+            follow_up.tell(self._journal, self._face.talk, self._uid, on)
+
+
+class Held(QWidget):
+    """Whether it took place, and how long it took."""
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__()
+        self._journal, self._context, self._uid = journal, context, ""
+        self.said = label("", "body", wrap=False)
+        self.minutes = QLineEdit()
+        self.minutes.setAccessibleName(self.tr("Minutes"))
+        self.minutes.setMaxLength(4)
+        self.minutes.setFixedWidth(theme.size(96))
+        self.minutes.returnPressed.connect(self.hold)
+        self.minutes.editingFinished.connect(self._keep_minutes)
+        self.verb = Button(self.tr("Mark as held"), icon="check", pressed=self.hold)
+        self._unit = label(self.tr("minutes"), "muted", wrap=False)
+        self.setLayout(across(self.said, self.minutes, self._unit, self.verb, None))
+
+    def show_talk(self, talk: ConversationView) -> None:
+        self._uid = talk.id
+        self._held = talk.state == "held"
+        if talk.held_on:
+            self.said.setText(self.tr("Held on {day}").format(day=days.plain(talk.held_on)))
+        self.said.setVisible(self._held)
+        self.verb.setVisible(not self._held)
+        if not self.minutes.hasFocus():
+            self.minutes.setText(str(talk.minutes or ""))
+        self.minutes.setFixedWidth(theme.size(96))
+
+    def _minutes(self) -> int | None:
+        text = self.minutes.text().strip()
+        return int(text) if text.isdecimal() and text.isascii() else None
+
+    def hold(self) -> None:
+        """Note that it took place."""
+        if not self._held:
+            self._held = True
+            conversations.hold(self._journal, self._uid, self._minutes())
+            self._context.toast(self.tr("Marked as held"), self._journal.undo)
+
+    def _keep_minutes(self) -> None:
+        if self._held and self._minutes() != conversations.get(self._journal, self._uid).minutes:
+            self._journal.edit("conversation", self._uid, minutes=self._minutes())
+
+
+class FollowUpFace(Page):
+    """One conversation after it took place."""
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__(WHOLE, margin=24, top=8, gap=0)
+        self._journal, self._context = journal, context
+        self.talk: ConversationView | None = None
+        self._about: tuple[str, str] = ("", "")
+        self.held = Held(journal, context)
+        self.since = ActionList(journal, context)
+        self.wins = RowStack(lambda _view: WinRow(journal, self))
+        self.options = OptionsAtTheTable(journal, context)
+        self.outcome = OutcomeLine(journal)
+        self.topics = TopicList(journal, context, ticking=True)
+        self.agreed = ActionList(journal, context)
+        self.line = AgreedLine(journal)
+        self.notes = NotesBox(journal, growing=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._since = self._section(self.tr("Since last time"), self.since)
+        self._wins = self._section(self.tr("Wins"), self.wins, detail=self.tr("Tick what you told them."))
+        self._options = self._section(self.tr("Options"), self.options)
+        self._topics = self._section(
+            self.tr("Topics"), self.topics, detail=self.tr("Tick what you talked about. Add what they raised.")
+        )
+        self._agreed = self._section(self.tr("Agreed"), self.agreed, self.line, gap=8)
+        self._inner = down(gap=26)
+        self.outcome.hide()
+        self._asking = ground(QWidget(), "well")
+        asking = down(self.outcome)
+        asking.setContentsMargins(14, 12, 14, 12)
+        self._asking.setLayout(asking)
+        self._asking.hide()
+        self._onward = self._section(self.tr("What moved on"))
+        self.onward = label("", "body")
+        self._onward.box.addWidget(self.onward)
+        self._recap = self._section(self.tr("A recap to send"))
+        self.recap = label("", "body")
+        self.copy = VerbButton(self.tr("Copy the recap"), icon="copy", pressed=self.copy_recap)
+        self._fill_recap()
+        for part in (
+            self.held, self._since, self._wins, self._options, self._asking, self._topics, self._agreed, self.notes,
+            self._onward, self._recap,
+        ):  # fmt: skip
+            self._inner.addWidget(part)
+        column = QWidget()
+        column.setLayout(self._inner)
+        column.setMaximumWidth(theme.size(MEASURE))
+        self.box.addWidget(column)
+        self.box.addStretch(1)
+
+    def _section(self, title: str, *parts: QWidget, detail: str = "", gap: int = 0) -> Section:
+        section = Section(title, detail, gap)
+        for part in parts:
+            section.box.addWidget(part)
+        return section
+
+    def _fill_recap(self) -> None:
+        well = ground(QWidget(), "well")
+        inside = down(self.recap)
+        inside.setContentsMargins(14, 12, 14, 12)
+        well.setLayout(inside)
+        self.recap.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._recap.box.addWidget(well)
+        self._recap.box.addSpacing(6)
+        self._recap.box.addLayout(across(self.copy, None))
+
+    def _connect(self) -> None:
+        self.topics.outcome_wanted.connect(self.ask_about_topic)
+        self.options.outcome_wanted.connect(self.ask_about_option)
+        self.line.kept.connect(self._promise)
+        self.line.escaped.connect(self.take_focus)
+        self.outcome.kept.connect(self._decide)
+        self.outcome.escaped.connect(self._leave_outcome)
+        self.notes.trouble.connect(self._context.trouble)
+
+    # --- showing
+
+    def show_talk(self, talk: ConversationView) -> None:
+        if self.talk is not None and self.talk.id != talk.id:
+            self._leave_outcome()
+            self.verticalScrollBar().setValue(0)
+        self.talk = talk
+        self.held.show_talk(talk)
+        since = follow_up.since_last_time(self._journal, talk)
+        self.since.show_actions(talk, since)
+        self._since.setVisible(bool(since))
+        wins = follow_up.wins_to_tell(self._journal, talk)
+        self.wins.show_views(wins)
+        self._wins.setVisible(bool(wins))
+        found = follow_up.at_the_table(self._journal, talk)
+        self.options.show_options(talk.id, found)
+        self._options.setVisible(bool(found))
+        self.topics.show_talk(talk)
+        self.agreed.show_actions(talk, actions.of_conversation(self._journal, talk.id))
+        self.line.show_people(talk)
+        self.line.what.show_place(f"agreed/{talk.id}")
+        self.notes.show_talk(talk)
+        self._show_onward(talk)
+        said = recap.lines(self._journal, talk.id)
+        self.recap.setText("\n".join(said))
+        self._recap.setVisible(bool(said))
+
+    def _show_onward(self, talk: ConversationView) -> None:
+        found = follow_up.onward(self._journal, talk)
+        self._onward.setVisible(bool(found.topics) and talk.state == "held")
+        if found.to:
+            count = counted(
+                "One topic goes on to {talk}, {day}.", "%n topics go on to {talk}, {day}.", len(found.topics)
+            )
+            where = count.format(talk=found.to.name, day=days.near(found.to.day))
+        else:
+            where = counted(
+                "It waits for the next conversation.", "They wait for the next conversation.", len(found.topics)
+            )
+        self._onward.say(where)
+        self.onward.setText("\n".join(f"– {text}" for text in found.topics))
+
+    def settle(self) -> None:
+        self.notes.settle()
+        self.topics.settle()
+        self.since.settle()
+        self.agreed.settle()
+
+    def take_focus(self) -> None:
+        """Begin where the paper begins."""
+        if self.talk and self.talk.state != "held" and self.talk.day <= clock.today():
+            self.held.minutes.setFocus()
+        else:
+            self.line.setFocus()
+
+    # --- doing
+
+    def _promise(self, values: dict[str, Any]) -> None:
+        if self.talk:
+            day = follow_up.told_day(self.talk)
+            self._journal.add("action", conversation=self.talk.id, day=day, **values)
+
+    def ask_about_topic(self, uid: str) -> None:
+        row = self.topics.row(uid)
+        if row and row.view:
+            self._ask("topic", uid, row.view.proposal or row.view.text)
+
+    def ask_about_option(self, uid: str) -> None:
+        self._ask("option", uid, options.get(self._journal, uid).title)
+
+    def _ask(self, noun: str, uid: str, about: str) -> None:
+        self._about = (noun, uid)
+        self._asking.show()
+        self.outcome.show()
+        self.outcome.ask(about)
+        self.ensureWidgetVisible(self._asking, 0, 80)
+
+    def _decide(self, values: dict[str, Any]) -> None:
+        noun, uid = self._about
+        if self.talk is None or not uid:
+            return
+        self._leave_outcome()
+        if noun == "topic":
+            topics.decide(self._journal, self.talk.id, uid, **values)
+        else:
+            day = follow_up.told_day(self.talk)
+            options.decide(self._journal, uid, conversation=self.talk.id, day=day, **values)
+        self._context.toast(self.tr("Noted"), self._journal.undo)
+
+    def _leave_outcome(self) -> None:
+        self._about = ("", "")
+        inside = QApplication.focusWidget()
+        held = inside is not None and self._asking.isAncestorOf(inside)
+        self._asking.hide()
+        if held:
+            self.line.setFocus()
+
+    def copy_recap(self) -> None:
+        """Put the recap on the clipboard."""
+        QGuiApplication.clipboard().setText(self.recap.text())
+        self._context.toast(self.tr("Copied. Paste it where you write to them."))

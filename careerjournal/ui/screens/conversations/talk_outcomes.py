@@ -1,0 +1,222 @@
+"""What became, in a conversation, of an option or an ask: the line that asks it, and the options at the table."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+
+from careerjournal.core import days, prose
+from careerjournal.core.fields import Field
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import OUTCOMES
+from careerjournal.core.options import OptionView, OutcomeView
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit.chips import FlowLayout
+from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.fields import Day
+from careerjournal.ui.kit.parts import MoreButton, Segmented, VerbButton, across, action, down
+from careerjournal.ui.kit.text import label
+from careerjournal.ui.records import states
+from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.conversations.talk_rows import ENTER, DraftLine, RowStack, ViewRow
+
+
+class OutcomeLine(QWidget):
+    """Asks what became of one thing; Enter keeps it, Esc leaves it open."""
+
+    kept = Signal(dict)
+    escaped = Signal()
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.title = label("", "strong", elide=True)
+        kinds = [(kind, states.of_option(kind).word) for kind in OUTCOMES]
+        self.kind = Segmented(kinds, self.tr("What became of it"))
+        self.kind.chosen.connect(lambda _kind: self._follow())
+        self.instead = QLineEdit()
+        self.instead.setAccessibleName(self.tr("What was offered instead"))
+        self.instead.setPlaceholderText(self.tr("What was offered instead?"))
+        self.reason = DraftLine(journal, self.tr("The reason they gave"), self.tr("Because … (their words)"))
+        self.review = Day(Field("review_on", "day", self.tr("Look again on")))
+        self.review.line.setPlaceholderText(self.tr("Look again on"))
+        self.keep = VerbButton(self.tr("Keep"), pressed=self.finish)
+        self.leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self.escaped.emit)
+        self.message = label("", "meta")
+        self._lay_out()
+        self.reason.on_escape(self.escaped.emit)
+        for line in (self.instead, self.reason, self.review.line):
+            line.returnPressed.connect(self.finish)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        rest = QWidget()
+        flow = FlowLayout(8)
+        for part in (self.review, self.keep, self.leave):
+            flow.addWidget(part)
+        rest.setLayout(flow)
+        kinds = across(self.kind, None)
+        self.setLayout(down(self.title, kinds, self.instead, self.reason, rest, self.message, gap=6))
+
+    def ask(self, about: str) -> None:
+        """Ask what became of `about`."""
+        self.title.setText(self.tr("What became of “{thing}”?").format(thing=about))
+        self.kind.set_value("agreed")
+        self.instead.clear()
+        self.reason.clear()
+        self.review.set_value(None)
+        self._say("")
+        self._follow()
+        first = self.kind.findChild(QPushButton)
+        (first if isinstance(first, QPushButton) else self.reason).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _follow(self) -> None:
+        self.instead.setVisible(self.kind.value() == "counter-offered")
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    def finish(self) -> None:
+        """Keep the outcome."""
+        try:
+            review = self.review.value()
+        except Trouble as trouble:
+            self._say(str(trouble))
+            self.review.setFocus()
+            return
+        kind, reason = self.kind.value(), self.reason.words()
+        instead = " ".join(self.instead.text().split()) if kind == "counter-offered" else ""
+        self.kept.emit({"kind": kind, "reason": reason, "offered_instead": instead, "review_on": review})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:  # on one of the four words
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+
+def told(outcome: OutcomeView) -> str:
+    """An outcome in one line."""
+    parts = [states.of_option(outcome.kind).word]
+    if outcome.offered_instead:
+        parts.append(outcome.offered_instead)
+    if outcome.reason:
+        parts.append(QCoreApplication.translate("outcomes", "because {reason}").format(reason=outcome.reason))
+    if outcome.review_on:
+        look = QCoreApplication.translate("outcomes", "look again on {day}")
+        parts.append(look.format(day=days.plain(outcome.review_on)))
+    return " · ".join(parts)
+
+
+class OptionRow(ViewRow):
+    """One option at the table, with what became of it here."""
+
+    outcome_wanted = Signal(str)
+
+    def __init__(self, journal: Journal, context: Context, talk: str) -> None:
+        super().__init__()
+        self._journal, self._context, self._talk = journal, context, talk
+        self.view: OptionView | None = None
+        self.text, self.detail = label("", "body"), label("", "meta")
+        self.verb = VerbButton(self.tr("Outcome"), quiet=True, pressed=self._want)
+        self.more = MoreButton(self.tr("More about this option"), self._lines)
+        self.line = QFrame()
+        self.line.setProperty("row", True)
+        self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        second = across(self.detail, self.verb)
+        second.setStretch(0, 1)
+        words = down(self.text, second, gap=0)
+        words.setContentsMargins(0, 4, 0, 4)
+        lead = down(Glyph("split", 16))
+        lead.setContentsMargins(6, 7, 4, 0)
+        row = across(lead, words, self.more, gap=8)
+        row.setContentsMargins(2, 0, 2, 0)
+        row.setStretch(1, 1)
+        row.setAlignment(lead, Qt.AlignmentFlag.AlignTop)
+        row.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
+        self.line.setLayout(row)
+        self.setLayout(down(self.line))
+        self.setFocusProxy(self.line)
+
+    def show_view(self, view: OptionView) -> None:
+        self.view = view
+        self.text.setText(view.title)
+        here = self._here()
+        trial = prose.excerpt(view.trial, 120)
+        smaller = self.tr("or, smaller: {trial}").format(trial=trial) if trial else ""
+        self.detail.setText(told(here) if here else smaller)
+        self.verb.setVisible(here is None)
+        self.verb.setAccessibleName(self.tr("Outcome of “{option}”").format(option=view.title))
+        self.more.set_name(self.tr("More about “{option}”").format(option=view.title))
+        self.line.setAccessibleName(", ".join(part for part in (view.title, self.detail.text()) if part))
+
+    def _here(self) -> OutcomeView | None:
+        outcomes = self.view.outcomes if self.view else ()
+        return next((one for one in reversed(outcomes) if one.conversation == self._talk), None)
+
+    def _lines(self) -> list[QAction | None]:
+        if self.view is None:
+            return []
+        opens = partial(self._context.go, "goals", self.view.id)
+        lines: list[QAction | None] = [
+            action(self.tr("Note an outcome"), self._want, "split"),
+            action(self.tr("Open it"), opens, "arrow-up-right"),
+        ]
+        if self._here():
+            lines += [None, action(self.tr("Take the outcome back"), self._take_back, "undo-2")]
+        return lines
+
+    def _want(self) -> None:
+        if self.view:
+            self.outcome_wanted.emit(self.view.id)
+
+    def _take_back(self) -> None:
+        if here := self._here():
+            self._journal.remove(here.id)
+            self._context.toast(self.tr("Taken back"), self._journal.undo)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self._want()
+        else:
+            super().keyPressEvent(event)
+
+
+class OptionsAtTheTable(QWidget):
+    """The options to talk about in one conversation."""
+
+    outcome_wanted = Signal(str)
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__()
+        self._talk = ""
+        self._journal, self._context = journal, context
+        self.stack = RowStack(lambda _view: self._row())
+        self.setLayout(down(self.stack))
+
+    def _row(self) -> OptionRow:
+        row = OptionRow(self._journal, self._context, self._talk)
+        row.outcome_wanted.connect(self.outcome_wanted)
+        return row
+
+    def show_options(self, talk: str, found: list[OptionView]) -> None:
+        if talk != self._talk:
+            self.stack.show_views([])
+            self._talk = talk
+        self.stack.show_views(found)
+
+    def focused(self) -> OptionView | None:
+        """The option that has the focus."""
+        for row in self.stack.rows.values():
+            if isinstance(row, OptionRow) and row.line.hasFocus():
+                return row.view
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() not in ways or not self.stack.step(ways[Qt.Key(event.key())]):
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Goals, options and feedback, and what only they show."""

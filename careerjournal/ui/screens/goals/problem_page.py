@@ -1,0 +1,80 @@
+"""A hard topic that comes without a proposal: the problem, and the one question that turns it into an option."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from careerjournal.core import conversations, days, options
+from careerjournal.core.journal import Journal
+from careerjournal.core.options import Problem
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.form import WIDTH
+from careerjournal.ui.kit.parts import Button, VerbButton, across, down, label
+from careerjournal.ui.records.record_page import RecordPage
+from careerjournal.ui.screen import Context
+
+
+class ProblemPage(RecordPage):
+    noun = "topic"
+    made = Signal(str)
+    """The uid of the option that answers it."""
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__(journal, context)
+        self.where = label("", "meta")
+        self.title = label("", "h1")
+        self.line = QLineEdit()
+        self.line.setAccessibleName(self.tr("What could you propose?"))
+        self.line.setPlaceholderText(self.tr("A possible way forward"))
+        self.line.setMaximumWidth(theme.size(WIDTH))
+        self.line.returnPressed.connect(self.propose)
+        take = Button(self.tr("Propose it"), pressed=self.propose)
+        unsure = VerbButton(self.tr("Not sure yet"), quiet=True, pressed=self.leave_open)
+        talk = VerbButton(self.tr("The conversation"), quiet=True, icon="messages-square", pressed=self._lead)
+        head = across(Glyph("messages-square", 16), self.where, gap=8)
+        head.setStretch(1, 1)
+        self.box.addLayout(head)
+        self.box.addSpacing(8)
+        question = label(self.tr("What could you propose?"), "accent")
+        hint = label(self.tr("“Not sure yet” is fine."), "muted")
+        self.box.addLayout(
+            down(self.title, 16, question, 2, hint, 8, self.line, 12, across(take, unsure, None, talk), gap=0)
+        )
+        self.box.addStretch(1)
+
+    def problem(self) -> Problem:
+        return next(one for one in options.problems(self.journal) if one.id == self.uid)
+
+    def begin(self) -> None:
+        self.line.clear()
+
+    def refresh(self) -> None:
+        one = self.problem()
+        talk = conversations.get(self.journal, one.conversation)
+        self.where.setText(self.tr("For {talk}, {day}").format(talk=talk.name, day=days.near(one.day)))
+        self.title.setText(one.text)
+
+    def propose(self) -> None:
+        """Make an option of what is typed."""
+        text = " ".join(self.line.text().split())
+        if not text:
+            self.line.setFocus()
+            return
+        self.line.clear()
+        option = options.answer(self.journal, self.uid, text)
+        self.say(self.tr("Option added"))
+        self.made.emit(option)
+
+    def leave_open(self) -> None:
+        """“Not sure yet” is an answer, too."""
+        self.journal.edit("topic", self.uid, proposal=self.tr("Not sure yet"))
+        self.say(self.tr("That is fine."))
+
+    def settle(self) -> None:
+        if self.uid and self.line.text().strip() and self.uid in {one.id for one in options.problems(self.journal)}:
+            self.propose()
+
+    def _lead(self) -> None:
+        self.led.emit("conversation", self.problem().conversation)

@@ -1,0 +1,204 @@
+"""A goal's wording: changed on purpose and with a reason, and every former one beside what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from careerjournal.core import clock, days, goals
+from careerjournal.core.goals import GoalWording, Piece
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import NOUNS
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.controls import GrowingText
+from careerjournal.ui.kit.form import Form
+from careerjournal.ui.kit.parts import Button, Card, Fold, VerbButton, across, clear, down, ground, label
+
+_LINE = 20
+
+
+class ChangedText(QWidget):
+    """Words against their former wording: what went is struck out, what came stands on a soft ground."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        super().__init__()
+        self._pieces = [piece for piece in pieces if piece.text]
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self._spoken())
+
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self._pieces)
+
+    def _spoken(self) -> str:
+        now = " ".join(piece.text for piece in self._pieces if piece.change != "gone")
+        gone = ", ".join(piece.text for piece in self._pieces if piece.change == "gone")
+        return self.tr("{now} (before: {gone})").format(now=now, gone=gone) if gone else now
+
+    def _lay(self, width: float) -> QTextLayout:
+        layout = QTextLayout(self.text(), theme.font(13))
+        option = QTextOption()
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        layout.beginLayout()
+        y, step = 0.0, theme.size(_LINE)
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+            y += step
+        layout.endLayout()
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        t, found, start = theme.current(), [], 0
+        for piece in self._pieces:
+            made = QTextLayout.FormatRange()
+            made.start, made.length = start, len(piece.text)
+            look = QTextCharFormat()
+            look.setForeground(t.colour("faint" if piece.change == "gone" else "text"))
+            if piece.change == "gone":
+                look.setFontStrikeOut(True)
+            elif piece.change == "new":
+                look.setBackground(t.colour("accent_soft"))
+                look.setFontWeight(QFont.Weight.Medium)
+            made.format = look
+            found.append(made)
+            start += len(piece.text) + 1
+        return found
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(1, self._lay(width).lineCount()) * theme.size(_LINE)
+
+    def sizeHint(self) -> QSize:
+        natural = QFontMetrics(theme.font(13)).horizontalAdvance(self.text()) + 2
+        width = min(natural, theme.size(420))
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.current().colour("text"))
+        self._lay(self.width()).draw(painter, QPointF(0, 0))
+        painter.end()
+
+
+class Wordings(Fold):
+    """Every wording, the newest first, each with its day, what changed against the one before, and why."""
+
+    def __init__(self) -> None:
+        super().__init__("", gap=16)
+        self._shown: tuple[GoalWording, ...] = ()
+
+    def show_wordings(self, found: Sequence[GoalWording]) -> None:
+        self.set_title(self.tr("How it was worded ({n})").format(n=len(found)))
+        if tuple(found) == self._shown:
+            return
+        self._shown = tuple(found)
+        clear(self.box)
+        for number in reversed(range(len(found))):
+            self.box.addWidget(self._block(found[number], found[number - 1] if number else None))
+
+    def _block(self, one: GoalWording, before: GoalWording | None) -> QWidget:
+        box = down(label(days.plain(one.day), "meta", wrap=False), gap=2)
+        title, measure = (before.title, before.measure) if before else (None, None)
+        for now, was in ((one.title, title), (one.measure, measure)):
+            if now or was:
+                box.addWidget(ChangedText(goals.changes(was, now) if was is not None else [Piece(now, "same")]))
+        if (by := self._by(one, before)) is not None:
+            box.addWidget(by)
+        if one.reason:
+            box.addWidget(label(self.tr("Why: {reason}").format(reason=one.reason), "muted"))
+        made = ground(QWidget(), "well")
+        box.setContentsMargins(14, 10, 14, 12)
+        made.setLayout(box)
+        return made
+
+    def _by(self, one: GoalWording, before: GoalWording | None) -> QWidget | None:
+        now, was = one.target_date, before.target_date if before else None
+        if now is None and was is None:
+            return None
+        said = self.tr("by {day}").format(day=days.plain(now)) if now else self.tr("no day")
+        if before is None or now == was:
+            return ChangedText([Piece(said, "same")])
+        former = self.tr("by {day}").format(day=days.plain(was)) if was else ""
+        return ChangedText([Piece(former, "gone"), Piece(said, "new")])
+
+
+class WordingForm(Card):
+    """Title, measure and day of a goal, and why they change; the former wording stays readable."""
+
+    kept = Signal()
+    left = Signal()
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(gap=16)
+        self._journal, self._uid = journal, ""
+        self._before: dict[str, object] = {}
+        noun = NOUNS["goal"]
+        measure = replace(noun.field("measure"), type="prose")  # a measure is often longer than a line
+        self.form = Form([noun.field("title"), measure, noun.field("target_date")], journal)
+        self.why_head = label(self.tr("What changed?"), "field")
+        self.why_hint = label(self.tr("The former wording stays, with its day."), "faint")
+        self.why = GrowingText(self.tr("What changed?"), least=2)
+        self.why.setMaximumWidth(theme.size(480))
+        self.keep_button = Button(self.tr("Keep this wording"), pressed=self.keep)
+        self.leave_button = VerbButton(self.tr("Leave it as it was"), quiet=True, pressed=self.leave)
+        self.box.addWidget(self.form)
+        self.box.addLayout(down(self.why_head, self.why_hint, self.why, gap=6))
+        self.box.addLayout(across(self.keep_button, self.leave_button, None))
+        self.hide()
+
+    def open_wording(self, uid: str, field: str = "title") -> None:
+        """Change the wording of a goal; one that was first worded today is simply still being written."""
+        self._uid = uid
+        found = goals.wordings(self._journal, uid)
+        young = len(found) == 1 and found[0].day == clock.today()
+        for part in (self.why_head, self.why_hint, self.why):
+            part.setVisible(not young)
+        self.keep_button.set_text(self.tr("Keep it") if young else self.tr("Keep this wording"))
+        self.leave_button.set_text(self.tr("Later") if young else self.tr("Leave it as it was"))
+        self.why.set_text("")
+        self.form.set_values(self._journal.values(uid))
+        self._before = self.form.values()
+        self.show()
+        self.form.focus(field)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.isHidden()
+
+    def keep(self) -> None:
+        """Write the new wording, if it is one."""
+        if self.form.problems():
+            return
+        now = self.form.values()
+        changed: dict[str, Any] = {name: value for name, value in now.items() if value != self._before.get(name)}
+        self.hide()
+        if changed:
+            goals.reword(self._journal, self._uid, self.why.text().strip(), **changed)
+            self.kept.emit()
+        else:
+            self.left.emit()
+
+    def leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def settle(self) -> None:
+        """Whoever goes elsewhere keeps what they typed."""
+        if self.is_open:
+            self.keep()
+            self.hide()
+
+    def forget(self) -> None:
+        self.hide()

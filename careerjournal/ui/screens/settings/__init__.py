@@ -1,0 +1,1 @@
+"""The settings, and what only they show."""

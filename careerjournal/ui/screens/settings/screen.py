@@ -1,0 +1,156 @@
+"""Settings: how it looks, what the journal is called, where it is, and what comes in, goes out or was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from careerjournal.core.journal import Journal
+from careerjournal.core.words import month_name
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.controls import Choice
+from careerjournal.ui.kit.parts import Button, Page, Segmented, down
+from careerjournal.ui.kit.text import label
+from careerjournal.ui.screen import Context, Screen
+from careerjournal.ui.screens.settings import settings_rows
+from careerjournal.ui.screens.settings.settings_data import ExchangeRows, TrashRows
+from careerjournal.ui.screens.settings.settings_dates import DatesOfTheYear, Roles
+
+TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+class SettingsScreen(Screen):
+    """One column of rows: what it is on the left, the control on the right; everything holds at once."""
+
+    name = "settings"
+    shows = frozenset(
+        {"setting", "role", "cycle_date", "entry", "person", "goal", "strength", "theme", "topic", "action"}
+    )
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__(journal, context)
+        self.page = Page(width=640, gap=0)
+        self.setLayout(down(self.page, gap=0))
+        self.parts: list[settings_rows.Part] = []
+        self.page.box.addWidget(label(self.tr("Settings"), "title"))
+        self._look()
+        self._journal()
+        self._year()
+        self._data()
+        self.page.box.addSpacing(32)
+        self.page.box.addStretch(1)
+
+    def _section(self, title: str) -> None:
+        self.page.box.addSpacing(28)
+        self.page.box.addWidget(label(title, "h3"))
+        self.page.box.addSpacing(4)
+
+    def _row(self, title: str, help_: str, control: QWidget) -> None:
+        self.page.box.addWidget(settings_rows.SettingRow(title, help_, control))
+
+    def _look(self) -> None:
+        self._section(self.tr("How it looks"))
+        options = [("system", self.tr("Like the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        self.theme = Segmented(options, self.tr("Theme"), self.context.settings.theme)
+        self.theme.chosen.connect(self._use_theme)
+        self._row(self.tr("Theme"), "", self.theme)
+        sizes = [(str(size), f"{size:.0%}".replace("%", " %")) for size in TEXT_SIZES]
+        self.text_size = Choice(sizes, self.tr("Text size"), str(self.context.settings.text_size))
+        self.text_size.chosen.connect(self._use_text_size)
+        self._row(self.tr("Text size"), "", self.text_size)
+
+    def _use_theme(self, name: str) -> None:
+        self.context.settings.theme = name
+        self.context.settings.save()
+        theme.use(name)
+
+    def _use_text_size(self, size: str) -> None:
+        self.context.settings.text_size = float(size)
+        self.context.settings.save()
+        theme.set_text_scale(float(size))
+
+    def _journal(self) -> None:
+        self._section(self.tr("This journal"))
+        self.person_name = QLineEdit()
+        self.person_name.setAccessibleName(self.tr("Your name"))
+        self.person_name.setFixedWidth(theme.size(240))
+        self.person_name.editingFinished.connect(self._keep_name)
+        self._row(self.tr("Your name"), self.tr("It stands at the top of a page you print."), self.person_name)
+        months = [(str(month), month_name(month)) for month in range(1, 13)]
+        self.fiscal_start = Choice(months, self.tr("The fiscal year begins in"))
+        self.fiscal_start.chosen.connect(self._keep_fiscal_start)
+        self._row(
+            self.tr("The fiscal year begins in"), self.tr("Quarters are counted from this month."), self.fiscal_start
+        )
+        self.paper = Segmented([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
+        self.paper.chosen.connect(self._keep_paper)
+        self._row(self.tr("Paper"), "", self.paper)
+        copy = Button(self.tr("Copy the path"), icon="copy", pressed=self._copy_path)
+        self._row(self.tr("Where it is"), str(self.journal.path), copy)
+        said = self.tr("The file is readable to anybody who can open it. A passphrase comes with a later version.")
+        self._row(self.tr("Not encrypted"), said, QWidget())
+
+    def _keep_name(self) -> None:
+        self.journal.settings.name = self.person_name.text()
+
+    def _keep_fiscal_start(self, month: str) -> None:
+        self.journal.settings.fiscal_start = int(month)
+
+    def _keep_paper(self, paper: str) -> None:
+        self.journal.settings.paper = paper
+
+    def _copy_path(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        QGuiApplication.clipboard().setText(str(self.journal.path))
+        self.toast(self.tr("Copied."))
+
+    def _year(self) -> None:
+        self._section(self.tr("Dates of the year"))
+        self._add(DatesOfTheYear(self.journal, self.toast))
+        self._section(self.tr("Your roles"))
+        self._add(Roles(self.journal, self.toast))
+
+    def _data(self) -> None:
+        self._section(self.tr("In and out"))
+        self._add(ExchangeRows(self.journal, self.toast, self.trouble))
+        self._section(self.tr("Trash"))
+        self._add(TrashRows(self.journal, self.toast))
+
+    def _add(self, part: settings_rows.Part) -> None:
+        self.parts.append(part)
+        self.page.box.addWidget(part)
+
+    def refresh(self) -> None:
+        settings = self.journal.settings
+        if not self.person_name.hasFocus():
+            self.person_name.setText(settings.name)
+        self.fiscal_start.set_value(str(settings.fiscal_start))
+        self.paper.set_value(settings.paper)
+        for part in self.parts:
+            part.refresh()
+
+    def open(self, uid: str, **wanted: Any) -> None:
+        for part in self.parts:
+            if part.open(uid):
+                self.page.ensureWidgetVisible(part)
+
+    def settle(self) -> None:
+        if self.person_name.isModified():
+            self._keep_name()
+            self.person_name.setModified(False)
+        for part in self.parts:
+            part.settle()
+
+    def take_focus(self) -> None:
+        self.theme.setFocus()
+
+    def scenes(self) -> Iterator[str]:
+        yield ""
+        QCoreApplication.processEvents()
+        bar = self.page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        yield "below"

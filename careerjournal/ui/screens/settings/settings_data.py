@@ -1,0 +1,135 @@
+"""What comes in, what goes out, and what was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from careerjournal.core import trash
+from careerjournal.core.exchange import formats, importing, markdown_export
+from careerjournal.core.journal import Journal
+from careerjournal.core.nouns import NOUNS
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit import ask
+from careerjournal.ui.kit.parts import Button, VerbButton, across, clear, down, rule
+from careerjournal.ui.kit.text import label
+from careerjournal.ui.screen import Toast
+from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
+
+SHOWN = 20
+
+
+class ExchangeRows(Part):
+    """Bring in Markdown, with a look first; write everything out."""
+
+    def __init__(self, journal: Journal, toast: Toast, trouble: Callable[[str], None]) -> None:
+        super().__init__()
+        self.journal, self.toast, self.trouble = journal, toast, trouble
+        self.report = label("", "muted")
+        self.report.hide()
+        file = Button(self.tr("A file"), pressed=self._import_file)
+        folder = Button(self.tr("A folder"), pressed=self._import_folder)
+        both = across(file, folder)
+        holder = Part()
+        holder.setLayout(both)
+        bring = self.tr("Notes of other programs, each on its own day. Nothing comes in twice.")
+        out = self.tr("One readable file an entry, for any other program.")
+        self.setLayout(
+            down(
+                SettingRow(self.tr("Bring in Markdown"), bring, holder),
+                self.report,
+                SettingRow(
+                    self.tr("Write out as Markdown"), out, Button(self.tr("Choose a folder"), pressed=self._export)
+                ),
+                gap=0,
+            )
+        )
+
+    def _import_file(self) -> None:
+        self._import(ask.open_file(self, self.tr("Bring in a Markdown file"), [("Markdown", "*.md *.markdown *.txt")]))
+
+    def _import_folder(self) -> None:
+        self._import(ask.open_folder(self, self.tr("Bring in a folder of Markdown files")))
+
+    def _import(self, path: Path | None) -> None:
+        if path is None:
+            return
+        reading = formats.read(path)
+        look = importing.run(self.journal, reading, dry_run=True)
+        if not look.added:
+            self._say(look.text())
+            return
+        verbs = [self.tr("Bring them in"), self.tr("Not now")]
+        if ask.question(self, self.tr("Bring this in?"), look.text(), verbs) == 0:
+            done = importing.run(self.journal, reading)
+            self._say(done.text())
+            self.toast(
+                self.tr("Brought in."), partial(importing.undo, self.journal, done.batch), self.tr("Undo this import")
+            )
+
+    def _export(self) -> None:
+        folder = ask.open_folder(self, self.tr("Write into an empty folder"))
+        if folder is None:
+            return
+        try:
+            count = markdown_export.write(self.journal, folder)
+        except Trouble as trouble:
+            self.trouble(str(trouble))
+            return
+        self._say(self.tr("Written: {count} files in {folder}.").format(count=count, folder=folder))
+
+    def _say(self, text: str) -> None:
+        self.report.setText(text)
+        self.report.show()
+
+
+class TrashRows(Part):
+    """What was removed, and the way back."""
+
+    def __init__(self, journal: Journal, toast: Toast) -> None:
+        super().__init__()
+        self.journal, self.toast = journal, toast
+        self.box = down(gap=0)
+        self.setLayout(self.box)
+
+    def refresh(self) -> None:
+        box = self.box
+        clear(box)
+        found = trash.contents(self.journal)
+        if not found:
+            box.addWidget(
+                label(self.tr("Nothing was removed. What you remove waits here until you empty it."), "muted")
+            )
+            return
+        for piece in found[:SHOWN]:
+            self._line(piece)
+        if len(found) > SHOWN:
+            box.addWidget(label(self.tr("And {count} more.").format(count=len(found) - SHOWN), "muted"))
+        row = across(Button(self.tr("Empty the trash"), pressed=self._empty), None)
+        row.setContentsMargins(0, 12, 0, 0)
+        box.addLayout(row)
+
+    def _line(self, piece: trash.Removed) -> None:
+        title = piece.title or NOUNS[piece.noun].spoken
+        back = VerbButton(self.tr("Bring back"))
+        back.setAccessibleName(self.tr("Bring back: {title}").format(title=title))
+        back.clicked.connect(partial(self._restore, piece.id))
+        row = across(
+            down(label(title, "body", elide=True), label(NOUNS[piece.noun].spoken, "muted"), gap=2), None, back
+        )
+        row.setStretch(0, 1)
+        row.setContentsMargins(0, 8, 0, 8)
+        self.box.addLayout(row)
+        self.box.addWidget(rule())
+
+    def _restore(self, uid: str, _checked: bool = False) -> None:
+        self.journal.restore(uid)
+        self.toast(self.tr("Brought back."), self.journal.undo)
+
+    def _empty(self) -> None:
+        sentence = self.tr("Empty the trash for good?")
+        detail = self.tr("What is in it cannot be brought back afterwards.")
+        if ask.question(self, sentence, detail, [self.tr("Keep it"), self.tr("Empty the trash")]) == 1:
+            trash.empty(self.journal)
+            self.toast(self.tr("The trash is empty."))

@@ -1,0 +1,45 @@
+"""The rows of the settings: words left, control right; and the parts that read the journal themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.parts import down, rule
+from careerjournal.ui.kit.text import label
+
+
+class SettingRow(QWidget):
+    """A label with its help on the left and one control on the right, over a hairline."""
+
+    def __init__(self, title: str, help_: str, control: QWidget) -> None:
+        super().__init__()
+        said = [label(title, "body")]
+        if help_:
+            said.append(label(help_, "muted"))
+        words = down(None, *said, None, gap=2)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 10)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(control)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(row)
+        box.addWidget(rule())
+        self.setMinimumHeight(theme.size(56))
+
+
+class Part(QWidget):
+    """A part of the settings that shows records."""
+
+    def refresh(self) -> None:
+        """Read the journal again."""
+
+    def open(self, _uid: str) -> bool:
+        """Show one record; whether it is one of this part's."""
+        return False
+
+    def settle(self) -> None:
+        """Save what is being typed."""

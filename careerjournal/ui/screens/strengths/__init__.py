@@ -1,0 +1,1 @@
+"""Strengths, and what only they show."""

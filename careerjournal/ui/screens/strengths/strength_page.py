@@ -1,0 +1,174 @@
+"""The page of one strength: what it is, whether work uses it, the entries that show it, and what could use it more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from careerjournal.core import days, options, strengths, trends
+from careerjournal.core.entries import Filter
+from careerjournal.core.journal import Journal
+from careerjournal.core.strengths import StrengthView
+from careerjournal.core.trends import Trends
+from careerjournal.ui.charts.chart_view import Asked
+from careerjournal.ui.charts.quarter_strip import QuarterStrip
+from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.parts import IconButton, across, action, down, label
+from careerjournal.ui.kit.title_text import TitleText
+from careerjournal.ui.records import states
+from careerjournal.ui.records.evidence_list import EvidenceList
+from careerjournal.ui.records.option_list import OptionList
+from careerjournal.ui.records.record_page import RecordPage, folded
+from careerjournal.ui.records.record_rows import Line, RecordRows
+from careerjournal.ui.screen import Context
+
+QUARTERS, LEAST_SHOWN = 8, 4
+WAYS = 2
+"""Options an unused strength is asked for: one alone is easily declined."""
+
+
+class StrengthPage(RecordPage):
+    noun = "strength"
+    filtered = Signal(object)
+    moved = Signal(int)
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__(journal, context)
+        self._trends = Trends((), ())
+        self.rank = label("", "meta", wrap=False)
+        self.up = IconButton("arrow-up", self.tr("Move up the list"), lambda: self.moved.emit(-1))
+        self.down = IconButton("arrow-down", self.tr("Move down the list"), lambda: self.moved.emit(1))
+        self.name = TitleText(self.tr("Name of the strength"))
+        self.name.changed.connect(lambda text: self.save("name", text))
+        self.strip = QuarterStrip(self.tr("Entries that used it, by quarter"))
+        self.strip.asked.connect(self._choose_quarter)
+        self.read_out = label("", "faint")
+        self.strip.lit.connect(self._say_quarter)
+        self.form = self.form_of(("note", "framework", "domain"), 1, self.tr("Where it comes from"))
+        self.options = OptionList()
+        self.options.opened.connect(lambda uid: self.led.emit("option", uid))
+        self.options.added.connect(self._add_option)
+        self.evidence = EvidenceList()
+        self.evidence.opened.connect(lambda uid: self.led.emit("entry", uid))
+        self.evidence.all_wanted.connect(self.filtered)
+        self.quarters = RecordRows()
+        self.quarters.opened.connect(lambda key: self._choose_quarter(Asked("used", int(key))))
+        self.history = folded(self.tr("Quarter by quarter"), self.quarters)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = across(self.rank, 4, self.up, self.down, None, self.more, gap=0)
+        parts: tuple[QWidget | int, ...] = (
+            self.name, 10, self._make_state(), 20, self.strip, 4, self.read_out, 20, self.form, 16, self.options, 24,
+            self.evidence, 16, self.history,
+        )  # fmt: skip
+        self.box.addLayout(head)
+        self.box.addSpacing(4)
+        self.box.addLayout(down(*parts, gap=0))
+        self.box.addStretch(1)
+
+    def _make_state(self) -> QWidget:
+        self.glyph = Glyph("circle", 18)
+        self.sentence = label("", "lead")
+        row = across(down(2, self.glyph, None), self.sentence, gap=8)
+        row.setStretch(1, 1)
+        made = QWidget()
+        made.setLayout(row)
+        return made
+
+    # --- showing
+
+    def begin(self) -> None:
+        self.strip.choose(-1)
+        self.history.set_open(False)
+
+    def refresh(self) -> None:
+        order = strengths.ranked(self.journal)
+        one = next(view for view in order if view.id == self.uid)
+        place = [view.id for view in order].index(self.uid)
+        self.rank.setText(self.tr("{rank} of {count}").format(rank=place + 1, count=len(order)))
+        self.up.setEnabled(place > 0)
+        self.down.setEnabled(place < len(order) - 1)
+        self.name.set_text(one.name)
+        self._show_state(one)
+        self._trends = trends.read(self.journal, QUARTERS).since_begun(LEAST_SHOWN)
+        self.strip.show_strength(self._trends, self.uid)
+        self.form.set_values({"note": one.note, "framework": one.framework, "domain": one.domain})
+        self._show_options(one)
+        self._show_evidence()
+        self.quarters.set_lines(self._quarter_lines())
+        self.history.setVisible(any(self.strip.holds((0, n)) for n in range(len(self._trends.quarters))))
+
+    def _show_state(self, one: StrengthView) -> None:
+        state = states.of_strength(one.state)
+        self.glyph.set_icon(state.icon, state.colour)
+        said = strengths.sentence(one.use)
+        if one.last_named and one.state == "unused":
+            said += " " + self.tr("Last named on {day}.").format(day=days.plain(one.last_named))
+        self.sentence.setText(said)
+
+    def _show_options(self, one: StrengthView) -> None:
+        found = options.of_strength(self.journal, self.uid)
+        lacking = one.state == "unused" and sum(option.is_open for option in found) < WAYS
+        invitation = self.tr("What else would let you use it?") if found else self.tr("What would let you use it?")
+        self.options.show_options(found, self.uid, invitation if lacking else "")
+
+    def _show_evidence(self) -> None:
+        wanted, title = Filter(strengths=(self.uid,)), self.tr("Evidence")
+        if 0 <= self.strip.chosen < len(self._trends.quarters):
+            quarter = self._trends.quarters[self.strip.chosen].quarter
+            wanted = Filter(first=quarter.first, last=quarter.last, strengths=(self.uid,))
+            title = self.tr("Evidence from {quarter}").format(quarter=quarter.label)
+        nothing = self.tr("An entry that names it stands here. In the text, +{name} is enough.")
+        nothing = nothing.format(name=next(iter(self.name.text().split()), ""))
+        self.evidence.show_entries(self.journal, wanted, nothing, self.uid, title)
+
+    def _quarter_lines(self) -> list[Line]:
+        lines = []
+        for number, one in reversed(list(enumerate(self._trends.quarters))):
+            use = one.strengths.get(self.uid)
+            if use and (use.used or use.drained):
+                state = states.of_strength(use.state)
+                lines.append(Line(str(number), self._counted(use), "", one.quarter.label, "", state))
+        return lines
+
+    def _counted(self, use: strengths.Use) -> str:
+        said = [self.tr("used in {n}").format(n=use.used)]
+        said += [self.tr("energised in {n}").format(n=use.energised)] if use.energised else []
+        said += [self.tr("drained in {n}").format(n=use.drained)] if use.drained else []
+        return ", ".join(said)
+
+    # --- doing
+
+    def _say_quarter(self, words: str) -> None:
+        usual = self.tr("Entries that used it. Hatched: it drained more often than it energised.")
+        self.read_out.setText(words or usual)
+
+    def _choose_quarter(self, asked: Asked) -> None:
+        """Narrow the evidence to a quarter; once more shows all of it again."""
+        same = asked.column == self.strip.chosen
+        self.strip.choose(-1 if same or not self.strip.holds((0, asked.column)) else asked.column)
+        self._show_evidence()
+        self.ensureWidgetVisible(self.evidence, 0, 40)
+
+    def _add_option(self, title: str) -> None:
+        self.journal.add("option", title=title, strength=self.uid)
+        self.say(self.tr("Option added"))
+
+    def settle(self) -> None:
+        if self.uid:
+            self.name.flush()
+        super().settle()
+
+    def rare_verbs(self) -> Sequence[QAction | None]:
+        first = "" if self.up.isEnabled() else self.tr("It is first")
+        last = "" if self.down.isEnabled() else self.tr("It is last")
+        return [
+            action(self.tr("Move up"), lambda: self.moved.emit(-1), "arrow-up", first),
+            action(self.tr("Move down"), lambda: self.moved.emit(1), "arrow-down", last),
+            None,
+            *super().rare_verbs(),
+        ]

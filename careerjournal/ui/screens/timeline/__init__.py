@@ -1,0 +1,1 @@
+"""The timeline with its reader, and what only they show."""

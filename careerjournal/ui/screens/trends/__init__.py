@@ -1,0 +1,1 @@
+"""Trends, and what only Trends shows."""
