@@ -364,3 +364,15 @@ def test_tab_walks_in_the_order_of_the_page(window: Window, journal: Journal, ta
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.meet.topics.all_rows()[1].tick
+
+
+def test_three_promises_are_seen_whole_and_more_of_them_scroll(window: Window, journal: Journal, talk: str) -> None:
+    agreed = page_of(window, talk, MEET).meet.agreed
+    for number in range(3):
+        journal.add("action", text=f"Promise {number}", conversation=talk, due=date(2026, 2, 2))
+        QTest.qWait(20)
+        assert agreed.visibleRegion().boundingRect().height() == agreed.height()
+    for number in range(3):
+        journal.add("action", text=f"And {number}", conversation=talk, due=date(2026, 2, 2))
+    QTest.qWait(20)
+    assert agreed.visibleRegion().boundingRect().height() < agreed.height()

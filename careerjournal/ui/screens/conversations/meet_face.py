@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -27,9 +27,29 @@ _LEAST = 170  # the height below which neither is of use
 _BESIDE = 560  # the width from which topics and notes stand side by side
 
 
-def scroll(inside: QWidget) -> QScrollArea:
+class UpTo(QScrollArea):
+    """As high as what is inside it, up to a height from which it scrolls."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def sizeHint(self) -> QSize:
+        inside, wide = self.widget(), self.viewport().width()
+        if inside is None:
+            return super().sizeHint()
+        high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(super().sizeHint().width(), min(high, theme.size(self._most)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self.updateGeometry)  # a scroll area keeps its inside's wishes to itself
+        return super().eventFilter(watched, event)
+
+
+def scroll(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
     """A part of a page that scrolls by itself."""
-    area = QScrollArea()
+    area = area or QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,9 +81,8 @@ class MeetFace(QWidget):
         self._options = Section(self.tr("Options put forward"), gap=0)
         self._options.box.addWidget(self.options)
         self._agreed = Section(self.tr("Agreed so far"), gap=0)
-        promised = scroll(self.agreed)
-        promised.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        promised.setMaximumHeight(_PROMISED)
+        promised = scroll(self.agreed, UpTo(_PROMISED))
+        promised.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._agreed.box.addWidget(promised)
         left = QWidget()
         inside = down(self.topics, self._options, None, gap=20)
