@@ -76,7 +76,8 @@ def _forms(text: str) -> list[str]:
 
 @pytest.fixture
 def spoken(pseudo_folder: Path, dressed: QCoreApplication) -> Iterator[None]:
-    """Speak the pseudo-language until the test is over."""
+    """Speak the pseudo-language until the test is over, whatever was spoken before."""
+    tour.hush(dressed)
     languages.speak(dressed, QLocale("uk_UA"), pseudo_folder)
     yield
     tour.hush(dressed)
