@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from careerjournal.cli import output
+from careerjournal.cli import output, streams
 from careerjournal.core import entries, lookup, plain, store
 from careerjournal.core.entries import Filter
 from careerjournal.core.fields import Field, check, parse_day
@@ -23,7 +23,7 @@ _MARKS = {"done": "x", "open": " ", "skipped": "-", "not-needed": "-"}
 
 def new(given: Given) -> None:
     """Begin an empty journal."""
-    path = Path(given.file) if given.file else output.journal_path(given)
+    path = Path(given.file) if given.file is not None else output.journal_path(given)
     Journal.create(path).close()
     print(translate("core", "A new journal is at {path}.").format(path=path))
 
@@ -45,11 +45,13 @@ def add(given: Given) -> None:
     """Keep an entry; its marks link it."""
     from careerjournal.core import capture
 
-    text = sys.stdin.read() if given.text == "-" else given.text
+    text = streams.typed_in() if given.text == "-" else given.text
     if not text.strip():
         raise Trouble(translate("core", "There is no text to keep. Nothing was saved."))
-    with output.opened(given) as journal, journal.write(translate("core", "Add entry")):
-        output.added(journal, capture.keep_text(journal, text, _entry_fields(journal, given)), given.json)
+    with output.opened(given) as journal:
+        with journal.write(translate("core", "Add entry")):
+            uid = capture.keep_text(journal, text, _entry_fields(journal, given))
+        output.added(journal, uid, given.json)
 
 
 def _entry_fields(journal: Journal, given: Given) -> dict[str, object]:
@@ -221,8 +223,6 @@ def pictures(given: Given) -> None:
         times and width.isdigit() and height.isdigit() and 400 <= int(width) <= 8000 and 300 <= int(height) <= 8000
     ):
         raise Trouble(translate("core", "“{size}” is no size. Write it as 1320x840.").format(size=given.size))
-    made = screens.make(
-        Path(given.folder), given.theme, (int(width), int(height)), Path(given.journal) if given.journal else None
-    )
+    made = screens.make(Path(given.folder), given.theme, (int(width), int(height)), output.named_journal(given))
     for path in made:
         print(path)

@@ -23,8 +23,10 @@ def nothing(_given: Given) -> None:
 
 def add(given: Given) -> None:
     """Add a record and print its id, or the record as JSON."""
-    with output.opened(given) as journal, journal.write(translate("core", "Add a record")):
-        output.added(journal, journal.add(given.noun, **_fields(journal, given)), given.json)
+    with output.opened(given) as journal:
+        with journal.write(translate("core", "Add a record")):
+            uid = journal.add(given.noun, **_fields(journal, given))
+        output.added(journal, uid, given.json)
 
 
 def edit(given: Given) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from careerjournal.cli import streams
 from careerjournal.core import paths, plain
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
@@ -18,8 +19,13 @@ Given = Any
 _ID_SHOWN = 26
 
 
+def named_journal(given: Given) -> Path | None:
+    """The journal that was named; an empty name is no way to say the default one."""
+    return Path(given.journal) if given.journal is not None else None
+
+
 def journal_path(given: Given) -> Path:
-    return Path(given.journal) if given.journal else paths.default_journal()
+    return named_journal(given) or paths.default_journal()
 
 
 @contextmanager
@@ -33,8 +39,7 @@ def opened(given: Given) -> Iterator[Journal]:
 
 
 def json_of(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    print(json.dumps(value, ensure_ascii=not streams.says_everything(sys.stdout), indent=2))
 
 
 def added(journal: Journal, uid: str, as_json: bool) -> None:

@@ -11,62 +11,85 @@ from careerjournal.core.fields import Field
 from careerjournal.core.nouns import KINDS, NOUNS, Noun
 
 Given = Any  # argparse's Namespace; its names are the options below
-_TEXT_COMMANDS = ("add", "search")
 _ALSO = {"--owner": ("--person",), "--body": ("--text",)}
 _HIDDEN_DASH = "\x1f"
+_SHIELDED = ("-", _HIDDEN_DASH)
 
 
 def parse(arguments: list[str]) -> Given:
     """The command line as one namespace with `command`, `run` and the options; exits with 2 where it is wrong."""
-    parser = _parser()
-    given = parser.parse_args(_shielded(arguments))
-    given.command = getattr(given, "command", None)
-    for name in ("journal", "passphrase_file", "json"):
+    given = _parser().parse_args(arguments)
+    for name, value in vars(given).items():
+        setattr(given, name, _unshielded(value))
+    for name in ("command", "journal", "passphrase_file", "json"):
         setattr(given, name, getattr(given, name, None))
-    for name in ("text", "query"):
-        if getattr(given, name, None) is not None:
-            setattr(given, name, _unshielded(getattr(given, name)))
     return given
 
 
-def _shielded(arguments: list[str]) -> list[str]:
-    """Let a text that begins with a dash through: in `add` and `search`, and only where it can be no option."""
-    if not any(argument in _TEXT_COMMANDS for argument in arguments):
-        return arguments
-    return [
-        _HIDDEN_DASH + argument if argument.startswith("-") and _is_text(argument, before) else argument
-        for argument, before in zip(arguments, ["", *arguments], strict=False)
-    ]
+def _unshielded(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_unshielded(part) for part in value]
+    return value.removeprefix(_HIDDEN_DASH) if isinstance(value, str) else value
 
 
-def _is_text(argument: str, before: str) -> bool:
-    if argument == "-" or before.startswith("--"):
-        return False  # standard input, or an option's value such as --energy -2
-    return not argument.startswith("--") or any(letter.isspace() for letter in argument.split("=", 1)[0])
+class _Parser(argparse.ArgumentParser):
+    """A parser that lets a text begin with a dash: as the value of an option, and free where it `takes_text`.
+
+    What is one of our own options stays one. What looks like a long option that we do not have is a free text only
+    where no other stands beside it: `add --privat "A text"` is a slip, and must not be kept.
+    """
+
+    takes_text = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As the standard library, with the texts shielded that it would take for options."""
+        return super().parse_known_args(self._shielded(list(args or ())), namespace)
+
+    def _shielded(self, arguments: list[str]) -> list[str]:
+        shown = arguments[: arguments.index("--")] if "--" in arguments else arguments
+        values, free = self._read(shown)
+        alone = len(free) == 1 and shown is arguments
+        texts = {place for place in free if self.takes_text and (alone or _is_text(shown[place]))}
+        return [
+            _HIDDEN_DASH + argument if place in values | texts and argument.startswith(_SHIELDED) else argument
+            for place, argument in enumerate(arguments)
+        ]
+
+    def _read(self, arguments: list[str]) -> tuple[set[int], list[int]]:
+        """The places of what are options' values, and of what stands free."""
+        values, free, wants_value = set(), [], False
+        for place, argument in enumerate(arguments):
+            name, equals, _ = argument.partition("=")
+            option = self._option_string_actions.get(name)
+            if option:
+                wants_value = not equals and option.nargs is None and not (option.type or option.choices)
+            elif wants_value:
+                values.add(place)
+                wants_value = False
+            else:
+                free.append(place)
+        return values, free
 
 
-def _unshielded(text: str | list[str]) -> str | list[str]:
-    return (
-        [part.removeprefix(_HIDDEN_DASH) for part in text]
-        if isinstance(text, list)
-        else text.removeprefix(_HIDDEN_DASH)
-    )
+def _is_text(argument: str) -> bool:
+    """Whether it can be no option of anybody: one dash, or a space in its name."""
+    return not argument.startswith("--") or any(letter.isspace() for letter in argument.partition("=")[0])
 
 
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    shared = _Parser(add_help=False, allow_abbrev=False)
     shared.add_argument(
         "--journal", metavar="FILE", default=argparse.SUPPRESS, help="the journal, unless it is the default one"
     )
     shared.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="careerjournal", description="A private, offline journal of one career. Alone it opens the window.",
         parents=[shared], allow_abbrev=False,
     )  # fmt: skip
     found = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    def add(name: str, help: str, run: Callable[[Given], None]) -> argparse.ArgumentParser:  # noqa: A002 - argparse's word
+    def add(name: str, help: str, run: Callable[[Given], None]) -> _Parser:  # noqa: A002 - argparse's word
         one = found.add_parser(name, help=help, parents=[shared], allow_abbrev=False)
         one.set_defaults(run=run)
         return one
@@ -77,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _written_out(add: Callable[..., argparse.ArgumentParser]) -> None:
+def _written_out(add: Callable[..., _Parser]) -> None:
     new = add("new", "begin an empty journal", commands.new)
     new.add_argument("file", nargs="?", metavar="FILE")
     demo = add("demo", "a journal with an invented career, to look round in", commands.demo)
@@ -85,6 +108,7 @@ def _written_out(add: Callable[..., argparse.ArgumentParser]) -> None:
     _add_command(add("add", "keep an entry", commands.add))
     _filters(add("list", "entries, newest first", commands.list_entries))
     search = add("search", "entries and everything else that says something", commands.search)
+    search.takes_text = True
     search.add_argument("query", nargs="+", metavar="QUERY")
     _filters(search)
     show = add("show", "one record with all that hangs on it", commands.show)
@@ -104,7 +128,8 @@ def _written_out(add: Callable[..., argparse.ArgumentParser]) -> None:
     pictures.add_argument("--size", default="1320x840", metavar="WIDTHxHEIGHT")
 
 
-def _add_command(parser: argparse.ArgumentParser) -> None:
+def _add_command(parser: _Parser) -> None:
+    parser.takes_text = True
     parser.add_argument("text", metavar="TEXT|-")
     parser.add_argument("--kind")
     parser.add_argument("--day")
@@ -137,7 +162,7 @@ def _summary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf|.html|.md|.txt")
 
 
-def _exchange(add: Callable[..., argparse.ArgumentParser]) -> None:
+def _exchange(add: Callable[..., _Parser]) -> None:
     importing = add("import", "bring in what was written elsewhere", commands.import_)
     importing.add_argument("path", nargs="?", metavar="PATH")
     importing.add_argument("--format", default="auto", metavar="auto|markdown")
@@ -152,13 +177,13 @@ def _exchange(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isdecimal() and len(text) < 10 else 0
     if not 1 <= number <= 100_000:
-        raise ValueError
+        raise argparse.ArgumentTypeError("it takes a whole number from 1 to 100000")
     return number
 
 
-def _noun(parser: argparse.ArgumentParser, noun: Noun, shared: argparse.ArgumentParser) -> None:
+def _noun(parser: _Parser, noun: Noun, shared: _Parser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     def verb(name: str, run: Callable[[Given], None]) -> argparse.ArgumentParser:

@@ -60,6 +60,8 @@ def _text(field: Field, value: object) -> object:
         raise Trouble(
             translate("core", "{field} contains a NUL character, which no text can keep.").format(field=field.name)
         )
+    if any("\ud800" <= letter <= "\udfff" for letter in text):  # how Python keeps bytes that are no UTF-8
+        raise Trouble(translate("core", "{field} contains bytes that are no text in UTF-8.").format(field=field.name))
     if field.required and not text.strip():
         return _empty(field)
     return text if field.type == "prose" else " ".join(text.split("\n")).strip()

@@ -66,7 +66,7 @@ class OwnedDatabase(SqliteDatabase):
 def connect(path: Path, key: Key, read_only: bool = False) -> Any:
     """An open, checked connection. The pragmas come in this order, after the first read, or they do not hold."""
     require_safe_sqlite()
-    uri = f"file:{quote(str(path))}?mode={'ro' if read_only else 'rw'}"
+    uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     connection = sqlite.connect(uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level = none")

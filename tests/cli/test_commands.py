@@ -51,7 +51,7 @@ def test_a_text_may_begin_with_anything(cli, text):
 def test_text_comes_from_standard_input(cli, monkeypatch):
     import io
 
-    monkeypatch.setattr(sys, "stdin", io.StringIO("from a pipe\n"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbffrom a pipe\r\n")))
     assert cli.json("show", cli.ok("add", "-"))["body"].strip() == "from a pipe"
 
 
