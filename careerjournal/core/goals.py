@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -73,35 +74,35 @@ class GoalView:
         return "paused" if self.paused_on else "active"
 
 
+# Newest by walking the dates until an entry is linked: to order them, SQLite would fetch every linked entry. What is in
+# the trash has its links there too.
 _EVIDENCE = """
-SELECT goal, uid, evidence FROM (
-  SELECT link.goal_id AS goal, entry.uid AS uid, count(*) OVER (PARTITION BY link.goal_id) AS evidence,
-    row_number() OVER (PARTITION BY link.goal_id ORDER BY entry.day DESC, entry.time DESC, entry.id DESC) AS place
-  FROM entry_goal AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
-  LEFT JOIN conversation AS talk ON talk.id = entry.id
-  WHERE link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL)
-) WHERE place = 1
+WITH still_to_come AS (SELECT id FROM conversation WHERE held_on IS NULL),
+counted AS MATERIALIZED (
+  SELECT goal_id AS goal, count(*) AS evidence FROM entry_goal
+  WHERE goal_id IN (SELECT value FROM json_each(?)) AND removed_on IS NULL AND entry_id NOT IN still_to_come
+  GROUP BY goal_id
+)
+SELECT goal, evidence, (
+  SELECT entry.uid FROM entry WHERE entry.id NOT IN still_to_come AND EXISTS (
+    SELECT 1 FROM entry_goal WHERE entry_id = entry.id AND goal_id = goal AND entry_goal.removed_on IS NULL)
+  ORDER BY entry.day DESC, entry.time DESC, entry.id DESC LIMIT 1)
+FROM counted
 """
 
 
 def all_of(journal: Journal) -> list[GoalView]:
     """Every goal: active ones first by target date, then paused, reached and let go."""
-    newest = {goal: (uid, evidence) for goal, uid, evidence in journal.rows(_EVIDENCE)}
-    views = {view.id: view for view in entries.get_many(journal, [uid for uid, _ in newest.values()])}
-    started = dict(journal.rows("SELECT goal_id, min(day) FROM goal_version WHERE removed_on IS NULL GROUP BY goal_id"))
-    found = []
-    for goal in live(Goal).order_by(Goal.id):
-        uid, count = newest.get(goal.id, ("", 0))
-        found.append(_view(goal, count, views.get(uid), started.get(goal.id)))
-    return sorted(found, key=lambda goal: (STATES.index(goal.state), goal.target_date or date.max))
+    return _views(journal, live(Goal))
 
 
 def active(journal: Journal) -> list[GoalView]:
-    return [goal for goal in all_of(journal) if goal.state == "active"]
+    settled = (Goal.paused_on, Goal.reached_on, Goal.let_go_on)
+    return _views(journal, live(Goal).where(*(day.is_null() for day in settled)))
 
 
 def get(journal: Journal, uid: str) -> GoalView:
-    found = [goal for goal in all_of(journal) if goal.id == uid]
+    found = _views(journal, live(Goal).where(Goal.uid == uid))
     if not found:
         raise Trouble(translate("core", "There is no goal “{id}”.").format(id=uid))
     return found[0]
@@ -147,6 +148,19 @@ def reword(journal: Journal, uid: str, reason: str, day: date | None = None, **w
         if day:
             last = live(GoalVersion).join(Goal).where(Goal.uid == uid).order_by(GoalVersion.id.desc()).get()
             GoalVersion.update(day=day).where(GoalVersion.id == last.id).execute()
+
+
+def _views(journal: Journal, query: Any) -> list[GoalView]:
+    rows = list(query.order_by(Goal.id))
+    asked = json.dumps([row.id for row in rows])
+    evidence = {goal: (count, uid) for goal, count, uid in journal.rows(_EVIDENCE, [asked])}
+    views = {view.id: view for view in entries.get_many(journal, [uid for _, uid in evidence.values()])}
+    started = dict(journal.rows("SELECT goal_id, min(day) FROM goal_version WHERE removed_on IS NULL GROUP BY goal_id"))
+    found = []
+    for goal in rows:
+        count, uid = evidence.get(goal.id, (0, ""))
+        found.append(_view(goal, count, views.get(uid), started.get(goal.id)))
+    return sorted(found, key=lambda goal: (STATES.index(goal.state), goal.target_date or date.max))
 
 
 def _view(goal: Goal, count: int, newest: EntryView | None, started: str | None) -> GoalView:

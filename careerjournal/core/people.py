@@ -39,10 +39,9 @@ class LastTalk:
 
 _TALKS = f"""
 SELECT link.person_id, max(entry.day), max(CASE WHEN talk.talk_kind IN {CAREER_TALKS} THEN entry.day END)
-FROM entry_person AS link
-JOIN conversation AS talk ON talk.id = link.entry_id AND talk.held_on IS NOT NULL AND talk.removed_on IS NULL
+FROM conversation AS talk CROSS JOIN entry_person AS link ON link.entry_id = talk.id AND link.removed_on IS NULL
 JOIN entry ON entry.id = talk.id
-WHERE link.removed_on IS NULL GROUP BY link.person_id
+WHERE talk.held_on IS NOT NULL AND talk.removed_on IS NULL GROUP BY link.person_id
 """
 
 _LAST_CAREER = f"""

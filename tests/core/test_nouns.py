@@ -141,6 +141,21 @@ def test_goals_have_states_and_their_newest_evidence(journal):
     ]
 
 
+def test_evidence_of_a_goal_is_neither_in_the_trash_nor_still_to_come(journal):
+    uid = journal.add("goal", title="Lead")
+    priya = journal.add("person", name="Priya")
+    journal.add("entry", body="older", day=date(2026, 1, 2), goals=[uid])
+    newer = journal.add("entry", body="newer", day=date(2026, 1, 5), goals=[uid])
+    journal.add("conversation", people=[priya], day=date(2027, 1, 9), goals=[uid])
+    goal = goals.get(journal, uid)
+    assert (goal.evidence_count, goal.newest.body) == (2, "newer")
+    journal.remove(newer)
+    goal = goals.get(journal, uid)
+    assert (goal.evidence_count, goal.newest.body) == (1, "older")
+    journal.restore(newer)
+    assert goals.active(journal)[0].newest.body == "newer", "the control: it counts again"
+
+
 def test_cycle_dates_repeat_yearly_also_on_29_february(journal):
     journal.add("cycle-date", name="Review", day=date(2024, 2, 29), yearly=True)
     journal.add("cycle-date", name="Once", day=date(2025, 6, 1))
