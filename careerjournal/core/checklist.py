@@ -16,7 +16,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.records import ChecklistStep, Conversation, live
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
-from careerjournal.core.words import marked, translate
+from careerjournal.core.words import counted_in_words, translate
 
 GROUPS = ("worth", "time")
 _KEYS = {"key", "title", "question", "group", "verb", "does"}
@@ -66,9 +66,7 @@ class Checklist:
         count = len(self.of_group("worth"))
         if not count:
             return translate("core", "Ready.")
-        words = marked("numbers", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things",
-                       "Seven things", "Eight things", "Nine things", "Ten things")  # fmt: skip
-        things = translate("numbers", words[count - 1]) if count <= len(words) else translate("core", "Some things")
+        things = counted_in_words("One thing", "%n things", count)
         if self.day <= clock.today():
             return translate("core", "{things} would help before you meet.").format(things=things)
         return translate("core", "{things} would help before {day}.").format(things=things, day=days.near(self.day))

@@ -12,7 +12,7 @@ from careerjournal.core.conversations import ConversationView, TopicView, listed
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import SheetChoice, live
-from careerjournal.core.words import counted, translate
+from careerjournal.core.words import counted_in_words, in_words, translate
 
 DONE, OPEN, SKIPPED, NOT_NEEDED = "done", "open", "skipped", "not-needed"
 NEWS_WITHIN = 30  # days after which a goal is worth a look, where no earlier talk says since when
@@ -78,7 +78,7 @@ def wish_said(asked: Asked) -> Answer:
 def topics_set(asked: Asked) -> Answer:
     own = [topic for topic in asked.topics if not topic.carried and topic.whose == "mine"]
     if own:
-        sentence = counted("One topic of yours: {names}.", "%n topics of yours: {names}.", len(own))
+        sentence = counted_in_words("One topic of yours: {names}.", "%n topics of yours: {names}.", len(own))
         return Answer(DONE, sentence.format(names=_names([topic.text for topic in own])), _ids(own))
     return Answer(OPEN, translate("core", "Nothing of yours is on the list yet."))
 
@@ -89,7 +89,7 @@ def three_topics(asked: Asked) -> Answer:
         return Answer(DONE, _names([topic.text for topic in found]), _ids(found))
     if not found:
         return Answer(OPEN, translate("core", "Nothing is on the list yet."))
-    sentence = counted("So far one: {names}.", "So far %n: {names}.", len(found))
+    sentence = counted_in_words("So far one: {names}.", "So far %n: {names}.", len(found))
     return Answer(OPEN, sentence.format(names=_names([topic.text for topic in found])), _ids(found))
 
 
@@ -113,7 +113,7 @@ def their_actions_closed(asked: Asked) -> Answer:
 def _promises(asked: Asked, found: Sequence[ActionView], sentence: tuple[str, str], mine: bool) -> Answer:
     if found:
         return Answer(
-            OPEN, counted(*sentence, len(found)).format(names=_names([one.text for one in found])), _ids(found)
+            OPEN, counted_in_words(*sentence, len(found)).format(names=_names([one.text for one in found])), _ids(found)
         )
     since = asked.last.day if asked.last else clock.today() - timedelta(days=NEWS_WITHIN)
     people = {person.id for person in asked.talk.people}
@@ -123,7 +123,7 @@ def _promises(asked: Asked, found: Sequence[ActionView], sentence: tuple[str, st
         if (one.owner is None if mine else one.owner and one.owner.id in people)
     ]
     if kept:
-        return Answer(DONE, counted("One was kept since.", "%n were kept since.", len(kept)), _ids(kept))
+        return Answer(DONE, counted_in_words("One was kept since.", "%n were kept since.", len(kept)), _ids(kept))
     return Answer(NOT_NEEDED, translate("core", "Nothing is open."))
 
 
@@ -131,7 +131,7 @@ def carried_topics_kept(asked: Asked) -> Answer:
     carried = [topic for topic in asked.topics if topic.carried and topic.is_open]
     if not carried:
         return Answer(NOT_NEEDED, translate("core", "Nothing moved on from last time."))
-    sentence = counted("One topic moved on: {names}.", "%n topics moved on: {names}.", len(carried))
+    sentence = counted_in_words("One topic moved on: {names}.", "%n topics moved on: {names}.", len(carried))
     return Answer(OPEN, sentence.format(names=_names([topic.text for topic in carried])), _ids(carried))
 
 
@@ -145,9 +145,11 @@ def wins_chosen(asked: Asked) -> Answer:
         return Answer(DONE, translate("core", "Every win has been told."), _ids(wins[:3]))
     chosen = [win for win in fresh if win.id in asked.chosen]
     if chosen:
-        sentence = counted("One win is on the page: {names}.", "%n wins are on the page: {names}.", len(chosen))
+        sentence = counted_in_words(
+            "One win is on the page: {names}.", "%n wins are on the page: {names}.", len(chosen)
+        )
         return Answer(DONE, sentence.format(names=_names([_said(win) for win in chosen])), _ids(chosen))
-    sentence = counted("One win is not told yet: {names}.", "%n wins are not told yet: {names}.", len(fresh))
+    sentence = counted_in_words("One win is not told yet: {names}.", "%n wins are not told yet: {names}.", len(fresh))
     return Answer(OPEN, sentence.format(names=_names([_said(win) for win in fresh])), _ids(fresh))
 
 
@@ -159,10 +161,10 @@ def options_ready(asked: Asked) -> Answer:
     undecided = options.undecided(asked.journal)
     ready = [option for option in undecided if option.ready_on or option.proposed_on]
     if ready:
-        sentence = counted("One option is ready: {names}.", "%n options are ready: {names}.", len(ready))
+        sentence = counted_in_words("One option is ready: {names}.", "%n options are ready: {names}.", len(ready))
         return Answer(DONE, sentence.format(names=_names([option.title for option in ready])), _ids(ready))
     if undecided:
-        sentence = counted(
+        sentence = counted_in_words(
             "One option is still an idea: {names}.", "%n options are still ideas: {names}.", len(undecided)
         )
         return Answer(OPEN, sentence.format(names=_names([one.title for one in undecided])), _ids(undecided))
@@ -176,11 +178,11 @@ def feedback_answered(asked: Asked) -> Answer:
     pieces = feedback.newest_first(asked.journal)
     waiting = [piece for piece in pieces if not piece.answered]
     if waiting:
-        sentence = counted(
+        sentence = counted_in_words(
             "One piece has no response yet, from {names}.", "%n have no response yet, from {names}.", len(waiting)
         )
         givers = [piece.giver.name if piece.giver else translate("core", "somebody") for piece in waiting]
-        return Answer(OPEN, sentence.format(names=_names(list(dict.fromkeys(givers)))), _ids(waiting))
+        return Answer(OPEN, sentence.format(names=_named(list(dict.fromkeys(givers)))), _ids(waiting))
     if pieces:
         return Answer(DONE, translate("core", "Every piece of feedback has a response."), _ids(pieces[:3]))
     return Answer(NOT_NEEDED, translate("core", "No feedback is noted."))
@@ -198,7 +200,7 @@ def goals_have_news(asked: Asked) -> Answer:
             translate("core", "Every active goal has news since {day}.").format(day=days.plain(since)),
             _ids(active),
         )
-    sentence = counted(
+    sentence = counted_in_words(
         "No news since {day} on one goal: {names}.", "No news since {day} on %n goals: {names}.", len(quiet)
     )
     named = _names([goal.title for goal in quiet])
@@ -242,10 +244,16 @@ def _said(win: entries.EntryView) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
+    """The first few in quotes, and that there are more."""
+    return _named([f"“{name}”" for name in names])
+
+
+def _named(names: Sequence[str]) -> str:
     """The first few, and that there are more."""
-    quoted = [f"“{name}”" for name in names[:_NAMED]]
     more = len(names) - _NAMED
-    return listed([*quoted, counted("one more", "%n more", more)] if more > 0 else quoted)
+    return listed(
+        [*names[:_NAMED], translate("core", "{number} more").format(number=in_words(more))] if more > 0 else names
+    )
 
 
 QUESTIONS: dict[str, Callable[[Asked], Answer]] = {

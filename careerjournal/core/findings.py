@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from careerjournal.core.trends import QuarterNumbers, Trends
-from careerjournal.core.words import translate
+from careerjournal.core.words import in_words, translate
 
 QUARTERS_NEEDED = 3
 ENTRIES_NEEDED = 5
@@ -58,19 +58,11 @@ def _movement(run: list[QuarterNumbers]) -> str:
     if steps < QUARTERS_NEEDED - 1:
         return ""
     if signs[-1] == 0:
-        return translate("core", "Energy has been level for {number} quarters").format(number=_spoken(steps + 1))
+        return translate("core", "Energy has been level for {number} quarters").format(number=in_words(steps + 1))
     rose = translate("core", "Energy rose for {number} quarters")
     fell = translate("core", "Energy fell for {number} quarters")
-    return (rose if signs[-1] > 0 else fell).format(number=_spoken(steps))
+    return (rose if signs[-1] > 0 else fell).format(number=in_words(steps))
 
 
 def _up_to(sentence: str, last: QuarterNumbers) -> str:
     return translate("core", "{finding}, up to {quarter}").format(finding=sentence, quarter=last.quarter.label)
-
-
-def _spoken(number: int) -> str:
-    words = (
-        translate("core", "two"), translate("core", "three"), translate("core", "four"), translate("core", "five"),
-        translate("core", "six"), translate("core", "seven"), translate("core", "eight"), translate("core", "nine"),
-    )  # fmt: skip
-    return words[number - 2] if number - 2 < len(words) else str(number)

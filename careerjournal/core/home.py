@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from careerjournal.core import (
     actions,
@@ -27,7 +27,6 @@ from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.looks import Look
 from careerjournal.core.people import LastTalk
-from careerjournal.core.words import marked, translate
 
 LATEST = 3
 _YEAR_AGO = 10  # days around the same day of last year
@@ -96,21 +95,10 @@ def _talk(journal: Journal) -> TalkCard | None:
     talk = conversations.next_one(journal)
     if talk is None or talk.day < clock.today():
         return None
-    steps = tuple(step.title for step in checklist.read(journal, talk.id).of_group("worth"))
+    found = checklist.read(journal, talk.id)
+    steps = tuple(step.title for step in found.of_group("worth"))
     when = days.capital(days.at(talk.day, talk.time))
-    return TalkCard(talk, looks.names_of(talk), when, _sentence(len(steps), talk.day), steps)
-
-
-def _sentence(count: int, day: date) -> str:
-    if not count:
-        return ""
-    words = marked(
-        "numbers", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things", "Seven things"
-    )
-    thing = translate("numbers", words[min(count, len(words)) - 1])
-    if day == clock.today():
-        return translate("core", "{things} would help before you meet.").format(things=thing)
-    return translate("core", "{things} would help before {day}.").format(things=thing, day=days.near(day))
+    return TalkCard(talk, looks.names_of(talk), when, found.sentence if steps else "", steps)
 
 
 def _year_ago(journal: Journal) -> EntryView | None:

@@ -11,7 +11,7 @@ from careerjournal.core import actions, clock, conversations, days, drafts, entr
 from careerjournal.core.conversations import ConversationView, listed
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
-from careerjournal.core.words import marked, translate
+from careerjournal.core.words import in_words, translate
 
 SHOWN = 3
 PASSED_OVER = 3  # as often as this a line is put off before it moves into the fold
@@ -114,7 +114,9 @@ def _promises(journal: Journal) -> Iterator[Look]:
             why = translate("core", "You meant to do this by {day}: {text}").format(day=due, text=_cut(promise.text))
         yield Look(f"promise:{promise.id}", "done", why, translate("core", "It is done"), promise.id)
     elif late:
-        why = translate("core", "{number} promises are open. Which still matter?").format(number=_number(len(late)))
+        why = translate("core", "{number} promises are open. Which still matter?").format(
+            number=days.capital(in_words(len(late)))
+        )
         yield Look(f"promises:{late[-1].id}", "promises", why, translate("core", "Look"), "")
 
 
@@ -176,8 +178,3 @@ def name_of(entry: EntryView) -> str:
 
 def _cut(text: str) -> str:
     return prose.excerpt(text, 90)
-
-
-def _number(count: int) -> str:
-    words = marked("numbers", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-    return translate("numbers", words[count - 2]) if 2 <= count <= 10 else str(count)

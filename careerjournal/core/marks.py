@@ -135,6 +135,22 @@ def resolve(
     )
 
 
+def without_signs(text: str, names: Iterable[str]) -> str:
+    """A text as somebody else reads it: marks that name one of `names` are plain words, `!private` is gone."""
+    known = tuple(names)
+    for mark in reversed(read(text)):
+        if mark.sign == "!" or _names_one(mark.name, known):
+            text = text[: mark.start] + ("" if mark.sign == "!" else mark.name) + text[mark.end :]
+    return text
+
+
+def _names_one(name: str, known: tuple[str, ...]) -> bool:
+    try:
+        return match(name, known) is not None
+    except Ambiguous:
+        return True
+
+
 def written(sign: str, name: str) -> str:
     """Return a mark as it is typed: in quotes unless the name is one word."""
     plain = sign + name

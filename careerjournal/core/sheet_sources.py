@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from careerjournal.core import actions, clock, conversations, days, entries, goals, options, prose, sheet
+from careerjournal.core import actions, clock, conversations, days, entries, goals, marks, options, prose, sheet
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView, TopicView
 from careerjournal.core.entries import EntryView, Filter
@@ -139,15 +139,25 @@ def _setbacks(journal: Journal, extra: Iterable[EntryView]) -> list[EntryView]:
 
 
 def _win(entry: EntryView) -> Item:
-    return Item(entry.id, _head(entry), _parts(("", written(entry.impact))))
+    return Item(entry.id, _head(entry), _parts(("", _said(entry, entry.impact))))
 
 
 def _setback(entry: EntryView) -> Item:
-    return Item(entry.id, _head(entry), _parts(("", written(entry.impact))), aside=days.plain(entry.day))
+    return Item(entry.id, _head(entry), _parts(("", _said(entry, entry.impact))), aside=days.plain(entry.day))
 
 
 def _head(entry: EntryView) -> Runs:
-    return run(entry.title) or written(entry.body)
+    return run(_plain(entry, entry.title)) or _said(entry, entry.body)
+
+
+def _said(entry: EntryView, source: str) -> Runs:
+    return written(_plain(entry, source))
+
+
+def _plain(entry: EntryView, text: str) -> str:
+    """Words for paper: the marks that made the entry's links say nothing to its reader."""
+    named = [link.name for links in (entry.people, entry.goals, entry.themes) for link in links]
+    return marks.without_signs(text, [*named, *(strength.name for strength in entry.strengths)])
 
 
 def _themes(journal: Journal) -> list[Item]:
@@ -179,7 +189,7 @@ def _evidence(journal: Journal, goal: GoalView) -> str:
     seen = next(filter(_may_be_seen, chain(newest, _older(journal, goal))), None)
     if seen is None:
         return ""
-    name = seen.title or prose.first_line(seen.body)
+    name = _plain(seen, seen.title or prose.first_line(seen.body))
     return translate("core", "{day}: {text}").format(day=days.plain(seen.day), text=name)
 
 

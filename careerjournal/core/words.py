@@ -40,6 +40,17 @@ def counted(one: str, many: str, n: int) -> str:
     return _english("core", one, n) if untranslated else said
 
 
+def counted_in_words(one: str, many: str, n: int) -> str:
+    """As `counted`, for a sentence that begins with the number: “Three wins are not told yet”."""
+    said = counted(one, many, n)
+    return in_words(n).capitalize() + said.removeprefix(str(n)) if said.startswith(str(n)) else said
+
+
+def in_words(n: int) -> str:
+    """“three”, as in a sentence; digits from eleven on."""
+    return translate("numbers", _NUMBERS[n - 1]) if 1 <= n <= len(_NUMBERS) else str(n)
+
+
 def month_name(month: int) -> str:
     """The month's name in the person's language, 1 to 12."""
     return translate("months", _MONTHS[month - 1])
@@ -50,3 +61,4 @@ _MONTHS = marked(
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_NUMBERS = marked("numbers", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

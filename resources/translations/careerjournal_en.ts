@@ -71,10 +71,6 @@
         <translation><numerusform>%n month ago</numerusform><numerusform>%n months ago</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
-        <translation><numerusform>one more</numerusform><numerusform>%n more</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n names stay: they are used.</source>
         <translation><numerusform>One name stays: it is used.</numerusform><numerusform>%n names stay: they are used.</numerusform></translation>
     </message>
@@ -93,6 +89,10 @@
     <message numerus="yes">
         <source>%n promises of yours are open: {names}.</source>
         <translation><numerusform>One promise of yours is open: {names}.</numerusform><numerusform>%n promises of yours are open: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation><numerusform>One thing</numerusform><numerusform>%n things</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n topics go on to {talk}, {day}.</source>

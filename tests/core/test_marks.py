@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerjournal.core import marks
 from careerjournal.core.marks import Ambiguous, Mark, Resolved, fold, match, read, resolve, written
 from careerjournal.core.trouble import Trouble
 
@@ -230,3 +231,10 @@ def test_an_ambiguous_mark_is_trouble_that_names_the_choices() -> None:
 
 def test_a_mark_is_a_value() -> None:
     assert read("@Tom") == (Mark("@", "Tom", 0, 4),)
+
+
+def test_on_paper_a_mark_of_a_link_is_a_plain_word():
+    text = 'With @Priya and +"Calm in a gale" on #migration, !private, not @nobody or #4521'
+    names = ("Priya Raman", "Calm in a gale", "migration")
+    assert marks.without_signs(text, names) == ("With Priya and Calm in a gale on migration, , not @nobody or #4521")
+    assert marks.without_signs("in `@Priya` code", names) == "in `@Priya` code"

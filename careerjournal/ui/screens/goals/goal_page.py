@@ -13,6 +13,7 @@ from careerjournal.core.entries import Filter
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
+from careerjournal.core.words import in_words
 from careerjournal.ui.kit.chips import FlowLayout, LinkChip
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import choice_words
@@ -23,12 +24,6 @@ from careerjournal.ui.records.option_list import OptionList
 from careerjournal.ui.records.record_page import RecordPage, Verb, VerbRow, state_label
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.goals.wording import WordingForm, Wordings
-
-
-def number_word(n: int) -> str:
-    """“three”, as in a sentence."""
-    words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return words[n] if n < len(words) else str(n)
 
 
 class CarryNotice(QWidget):
@@ -51,7 +46,7 @@ class CarryNotice(QWidget):
 
     def ask(self, others: list[GoalView]) -> None:
         """`others` are the goals that were active before this one."""
-        before, after = number_word(len(others)), number_word(len(others) + 1)
+        before, after = in_words(len(others)), in_words(len(others) + 1)
         self.words.setText(self.tr("You have {n}. Pause one, or carry {m}?").format(n=before, m=after))
         self.carry.set_text(self.tr("Carry {n}").format(n=after))
         clear(self._chips)
