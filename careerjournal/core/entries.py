@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ from careerjournal.core.records import (
     Record,
     Strength,
     Theme,
+    db,
     live,
 )
 from careerjournal.core.trouble import Trouble
@@ -173,38 +175,38 @@ def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
 
 def views(rows: Sequence[Any]) -> list[EntryView]:
     """Entry rows with their links, in the same order."""
-    people = _links(EntryPerson, Person, rows)
-    goals = _links(EntryGoal, Goal, rows)
-    themes = _links(EntryTheme, Theme, rows)
-    strengths = _links(EntryStrength, Strength, rows, EntryStrength.effect)
+    links = _links(rows)
     planned = _planned(rows)
     return [
         EntryView(
             row.uid, row.kind if row.kind in ("conversation", "feedback") else "entry", row.kind, row.day, row.time,
             row.zone, row.title, row.body, row.impact, row.energy, row.private, row.told_on, row.id in planned,
-            tuple(Named(*link) for link in people.get(row.id, ())),
-            tuple(EffectLink(*link) for link in strengths.get(row.id, ())),
-            tuple(Named(*link) for link in goals.get(row.id, ())),
-            tuple(Named(*link) for link in themes.get(row.id, ())),
+            tuple(Named(uid, name) for uid, name, _ in links.get((row.id, "person"), ())),
+            tuple(EffectLink(*link) for link in links.get((row.id, "strength"), ())),
+            tuple(Named(uid, name) for uid, name, _ in links.get((row.id, "goal"), ())),
+            tuple(Named(uid, name) for uid, name, _ in links.get((row.id, "theme"), ())),
             row.id,
         )
         for row in rows
     ]  # fmt: skip
 
 
-def _links(link: Any, target: Any, rows: Sequence[Any], *extra: Any) -> dict[int, list[tuple[Any, ...]]]:
-    found: dict[int, list[tuple[Any, ...]]] = {}
-    name = target.title if target is Goal else target.name
-    for part in _chunks([row.id for row in rows]):
-        query = (
-            live(link, link.entry, target.uid, name, *extra)
-            .join(target)
-            .where(link.entry << part, target.removed_on.is_null())
-            .order_by(link.id)
-            .tuples()
-        )
-        for entry, *values in query:
-            found.setdefault(entry, []).append(tuple(values))
+_LINKED = " UNION ALL ".join(
+    f"SELECT link.entry_id, '{target}', target.uid, target.{name}, {extra}, link.id "
+    f"FROM entry_{target} AS link JOIN {target} AS target ON target.id = link.{target}_id "
+    "WHERE link.entry_id IN asked AND link.removed_on IS NULL AND target.removed_on IS NULL"
+    for target, name, extra in (
+        ("person", "name", "''"), ("strength", "name", "link.effect"), ("goal", "title", "''"), ("theme", "name", "''")
+    )
+)  # fmt: skip
+_LINKS = f"WITH asked AS (SELECT value FROM json_each(?)) {_LINKED} ORDER BY 6"
+
+
+def _links(rows: Sequence[Any]) -> dict[tuple[int, str], list[tuple[str, str, str]]]:
+    """What entries are linked to, by the entry's row and the noun: uid, name, and how a strength was met."""
+    found: dict[tuple[int, str], list[tuple[str, str, str]]] = {}
+    for entry, noun, uid, name, effect, _ in db.execute_sql(_LINKS, [json.dumps([row.id for row in rows])]):
+        found.setdefault((entry, noun), []).append((uid, name, effect))
     return found
 
 
