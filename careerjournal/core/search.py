@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from careerjournal.core import entries, index, letters
@@ -114,9 +115,10 @@ def _noun(table: str) -> str:
 
 def folded(text: str) -> str:
     """`text` for comparing as search does: lower case, without accents, one character for one."""
-    return "".join(_fold(letter) for letter in text)
+    return text.lower() if text.isascii() else "".join(map(_fold, text))
 
 
+@lru_cache(maxsize=4096)
 def _fold(letter: str) -> str:
     plain = unicodedata.normalize("NFD", letter.translate(letters.PLAIN))[:1].lower()
     return plain if len(plain) == 1 else letter
