@@ -64,7 +64,7 @@ def _outcome(option: OptionView, talk: str) -> str:
     instead = outcome.offered_instead or translate("core", "something smaller")
     said = sentence.format(option=option.title.rstrip("."), instead=instead.rstrip("."))
     if outcome.reason:
-        said = translate("core", "{said}, because {reason}").format(said=said, reason=outcome.reason.rstrip("."))
+        said = translate("core", "{said}, because “{reason}”").format(said=said, reason=outcome.reason.rstrip("."))
     if outcome.review_on:
         look = translate("core", "{said}; we look again on {day}")
         said = look.format(said=said, day=days.plain(outcome.review_on))

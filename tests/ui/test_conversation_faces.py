@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from careerjournal.core import actions, checklist, conversations, drafts, entries, options, topics
+from careerjournal.core import actions, checklist, clock, conversations, drafts, entries, options, topics
 from careerjournal.ui.screens.conversations.agreed import ActionRow
 from careerjournal.ui.screens.conversations.conversation_page import FOLLOW_UP, MEET, PREPARE, ConversationPage
 from careerjournal.ui.screens.conversations.screen import ConversationsScreen
@@ -376,3 +376,14 @@ def test_three_promises_are_seen_whole_and_more_of_them_scroll(window: Window, j
         journal.add("action", text=f"And {number}", conversation=talk, due=date(2026, 2, 2))
     QTest.qWait(20)
     assert agreed.visibleRegion().boundingRect().height() < agreed.height()
+
+
+def test_letters_reach_the_meeting_from_the_chooser(window: Window, journal: Journal) -> None:
+    person = journal.add("person", name="Priya")
+    talk = journal.add("conversation", people=[person], day=clock.today())
+    window.go("conversations", talk)
+    page = window.screen_of("conversations").page
+    QTest.mouseClick(page.chooser._buttons[MEET], Qt.MouseButton.LeftButton)
+    page.chooser.setFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_A)
+    assert page.meet.line.isAncestorOf(window.focusWidget())

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from careerjournal.core import clock, conversations, days
@@ -242,6 +242,13 @@ class ConversationPage(QWidget):
 
     def _choose(self, name: str) -> None:
         self.show_face(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that the header did not take are meant for the meeting."""
+        if self.stack.currentWidget() is self.meet:
+            self.meet.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = event.size().width() >= theme.size(_STACKED)

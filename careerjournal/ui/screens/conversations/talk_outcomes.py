@@ -104,7 +104,7 @@ def told(outcome: OutcomeView) -> str:
     if outcome.offered_instead:
         parts.append(outcome.offered_instead)
     if outcome.reason:
-        parts.append(QCoreApplication.translate("outcomes", "because {reason}").format(reason=outcome.reason))
+        parts.append(QCoreApplication.translate("outcomes", "because “{reason}”").format(reason=outcome.reason))
     if outcome.review_on:
         look = QCoreApplication.translate("outcomes", "look again on {day}")
         parts.append(look.format(day=days.plain(outcome.review_on)))
