@@ -133,6 +133,11 @@ def next_one(journal: Journal, person: str = "") -> ConversationView | None:
     return next(iter(coming or planned[::-1]), None)
 
 
+def is_over(talk: ConversationView) -> bool:
+    """Whether a planned conversation should have begun by now; one without a time is over with its day."""
+    return talk.state == "planned" and (talk.day, talk.time or "24:00") < (clock.today(), clock.time_of_day())
+
+
 def last_before(journal: Journal, talk: ConversationView) -> ConversationView | None:
     """The last held conversation before this one with anybody who is in it."""
     earlier = [other for other in _with_same_people(journal, talk) if other.held_on and _order(other) < _order(talk)]

@@ -92,8 +92,8 @@ def read(journal: Journal) -> Home:
 
 
 def _talk(journal: Journal) -> TalkCard | None:
-    talk = conversations.next_one(journal)
-    if talk is None or talk.day < clock.today():
+    talk = next((talk for talk in conversations.upcoming(journal) if not conversations.is_over(talk)), None)
+    if talk is None:
         return None
     found = checklist.read(journal, talk.id)
     steps = tuple(step.title for step in found.of_group("worth"))

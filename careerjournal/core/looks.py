@@ -84,7 +84,7 @@ def _drafts(journal: Journal) -> Iterator[Look]:
 
 def _talks(journal: Journal) -> Iterator[Look]:
     for talk in reversed(conversations.upcoming(journal)):
-        if talk.day < clock.today():
+        if conversations.is_over(talk):
             why = (
                 translate("core", "How was {day}, with {people}?")
                 if talk.people

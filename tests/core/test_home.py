@@ -152,3 +152,14 @@ def test_days_near_today(day: date, said: str) -> None:
 def test_whole_day() -> None:
     assert days.whole(date(2026, 11, 18)) == "Wednesday 18 November 2026"
     assert days.at(date(2026, 1, 23), "10:00") == "Friday at 10:00"
+
+
+def test_a_talk_of_this_morning_is_asked_about_and_no_longer_prepared(journal, at):
+    person = journal.add("person", name="Priya")
+    talk = journal.add("conversation", people=[person], day=date(2026, 1, 20), time="10:00")
+    at("2026-01-20T09:45")
+    assert home.read(journal).talk.talk.id == talk
+    at("2026-01-20T11:00")
+    seen = home.read(journal)
+    assert seen.talk is None
+    assert [look.why for look in seen.looks] == ["How was today, with Priya?"]
