@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from careerjournal.cli import output, streams
-from careerjournal.core import entries, lookup, plain, store
+from careerjournal.core import entries, store
 from careerjournal.core.entries import Filter
 from careerjournal.core.fields import Field, check, parse_day
 from careerjournal.core.journal import Journal
-from careerjournal.core.nouns import KINDS
+from careerjournal.core.nouns import ENTRY, KINDS
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import counted, translate
@@ -55,22 +55,31 @@ def add(given: Given) -> None:
 
 
 def _entry_fields(journal: Journal, given: Given) -> dict[str, object]:
-    from careerjournal.cli.noun_commands import value_of
-    from careerjournal.core.nouns import ENTRY
-
     typed = {
         "kind": given.kind, "day": given.day, "time": given.time, "title": given.title, "impact": given.impact,
         "energy": given.energy, "strengths": given.strength, "goals": given.goal, "people": given.person,
         "themes": given.theme, "private": given.private or None,
     }  # fmt: skip
-    return {name: value_of(journal, ENTRY.field(name), value) for name, value in typed.items() if value}
+    fields = {name: value for name, value in typed.items() if value}
+    return _as_taken(journal, fields) if fields else {}
+
+
+def _as_taken(journal: Journal, fields: dict[str, object]) -> dict[str, object]:
+    from careerjournal.cli.noun_commands import value_of
+
+    return {name: value_of(journal, ENTRY.field(name), value) for name, value in fields.items()}
 
 
 def list_entries(given: Given) -> None:
     """Print entries, newest first."""
     with output.opened(given) as journal:
         found = entries.select(journal, _filter(journal, given), given.limit)
-        output.json_of([plain.entry(view) for view in found]) if given.json else output.entry_lines(found)
+        if not given.json:
+            output.entry_lines(found)
+            return
+        from careerjournal.core import plain
+
+        output.json_of([plain.entry(view) for view in found])
 
 
 def search(given: Given) -> None:
@@ -81,6 +90,8 @@ def search(given: Given) -> None:
     with output.opened(given) as journal:
         hits = index.find(journal, asked, _filter(journal, given), given.limit or sys.maxsize)
         if given.json:
+            from careerjournal.core import plain
+
             output.json_of([plain.hit(hit) for hit in hits])
             return
         for hit in hits:
@@ -96,7 +107,7 @@ def _filter(journal: Journal, given: Given) -> Filter:
     kind = Field("kind", "choice", choices=KINDS)
 
     def ids(noun: str) -> tuple[str, ...]:
-        return tuple(lookup.find(journal, noun, text) for text in getattr(given, noun))
+        return tuple(_found(journal, noun, text) for text in getattr(given, noun))
 
     return Filter(
         first=max(first, default=None),
@@ -110,10 +121,18 @@ def _filter(journal: Journal, given: Given) -> Filter:
     )
 
 
+def _found(journal: Journal, noun: str, text: str) -> str:
+    from careerjournal.core import lookup
+
+    return lookup.find(journal, noun, text)
+
+
 def show(given: Given) -> None:
     """Print one record with all that hangs on it."""
+    from careerjournal.core import plain
+
     with output.opened(given) as journal:
-        uid = lookup.find(journal, "conversation", "next") if given.id == "next" else store.resolve(given.id)
+        uid = _found(journal, "conversation", "next") if given.id == "next" else store.resolve(given.id)
         output.whole(plain.whole(journal, uid), given.json)
 
 
@@ -122,7 +141,7 @@ def checklist(given: Given) -> None:
     from careerjournal.core import checklist as steps
 
     with output.opened(given) as journal:
-        found = steps.read(journal, lookup.find(journal, "conversation", given.id))
+        found = steps.read(journal, _found(journal, "conversation", given.id))
         if given.json:
             output.json_of(steps.as_json(found))
             return
@@ -135,7 +154,7 @@ def summary(given: Given) -> None:
     from careerjournal.core import summary as pages
 
     with output.opened(given) as journal:
-        talk = lookup.find(journal, "conversation", given.conversation)
+        talk = _found(journal, "conversation", given.conversation)
         page = pages.save(
             journal, talk, Path(given.output), given.paper or journal.settings.paper,
             include=_ids(given.include), leave_out=_ids(given.leave_out),

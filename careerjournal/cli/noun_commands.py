@@ -17,10 +17,6 @@ from careerjournal.core.words import translate
 Given = Any
 
 
-def nothing(_given: Given) -> None:
-    """A noun alone is no command; argparse has said so before."""
-
-
 def add(given: Given) -> None:
     """Add a record and print its id, or the record as JSON."""
     with output.opened(given) as journal:

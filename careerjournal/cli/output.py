@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from careerjournal.cli import streams
-from careerjournal.core import paths, plain
+from careerjournal.core import paths
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import Noun
@@ -44,16 +44,25 @@ def json_of(value: object) -> None:
 
 def added(journal: Journal, uid: str, as_json: bool) -> None:
     """The id alone, or the record."""
-    json_of(plain.whole(journal, uid)) if as_json else print(uid)
+    if not as_json:
+        print(uid)
+        return
+    from careerjournal.core import plain
+
+    json_of(plain.whole(journal, uid))
 
 
 def line(view: EntryView) -> str:
     """One entry on one line: when, what kind, how it begins, and its id."""
-    from careerjournal.core import prose
-
-    said = view.title or prose.excerpt(view.body, 72)
+    said = view.title or _beginning(view.body)
     people = f" ({', '.join(person.name for person in view.people)})" if view.people and not view.title else ""
     return f"{view.day} {view.time or '     '}  {view.kind:<12}  {said}{people}  {view.id}"
+
+
+def _beginning(body: str) -> str:
+    from careerjournal.core import prose
+
+    return prose.excerpt(body, 72)
 
 
 def entry_lines(views: Iterable[EntryView]) -> None:

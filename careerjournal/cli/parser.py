@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from careerjournal.cli import commands, noun_commands
+from careerjournal.cli import commands
 from careerjournal.core.fields import Field
 from careerjournal.core.nouns import KINDS, NOUNS, Noun
 
@@ -18,7 +18,7 @@ _SHIELDED = ("-", _HIDDEN_DASH)
 
 def parse(arguments: list[str]) -> Given:
     """The command line as one namespace with `command`, `run` and the options; exits with 2 where it is wrong."""
-    given = _parser().parse_args(arguments)
+    given = _parser(arguments).parse_args(arguments)
     for name, value in vars(given).items():
         setattr(given, name, _unshielded(value))
     for name in ("command", "journal", "passphrase_file", "json"):
@@ -76,7 +76,8 @@ def _is_text(argument: str) -> bool:
     return not argument.startswith("--") or any(letter.isspace() for letter in argument.partition("=")[0])
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """The parser for these arguments: every command and noun, and the verbs of the nouns that are named."""
     shared = _Parser(add_help=False, allow_abbrev=False)
     shared.add_argument(
         "--journal", metavar="FILE", default=argparse.SUPPRESS, help="the journal, unless it is the default one"
@@ -96,8 +97,14 @@ def _parser() -> argparse.ArgumentParser:
 
     _written_out(add)
     for noun in NOUNS.values():
-        _noun(add(noun.name, f"add, change, list and remove: {noun.name}", noun_commands.nothing), noun, shared)
+        one = add(noun.name, f"add, change, list and remove: {noun.name}", _nothing)
+        if noun.name in arguments:  # to build the verbs of all takes longer than most commands
+            _noun(one, noun, shared)
     return parser
+
+
+def _nothing(_given: Given) -> None:
+    """A noun alone is no command; argparse says so."""
 
 
 def _written_out(add: Callable[..., _Parser]) -> None:
@@ -184,6 +191,8 @@ def _positive(text: str) -> int:
 
 
 def _noun(parser: _Parser, noun: Noun, shared: _Parser) -> None:
+    from careerjournal.cli import noun_commands
+
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     def verb(name: str, run: Callable[[Given], None]) -> argparse.ArgumentParser:

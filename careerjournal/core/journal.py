@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -76,6 +75,8 @@ class Journal:
     @classmethod
     def memory(cls) -> Journal:
         """A journal in a folder of its own that nobody keeps: for tests."""
+        import tempfile
+
         return cls.create(Path(tempfile.mkdtemp(prefix="careerjournal-")) / "memory.journal")
 
     def _prepare(self) -> None:
