@@ -33,7 +33,8 @@ def opened(given: Given) -> Iterator[Journal]:
     """The journal that was named, for as long as the command runs."""
     journal = Journal.open(journal_path(given))
     try:
-        yield journal
+        with journal.told_as_trouble():
+            yield journal
     finally:
         journal.close()
 

@@ -12,6 +12,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 VARIABLE = "CAREERJOURNAL_NOW"
+_YEARS = range(1000, 9000)  # outside them a zone or a look back can leave what a date can say
 _fixed: datetime | None = None
 
 
@@ -79,7 +80,10 @@ def _from_environment() -> datetime | None:
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
+        if moment.year not in _YEARS:
+            raise ValueError
+        return moment
     except ValueError:
         raise Trouble(
             translate("core", "{variable} is “{text}”, which is no time. Write it as 2026-01-20T09:45.").format(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,7 @@ class OwnedDatabase(SqliteDatabase):
 def connect(path: Path, key: Key, read_only: bool = False) -> Any:
     """An open, checked connection. The pragmas come in this order, after the first read, or they do not hold."""
     require_safe_sqlite()
+    _unlock_shared_memory(path)
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     connection = sqlite.connect(uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
     try:
@@ -78,6 +80,14 @@ def connect(path: Path, key: Key, read_only: bool = False) -> Any:
         connection.close()
         raise _unreadable(path, error) from None
     return connection
+
+
+def _unlock_shared_memory(path: Path) -> None:
+    """A journal that was read while it was read-only left a file beside it that would keep it so."""
+    beside = Path(f"{path}-shm")
+    with suppress(OSError):
+        if beside.exists() and os.access(path, os.W_OK) and not os.access(beside, os.W_OK):
+            beside.chmod(path.stat().st_mode & 0o777)
 
 
 def _pragmas(read_only: bool) -> tuple[str, ...]:
@@ -164,13 +174,26 @@ def _missing(path: Path) -> Trouble:
 def _unreadable(path: Path, error: Exception) -> Trouble:
     if "unable to open" in str(error):
         return _missing(path) if not path.exists() else cannot_write(path, OSError(13, str(error)))
-    if "locked" in str(error) or "readonly" in str(error):
+    if any(word in str(error) for word in ("locked", "readonly", "full", "disk I/O")):
         return cannot_write(path, OSError(11, str(error)))
     return Trouble(
         translate(
             "core", "{path} is no journal that this program can open, or it has a passphrase. Nothing was changed."
         ).format(path=path)
     )
+
+
+def failed(path: Path, error: Exception) -> Trouble:
+    """The sentence for a journal that was open and then refused a question or a write."""
+    first: BaseException = error
+    while first.__context__:  # the rollback of a full disk fails too, and hides why
+        first = first.__context__
+    said = str(first)
+    if "malformed" in said or "not a database" in said:
+        return Trouble(
+            translate("core", "{path} is damaged: a part of it cannot be read. Nothing was changed.").format(path=path)
+        )
+    return cannot_write(path, OSError(5, said))
 
 
 def cannot_write(path: Path, error: OSError) -> Trouble:

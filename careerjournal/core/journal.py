@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,8 @@ class Journal:
         self._lock = Lock(path)
         self._db: peewee.SqliteDatabase = file.OwnedDatabase(path, key)
         try:
-            self._prepare()
+            with self.told_as_trouble():
+                self._prepare()
         except BaseException:
             self._db.close()
             self._lock.release()
@@ -115,8 +116,17 @@ class Journal:
         Journal._open = None
 
     def checkpoint(self) -> None:
-        """Bring everything into the one file, as far as other readers let it."""
-        self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """Bring everything into the one file, as far as other readers and the disk let it."""
+        with suppress(peewee.OperationalError):  # a full disk: what was saved is safe beside the file
+            self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    @contextmanager
+    def told_as_trouble(self) -> Iterator[None]:
+        """Whatever the file refuses inside is told as Trouble: damage, a full disk, a lock."""
+        try:
+            yield
+        except peewee.DatabaseError as error:
+            raise file.failed(self.path, error) from error
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What a read-only question in SQL answers, for read models."""
@@ -175,7 +185,7 @@ class Journal:
                 self._ledger.open(logged)
                 yield
         except peewee.OperationalError as error:
-            raise file.cannot_write(self.path, OSError(5, str(error))) from error
+            raise file.failed(self.path, error) from error
         finally:
             self._depth = 0
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from careerjournal.core import paths
 from careerjournal.core.trouble import Trouble
@@ -19,9 +21,7 @@ class Lock:
 
     def __init__(self, journal: Path) -> None:
         name = hashlib.sha256(os.fsencode(journal.resolve())).hexdigest()[:24]
-        folder = paths.state_dir() / "locks"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._file = (folder / name).open("a+b")
+        self._file = _file(name)
         self._take(alone=False)
 
     @contextmanager
@@ -43,6 +43,19 @@ class Lock:
             raise Trouble(
                 translate("core", "Another window or command has this journal open. Close the window first.")
             ) from None
+
+
+def _file(name: str) -> IO[bytes]:
+    """The file that carries the lock; where the state folder cannot be written it is a temporary one."""
+    try:
+        return _made(paths.state_dir() / "locks", name)
+    except OSError:
+        return _made(Path(tempfile.gettempdir()) / f"careerjournal-{os.getuid() if hasattr(os, 'getuid') else 0}", name)
+
+
+def _made(folder: Path, name: str) -> IO[bytes]:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return (folder / name).open("a+b")
 
 
 if sys.platform == "win32":

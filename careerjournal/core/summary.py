@@ -152,8 +152,15 @@ def _require_place(made: tuple[Section, ...], include: Collection[str], journal:
     """Whoever asks for a record by name learns when it has no place; what is private is passed over in silence."""
     placed = {item.uid for section in made for item in section.items}
     for uid in include:
-        if uid not in placed and not journal.values(uid).get("private"):
+        if uid not in placed and not _is_private(journal, uid):
             raise Trouble(translate("core", "“{id}” has no place on this sheet.").format(id=uid))
+
+
+def _is_private(journal: Journal, uid: str) -> bool:
+    """Whether a record is only for the person, or hangs on one that is."""
+    values = journal.values(uid)
+    above = (values.get(name) for name in ("conversation", "feedback"))
+    return bool(values.get("private")) or any(_is_private(journal, str(one)) for one in above if one)
 
 
 # The head
@@ -189,15 +196,24 @@ def save(
             )
         )
     made = fitted(journal, conversation, paper, include, leave_out)
-    _replace(target, write(made))
-    printed(journal, conversation)
+    content = write(made)
+    if _is_printed(journal, conversation):
+        _replace(target, content)
+    else:
+        with journal.write(translate("core", "Save the page")):  # both or neither
+            printed(journal, conversation)
+            _replace(target, content)
     return made
 
 
 def printed(journal: Journal, conversation: str) -> None:
     """Note that the sheet is on paper, or in a file that can be."""
-    if conversations.get(journal, conversation).printed_on != clock.today():
+    if not _is_printed(journal, conversation):
         conversations.mark(journal, conversation, "printed_on")
+
+
+def _is_printed(journal: Journal, conversation: str) -> bool:
+    return conversations.get(journal, conversation).printed_on == clock.today()
 
 
 def file_name(page: Fitted, suffix: str) -> str:

@@ -140,3 +140,49 @@ def test_a_misspelt_option_is_not_kept_as_a_text(cli):
     assert cli.json("list") == []
     assert cli.run("add", "x", "--title", "--private").status == 2
     assert cli.json("search", "--foo") == []
+
+
+def test_ctrl_c_is_one_line(cli, monkeypatch):
+    from careerjournal.cli import running
+
+    def stopped(_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running, "run", stopped)
+    assert cli.fails("list") == "careerjournal: Stopped."
+
+
+def test_a_state_folder_that_cannot_be_written_keeps_nobody_from_writing(cli, tmp_path):
+    (tmp_path / "a file").write_text("")
+    done = command(cli, "add", "kept", environment={"XDG_STATE_HOME": str(tmp_path / "a file" / "state")})
+    assert done.returncode == 0, done.stderr
+    assert cli.json("list")[0]["body"] == "kept"
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59", "soon"])
+def test_a_clock_that_no_career_knows_is_told(cli, monkeypatch, moment):
+    monkeypatch.setenv("CAREERJOURNAL_NOW", moment)
+    monkeypatch.setattr("careerjournal.core.clock._fixed", None)
+    assert "CAREERJOURNAL_NOW" in cli.fails("add", "x")
+
+
+def test_a_page_that_was_not_written_does_not_count_as_printed(cli, tmp_path):
+    cli.ok("person", "add", "--name", "Priya")
+    talk = cli.ok("conversation", "add", "--person", "Priya", "--day", "2026-01-22")
+    cli.fails("summary", "sheet", "-o", str(tmp_path / "nowhere" / "x.txt"))
+    assert cli.json("show", talk)["printed_on"] is None
+    cli.ok("summary", "sheet", "-o", str(tmp_path / "x.txt"))
+    assert cli.json("show", talk)["printed_on"] == "2026-01-20"
+
+
+def test_what_hangs_on_a_private_record_is_passed_over_in_silence(cli, tmp_path):
+    cli.ok("person", "add", "--name", "Priya")
+    cli.ok("conversation", "add", "--person", "Priya", "--day", "2026-01-22")
+    secret = cli.ok("conversation", "add", "--person", "Priya", "--day", "2026-01-19", "--private")
+    topic = cli.ok("topic", "add", "--text", "Quokka", "--conversation", secret)
+    action = cli.ok("action", "add", "--text", "Quokka too", "--conversation", secret)
+    page = tmp_path / "x.txt"
+    cli.ok("summary", "--include", topic, "--include", action, "--include", secret, "-o", str(page))
+    assert "Quokka" not in page.read_text()
+    elsewhere = cli.ok("theme", "add", "--name", "platform")
+    assert "no place" in cli.fails("summary", "--include", elsewhere, "-o", str(page))

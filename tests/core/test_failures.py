@@ -1,0 +1,51 @@
+"""What a journal says when its file refuses: one sentence with the reason that came first."""
+
+from __future__ import annotations
+
+import peewee
+import pytest
+
+from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
+
+
+@pytest.fixture
+def journal():
+    opened = Journal.memory()
+    yield opened
+    opened.close()
+
+
+def fill(journal):
+    """Let the file grow no further, as on a full disk, and write what does not fit."""
+    journal.rows(f"PRAGMA max_page_count = {journal.rows('PRAGMA page_count')[0][0]}")
+    with journal.write("Grow"):
+        journal.add("entry", body="long " * 100_000)
+
+
+def test_a_full_disk_is_named_and_nothing_is_lost(journal):
+    uid = journal.add("entry", body="kept")
+    with pytest.raises(Trouble, match="full"):
+        fill(journal)
+    assert [row[0] for row in journal.rows("SELECT uid FROM entry")] == [uid]
+    journal.rows("PRAGMA max_page_count = 1000000")
+    journal.add("entry", body="there is room again")
+    assert len(journal.rows("SELECT uid FROM entry")) == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [("database disk image is malformed", "damaged"), ("database is locked", "cannot be written")],
+)
+def test_what_the_file_refuses_is_told_as_trouble(journal, error, sentence):
+    with pytest.raises(Trouble, match=sentence), journal.told_as_trouble():
+        raise peewee.DatabaseError(error)
+
+
+def test_closing_succeeds_when_the_log_cannot_be_folded_in(journal, monkeypatch):
+    def full(*_arguments):
+        raise peewee.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(journal._db, "execute_sql", full)
+        journal.checkpoint()
