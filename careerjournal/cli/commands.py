@@ -18,6 +18,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import counted, translate
 
 Given = Any
+_KIND = Field("kind", "choice", choices=KINDS)
 _MARKS = {"done": "x", "open": " ", "skipped": "-", "not-needed": "-"}
 
 
@@ -56,12 +57,13 @@ def add(given: Given) -> None:
 
 def _entry_fields(journal: Journal, given: Given) -> dict[str, object]:
     typed = {
-        "kind": given.kind, "day": given.day, "time": given.time, "title": given.title, "impact": given.impact,
+        "day": given.day, "time": given.time, "title": given.title, "impact": given.impact,
         "energy": given.energy, "strengths": given.strength, "goals": given.goal, "people": given.person,
         "themes": given.theme, "private": given.private or None,
     }  # fmt: skip
     fields = {name: value for name, value in typed.items() if value}
-    return _as_taken(journal, fields) if fields else {}
+    kind = {"kind": check(_KIND, given.kind)} if given.kind else {}
+    return kind | (_as_taken(journal, fields) if fields else {})
 
 
 def _as_taken(journal: Journal, fields: dict[str, object]) -> dict[str, object]:
@@ -104,7 +106,6 @@ def _filter(journal: Journal, given: Given) -> Filter:
     last = [quarter.last] if quarter else []
     first += [parse_day(given.first)] if given.first else []
     last += [parse_day(given.last)] if given.last else []
-    kind = Field("kind", "choice", choices=KINDS)
 
     def ids(noun: str) -> tuple[str, ...]:
         return tuple(_found(journal, noun, text) for text in getattr(given, noun))
@@ -112,7 +113,7 @@ def _filter(journal: Journal, given: Given) -> Filter:
     return Filter(
         first=max(first, default=None),
         last=min(last, default=None),
-        kinds=tuple(str(check(kind, text)) for text in given.kind),
+        kinds=tuple(str(check(_KIND, text)) for text in given.kind),
         people=ids("person"),
         goals=ids("goal"),
         strengths=ids("strength"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from careerjournal.cli import output
 from careerjournal.core import actions, conversations, entries, feedback, goals, lookup, options, plain
-from careerjournal.core.fields import Field, check, parse_day
+from careerjournal.core.fields import EFFECTS, Field, check, parse_day
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.trouble import Trouble
@@ -21,7 +21,10 @@ def add(given: Given) -> None:
     """Add a record and print its id, or the record as JSON."""
     with output.opened(given) as journal:
         with journal.write(translate("core", "Add a record")):
-            uid = journal.add(given.noun, **_fields(journal, given))
+            fields = _fields(journal, given)
+            if given.noun == "entry" and not (fields.get("body") or fields.get("title")):
+                raise Trouble(translate("core", "There is no text to keep. Nothing was saved."))
+            uid = journal.add(given.noun, **fields)
         output.added(journal, uid, given.json)
 
 
@@ -74,7 +77,7 @@ def value_of(journal: Journal, field: Field, value: Any) -> object:
 
 def _effect(journal: Journal, text: str) -> tuple[str, str]:
     name, colon, effect = text.rpartition(":")
-    if not colon:
+    if not colon or (effect not in EFFECTS and text in lookup.named(journal, "strength")):
         name, effect = text, "used"
     return lookup.find(journal, "strength", name), effect
 

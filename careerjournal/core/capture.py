@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from careerjournal.core import lookup, marks, store
+from careerjournal.core import clock, lookup, marks, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.marks import Mark, Resolved
 from careerjournal.core.trouble import Trouble
@@ -67,7 +67,24 @@ def _add(journal: Journal, text: str, fields: dict[str, Any], counted: Iterable[
         fields["goals"] = _together(fields.get("goals"), meant.goals)
         fields["strengths"] = _effects(fields.get("strengths"), meant.strengths)
         fields["private"] = bool(fields.get("private")) or meant.private
-        return journal.add(noun, **fields | {"title": title, "body": body})
+        return journal.add(noun, **fields | _own(noun, fields) | {"title": title, "body": body})
+
+
+def _own(noun: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What a feedback or a conversation has more than an entry: who gave it, and that it was held."""
+    if noun == "entry":
+        return {}
+    if fields.get("impact"):
+        raise Trouble(translate("core", "A conversation or a feedback has no impact. Nothing was saved."))
+    if noun == "feedback":
+        return {"giver": next(iter(fields["people"]), None)}
+    if not fields["people"]:
+        raise Trouble(translate("core", "Whom was it with? Say @name in the text, or --person. Nothing was saved."))
+    day = fields.get("day") or clock.today()
+    if day > clock.today():
+        return {}
+    now = clock.time_of_day() if day == clock.today() else ""
+    return {"held_on": day, "time": fields.get("time") or now}
 
 
 def _meaning(journal: Journal, counted: Sequence[Mark]) -> Resolved:

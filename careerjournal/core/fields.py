@@ -93,7 +93,8 @@ def _number(field: Field, value: object) -> object:
         number = int(str(value))
     except ValueError:
         number = None
-    if number is None or abs(number) > 1_000_000 or (field.choices and str(number) not in field.choices):
+    fits = str(number) in field.choices if field.choices else number is not None and 0 <= number <= 1_000_000
+    if not fits:
         wanted = translate("core", "a whole number") if not field.choices else ", ".join(field.choices)
         raise Trouble(
             translate("core", "{field}: “{text}” does not fit. It takes {wanted}.").format(

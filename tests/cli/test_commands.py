@@ -244,3 +244,37 @@ def test_a_reader_that_goes_away_gets_no_traceback(cli):
     assert done.stdout == "[\n"
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
+
+
+def test_add_takes_every_kind_and_makes_what_it_is(cli):
+    cli.ok("person", "add", "--name", "Priya Raman")
+    for kind in ("note", "win", "learning", "setback", "decision", "reflection", "milestone"):
+        uid = cli.ok("add", f"a {kind}", "--kind", kind)
+        assert [(row["id"], row["noun"]) for row in cli.json("list", "--kind", kind)] == [(uid, "entry")]
+    words = cli.ok("add", "“Slower, please.”", "--kind", "feedback", "--person", "Priya Raman")
+    talk = cli.ok("add", "Ten minutes with @priya about money", "--kind", "conversation")
+    assert (cli.json("show", words)["noun"], cli.json("show", words)["giver"]) == ("feedback", "Priya Raman")
+    assert (cli.json("show", talk)["state"], cli.json("show", talk)["held_on"]) == ("held", "2026-01-20")
+    assert [row["id"] for row in cli.json("list", "--kind", "conversation", "--kind", "feedback")] == [talk, words]
+    later = cli.ok("add", "With @priya", "--kind", "conversation", "--day", "2026-02-01")
+    assert cli.json("show", later)["state"] == "planned"
+    assert "with" in cli.fails("add", "alone", "--kind", "conversation")
+    assert "impact" in cli.fails("add", "x", "--kind", "feedback", "--impact", "much")
+    assert len(cli.json("list")) == 9
+
+
+def test_a_strength_whose_name_has_a_colon_is_found_by_it(cli):
+    cli.ok("strength", "add", "--name", "Calm: under fire")
+    plain = cli.ok("add", "x", "--strength", "Calm: under fire")
+    drained = cli.ok("add", "x", "--strength", "Calm: under fire:drained")
+    assert [cli.json("show", uid)["strengths"][0]["effect"] for uid in (plain, drained)] == ["used", "drained"]
+    assert "energised" in cli.fails("add", "x", "--strength", "Calm:bogus")
+
+
+def test_what_says_nothing_is_no_record(cli):
+    assert "no text" in cli.fails("entry", "add", "--kind", "win")
+    cli.ok("person", "add", "--name", "Priya")
+    talk = cli.ok("conversation", "add", "--person", "Priya", "--day", "2026-01-22")
+    assert "whole number" in cli.fails("conversation", "hold", talk, "--minutes", "-5")
+    assert cli.json("show", talk)["state"] == "planned"
+    assert cli.json("list") == []
