@@ -14,6 +14,7 @@ from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import ChecklistStep, Conversation, live
+from careerjournal.core.seen import Seen
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
 from careerjournal.core.words import counted_in_words, translate
@@ -95,10 +96,10 @@ def read_steps(text: str) -> tuple[dict[str, str], ...]:
     return steps
 
 
-def read(journal: Journal, conversation: str) -> Checklist:
-    """The checklist of one conversation, as the journal stands now."""
+def read(journal: Journal, conversation: str, seen: Seen | None = None) -> Checklist:
+    """The checklist of one conversation, as the journal stands now, or as a reading that is under way sees it."""
     talk = conversations.get(journal, conversation)
-    asked = Asked(journal, talk)
+    asked = Asked(seen or Seen(journal), talk)
     changes = _changes(talk)
     steps = [_step(step, asked, changes.get(step["key"])) for step in declared()]
     steps += [_own(change) for change in changes.values() if change.added]
@@ -108,7 +109,7 @@ def read(journal: Journal, conversation: str) -> Checklist:
 def in_ten_minutes(journal: Journal, conversation: str) -> Checklist:
     """The four steps that fit into ten minutes."""
     talk = conversations.get(journal, conversation)
-    asked = Asked(journal, talk)
+    asked = Asked(Seen(journal), talk)
     steps = tuple(_step(step, asked, None) for step in declared(SHORT))
     return Checklist(talk.id, talk.name, talk.day, talk.people, steps)
 

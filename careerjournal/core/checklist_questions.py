@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careerjournal.core import actions, clock, conversations, days, entries, feedback, goals, options
+from careerjournal.core import actions, clock, conversations, days, entries
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView, TopicView, listed
 from careerjournal.core.entries import Filter
-from careerjournal.core.journal import Journal
 from careerjournal.core.records import SheetChoice, live
+from careerjournal.core.seen import Seen
 from careerjournal.core.words import counted_in_words, in_words, translate
 
 DONE, OPEN, SKIPPED, NOT_NEEDED = "done", "open", "skipped", "not-needed"
@@ -34,12 +34,11 @@ class Answer:
 class Asked:
     """One conversation and what several questions want to know about it, looked up once."""
 
-    def __init__(self, journal: Journal, talk: ConversationView) -> None:
-        self.journal = journal
+    def __init__(self, seen: Seen, talk: ConversationView) -> None:
+        self.seen, self.journal = seen, seen.journal
         self.talk = talk
-        self.last = conversations.last_before(journal, talk)
-        self.topics = conversations.topics(journal, talk)
-        self.open_actions = actions.open_ones(journal)
+        self.last = conversations.last_before(self.journal, talk)
+        self.topics = conversations.topics(self.journal, talk)
         self.chosen = {
             choice.about
             for choice in live(SheetChoice).where(SheetChoice.conversation == talk.entry.row, SheetChoice.included)
@@ -52,9 +51,8 @@ class Asked:
     def promised(self, mine: bool) -> list[ActionView]:
         """Open promises that matter here: all of mine, or those of the people in this conversation."""
         people = {person.id for person in self.talk.people}
-        return [
-            one for one in self.open_actions if (one.owner is None if mine else one.owner and one.owner.id in people)
-        ]
+        found = self.seen.open_actions
+        return [one for one in found if (one.owner is None if mine else one.owner and one.owner.id in people)]
 
 
 def last_notes_read(asked: Asked) -> Answer:
@@ -158,7 +156,7 @@ def options_ready(asked: Asked) -> Answer:
     if bare:
         sentence = translate("core", "“{topic}”: what could you propose? “Not sure yet” is fine.")
         return Answer(OPEN, sentence.format(topic=bare[0].text), _ids(bare))
-    undecided = options.undecided(asked.journal)
+    undecided = [option for option in asked.seen.options if option.is_open]
     ready = [option for option in undecided if option.ready_on or option.proposed_on]
     if ready:
         sentence = counted_in_words("One option is ready: {names}.", "%n options are ready: {names}.", len(ready))
@@ -175,8 +173,8 @@ def options_ready(asked: Asked) -> Answer:
 
 
 def feedback_answered(asked: Asked) -> Answer:
-    pieces = feedback.newest_first(asked.journal)
-    waiting = [piece for piece in pieces if not piece.answered]
+    pieces = asked.seen.feedback
+    waiting = asked.seen.unanswered
     if waiting:
         sentence = counted_in_words(
             "One piece has no response yet, from {names}.", "%n have no response yet, from {names}.", len(waiting)
@@ -189,7 +187,7 @@ def feedback_answered(asked: Asked) -> Answer:
 
 
 def goals_have_news(asked: Asked) -> Answer:
-    active = goals.active(asked.journal)
+    active = asked.seen.active_goals
     if not active:
         return Answer(NOT_NEEDED, translate("core", "No goal is active."))
     since = asked.last.day if asked.last else clock.today() - timedelta(days=NEWS_WITHIN)

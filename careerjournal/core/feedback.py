@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,9 +54,9 @@ def newest_first(journal: Journal, limit: int | None = None) -> list[FeedbackVie
     return sorted(found, key=lambda piece: entries.order(piece.entry), reverse=True)[:limit]
 
 
-def without_response(journal: Journal) -> list[FeedbackView]:
-    """What was heard and not answered yet, newest first."""
-    return [piece for piece in newest_first(journal) if not piece.answered]
+def without_response(found: Iterable[FeedbackView]) -> list[FeedbackView]:
+    """What was heard and not answered yet."""
+    return [piece for piece in found if not piece.answered]
 
 
 def get(journal: Journal, uid: str) -> FeedbackView:

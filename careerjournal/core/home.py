@@ -5,19 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from careerjournal.core import (
-    actions,
-    checklist,
-    clock,
-    conversations,
-    cycle,
-    days,
-    entries,
-    feedback,
-    goals,
-    looks,
-    people,
-)
+from careerjournal.core import checklist, clock, conversations, cycle, days, entries, looks, people
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.cycle import CycleDateView
@@ -27,6 +15,7 @@ from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.looks import Look
 from careerjournal.core.people import LastTalk
+from careerjournal.core.seen import Seen
 
 LATEST = 3
 _YEAR_AGO = 10  # days around the same day of last year
@@ -75,11 +64,12 @@ class Home:
 
 
 def read(journal: Journal) -> Home:
-    now, passed = looks.worth(journal)
+    seen = Seen(journal)
+    now, passed = looks.worth(seen)
     latest = tuple(entries.select(journal, Filter(last=clock.today()), limit=LATEST))
     somebody = bool(people.everyone(journal))
-    talk = _talk(journal)
-    standing = _standing(journal, tuple(passed))
+    talk = _talk(seen)
+    standing = _standing(seen, tuple(passed))
     return Home(
         new=not latest and not somebody and talk is None and not now and standing.is_empty,
         meets_somebody=somebody,
@@ -91,11 +81,11 @@ def read(journal: Journal) -> Home:
     )
 
 
-def _talk(journal: Journal) -> TalkCard | None:
-    talk = next((talk for talk in conversations.upcoming(journal) if not conversations.is_over(talk)), None)
+def _talk(seen: Seen) -> TalkCard | None:
+    talk = next((talk for talk in seen.planned if not conversations.is_over(talk)), None)
     if talk is None:
         return None
-    found = checklist.read(journal, talk.id)
+    found = checklist.read(seen.journal, talk.id, seen)
     steps = tuple(step.title for step in found.of_group("worth"))
     when = days.capital(days.at(talk.day, talk.time))
     return TalkCard(talk, looks.names_of(talk), when, found.sentence if steps else "", steps)
@@ -109,16 +99,16 @@ def _year_ago(journal: Journal) -> EntryView | None:
     return min(wins, key=lambda win: abs((win.day - then).days), default=None)
 
 
-def _standing(journal: Journal, passed: tuple[Look, ...]) -> Standing:
-    open_ones = actions.open_ones(journal)
+def _standing(seen: Seen, passed: tuple[Look, ...]) -> Standing:
+    journal, open_ones = seen.journal, seen.open_actions
     manager, anyone = people.last_career_talk(journal, people.MANAGER), people.last_career_talk(journal)
     return Standing(
         manager_talk=manager,
         last_talk=anyone if anyone and (manager is None or anyone.id != manager.id) else None,
         mine=tuple(one for one in open_ones if one.owner is None),
         theirs=tuple(one for one in open_ones if one.owner),
-        goals=tuple(goals.active(journal)),
-        feedback=tuple(feedback.without_response(journal)),
+        goals=tuple(seen.active_goals),
+        feedback=tuple(seen.unanswered),
         next_date=cycle.next_date(journal),
         passed=passed,
     )

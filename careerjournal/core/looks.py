@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from careerjournal.core import actions, clock, conversations, days, drafts, entries, feedback, goals, options, prose
+from careerjournal.core import clock, conversations, days, drafts, entries, options, prose
 from careerjournal.core.conversations import ConversationView, listed
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
+from careerjournal.core.seen import Seen
 from careerjournal.core.words import in_words, translate
 
 SHOWN = 3
@@ -36,14 +37,14 @@ class Look:
     id: str
 
 
-def worth(journal: Journal) -> tuple[list[Look], list[Look]]:
+def worth(seen: Seen) -> tuple[list[Look], list[Look]]:
     """The lines for now, one of a sort, at most three; and those that were passed over three times."""
-    put_off = _put_off(journal)
+    put_off = _put_off(seen.journal)
     now: list[Look] = []
     passed: list[Look] = []
     for sort in _SORTS:
         first = True
-        for look in sort(journal):
+        for look in sort(seen):
             times, until = put_off.get(look.key, (0, ""))
             if times >= PASSED_OVER:
                 passed.append(look)
@@ -73,17 +74,17 @@ def _put_off(journal: Journal) -> dict[str, tuple[int, str]]:
         return {}
 
 
-def _drafts(journal: Journal) -> Iterator[Look]:
+def _drafts(seen: Seen) -> Iterator[Look]:
     """Words that were typed into an entry and not saved: a kill, or a save that was refused."""
-    for draft in drafts.all(journal, "entry/"):
+    for draft in drafts.all(seen.journal, "entry/"):
         uid = draft.place.split("/")[1]
         if draft.text.strip():
             why = translate("core", "You were writing: “{words}”").format(words=_cut(draft.text))
             yield Look(f"draft:{draft.place}:{draft.changed}", "draft", why, translate("core", "Go on"), uid)
 
 
-def _talks(journal: Journal) -> Iterator[Look]:
-    for talk in reversed(conversations.upcoming(journal)):
+def _talks(seen: Seen) -> Iterator[Look]:
+    for talk in reversed(seen.planned):
         if conversations.is_over(talk):
             why = (
                 translate("core", "How was {day}, with {people}?")
@@ -101,8 +102,8 @@ def names_of(talk: ConversationView) -> str:
     return listed([person.name for person in talk.people])
 
 
-def _promises(journal: Journal) -> Iterator[Look]:
-    late = [action for action in actions.open_ones(journal) if action.is_late(clock.today())]
+def _promises(seen: Seen) -> Iterator[Look]:
+    late = [action for action in seen.open_actions if action.is_late(clock.today())]
     if len(late) == 1:
         promise = late[0]
         due = days.plain(promise.due or clock.today())
@@ -120,8 +121,8 @@ def _promises(journal: Journal) -> Iterator[Look]:
         yield Look(f"promises:{late[-1].id}", "promises", why, translate("core", "Look"), "")
 
 
-def _feedback(journal: Journal) -> Iterator[Look]:
-    for piece in feedback.without_response(journal):
+def _feedback(seen: Seen) -> Iterator[Look]:
+    for piece in seen.unanswered:
         if 1 < (clock.today() - piece.day).days <= FEEDBACK_UNTIL:
             words = _cut(prose.excerpt(piece.words, 90) or piece.entry.title)
             who = (
@@ -133,26 +134,26 @@ def _feedback(journal: Journal) -> Iterator[Look]:
             yield Look(f"feedback:{piece.id}", "answer", why, translate("core", "Answer"), piece.id)
 
 
-def _reviews(journal: Journal) -> Iterator[Look]:
-    for option in options.due_for_review(journal):
+def _reviews(seen: Seen) -> Iterator[Look]:
+    for option in options.due_for_review(seen.options):
         why = translate("core", "You wanted to look again on {day}: {title}").format(
             day=days.plain(option.review_on or clock.today()), title=_cut(option.title)
         )
         yield Look(f"option:{option.id}:{option.review_on}", "review", why, translate("core", "Look again"), option.id)
 
 
-def _impact(journal: Journal) -> Iterator[Look]:
+def _impact(seen: Seen) -> Iterator[Look]:
     today = clock.today()
     span = Filter(first=today - timedelta(days=IMPACT_UNTIL), last=today - timedelta(days=IMPACT_AFTER), kinds=("win",))
-    for win in entries.select(journal, span, limit=40):
+    for win in entries.select(seen.journal, span, limit=40):
         if not win.impact.strip():
             why = translate("core", "“{title}”: who did it help?").format(title=_cut(name_of(win)))
             yield Look(f"impact:{win.id}", "impact", why, translate("core", "Add it"), win.id)
 
 
-def _goals(journal: Journal) -> Iterator[Look]:
+def _goals(seen: Seen) -> Iterator[Look]:
     quiet = clock.today() - timedelta(days=GOAL_QUIET)
-    for goal in goals.active(journal):
+    for goal in seen.active_goals:
         since = goal.newest.day if goal.newest else goal.started_on
         if since and since < quiet:
             said = translate("core", "Nothing new since {day} for: {title}")
@@ -160,7 +161,7 @@ def _goals(journal: Journal) -> Iterator[Look]:
             yield Look(f"goal:{goal.id}:{since}", "goal", why, translate("core", "Look"), goal.id)
 
 
-_SORTS: tuple[Callable[[Journal], Iterator[Look]], ...] = (
+_SORTS: tuple[Callable[[Seen], Iterator[Look]], ...] = (
     _drafts,
     _talks,
     _promises,

@@ -87,10 +87,10 @@ def undecided(journal: Journal) -> list[OptionView]:
     return [option for option in all_of(journal) if option.is_open]
 
 
-def due_for_review(journal: Journal, day: date | None = None) -> list[OptionView]:
-    """The options whose review date has come by `day` (today)."""
+def due_for_review(found: Iterable[OptionView], day: date | None = None) -> list[OptionView]:
+    """Those whose review date has come by `day` (today)."""
     by = day or clock.today()
-    return [option for option in all_of(journal) if option.review_on and option.review_on <= by]
+    return [option for option in found if option.review_on and option.review_on <= by]
 
 
 def of_strength(journal: Journal, uid: str) -> list[OptionView]:
