@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerjournal.core import counting, entries, findings, strengths, trends
-from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
-from careerjournal.core.nouns import KINDS, PLAIN_KINDS
+from careerjournal.core.nouns import PLAIN_KINDS
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.trouble import Trouble
 
@@ -355,41 +353,3 @@ def test_the_finding_of_strengths(journal: Journal) -> None:
     assert findings.of_strengths(more) == "Writing {x} was used most, in 10 entries"
     tied = felt(journal, (0, 5), strengths=[other])
     assert findings.of_strengths(tied) == "", "a tie has no first"
-
-
-# Speed --------------------------------------------------------------------------------------------------------------
-
-
-def test_thirty_thousand_entries_take_less_than_a_second(journal: Journal) -> None:
-    named = [journal.add("strength", name=f"Strength {n}") for n in range(10)]
-    _many(journal, 30_000, len(named))
-    started = time.perf_counter()
-    read = trends.read(journal, 20)
-    taken = time.perf_counter() - started
-    print(f"20 quarters of 30,000 entries: {taken * 1000:.0f} ms")
-    assert sum(one.entries for one in read.quarters) == 30_000
-    assert taken < 1
-
-
-def _many(journal: Journal, n: int, strengths_there: int) -> None:
-    """Rows straight into the tables: what is measured is reading."""
-    days = [(date(2026, 1, 20) - timedelta(days=i % 1700)).isoformat() for i in range(n)]
-    with journal.bulk("Many"):
-        run = journal._db.connection().executemany
-        run(
-            "INSERT INTO entry(uid, created, changed, day, time, zone, kind, title, body, impact, energy, private)"
-            " VALUES (?, '2026', '2026', ?, '09:00', 'UTC', ?, 'Work', '', '', ?, 0)",
-            [(f"e{i:025}", days[i], KINDS[i % 4], i % 5 - 2) for i in range(n)],
-        )
-        run(
-            "INSERT INTO entry_strength(uid, created, changed, entry_id, strength_id, effect)"
-            " SELECT 'l' || substr(uid, 2), '2026', '2026', id, 1 + id % ?, 'used' FROM entry",
-            [(strengths_there,)],
-        )
-
-
-def test_the_filter_of_a_number_is_the_timelines(journal: Journal) -> None:
-    mixed(journal)
-    autumn = Quarter(2025, 4)
-    assert trends.behind(journal, autumn, "wins").filter == Filter(autumn.first, autumn.last, kinds=("win",))
-    assert trends.behind(journal, autumn, "energy").filter is None
