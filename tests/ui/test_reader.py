@@ -232,3 +232,18 @@ def test_feedback_is_answered_where_it_is_read(journal: Journal, reader: Reader)
     QTest.keyClicks(line, "Write a one-page note")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert [row[0] for row in journal.rows("SELECT text FROM action")] == ["Write a one-page note"]
+
+
+def test_a_long_title_wraps_and_stays_one_line_of_text(journal: Journal, reader: Reader) -> None:
+    title = reader.writing.title
+    reader.compose()
+    one_line = title.height()
+    QTest.keyClicks(title, "Many words of one title " * 8)
+    assert title.height() > 2 * one_line
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    [kept] = entries.select(journal)
+    assert kept.title.startswith("Many words")
+    assert "\n" not in kept.title
+    QTest.keyClick(title, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(title, "Few")
+    assert title.height() == one_line, "the control"

@@ -191,9 +191,6 @@ def _fields(t: Theme) -> str:
         border-color: {t.focus}; }}
     QLineEdit[inside="true"], QLineEdit[inside="true"]:focus {{ border: 0; padding: 0 2px; background: transparent;
         min-height: {size(26)}px; max-height: {size(26)}px; }}
-    QLineEdit[heading="true"], QLineEdit[heading="true"]:focus {{ border: 0; padding: 0; background: transparent;
-        font-family: {_family(READING)}; font-size: {size(28)}px; font-weight: 600;
-        min-height: {size(42)}px; max-height: {size(42)}px; }}
     QTextEdit[heading="true"], QTextEdit[heading="true"]:focus {{ border: 0; padding: 0; background: transparent;
         border-radius: 0; font-family: {_family(READING)}; font-size: {size(28)}px; font-weight: 600; }}
     QTextEdit[bare="true"], QTextEdit[bare="true"]:focus, QPlainTextEdit[bare="true"],

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit
 
 from careerjournal.core import capture, days, names
 from careerjournal.core.entries import EntryView
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
+from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Page
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.kit.title_text import HeadingEdit
 from careerjournal.ui.prose.editor import ProseEditor
 from careerjournal.ui.prose.saver import KEPT, SAVED, SAVING, Saver
 from careerjournal.ui.screens.timeline.reading import MEASURE
@@ -24,24 +25,6 @@ _FIRST = ("kind", "energy", "impact")
 _REST = ("giver", "about", "people", "strengths", "goals", "themes", "private", "day", "time", "told_on")
 _NOUN_OF = {"@": "person", "#": "theme", "+": "strength", "-": "strength", "^": "goal"}
 _LINES = (6, 100_000)
-
-
-class TitleEdit(QLineEdit):
-    """The title as a line without a box, in the letters it is read in."""
-
-    def __init__(self, name: str, hint: str) -> None:
-        super().__init__()
-        self.setProperty("heading", True)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-
-    def source(self) -> str:
-        return self.text()
-
-    def set_source(self, text: str) -> None:
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
 
 
 class WritingPage(Page):
@@ -58,14 +41,16 @@ class WritingPage(Page):
         self.uid = ""
         self._noun = "entry"
         self._forms: dict[str, Form] = {}
-        self.title = TitleEdit(self.tr("Title"), self.tr("Title, if it needs one"))
+        self.title = HeadingEdit(self.tr("Title"), self.tr("Title, if it needs one"))
         self.when = label("", "meta")
+        self.when.setMinimumHeight(theme.size(24))  # as high as the line of the reading page: no word moves
+        self.when.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.body = ProseEditor(self.tr("Text"), placeholder=self.tr("What happened? A sentence is enough."))
         self.body.grow(*_LINES)
         self.body.set_candidates(lambda sign: names.of(journal, _NOUN_OF[sign]))
         self.titles = Saver(journal, "title", self.title, self._make, self)
         self.texts = Saver(journal, "body", self.body, self._make, self)
-        for part in (self.title, 2, self.when, 16, self.body, 28):
+        for part in (self.title, self.when, 20, self.body, 28):
             if isinstance(part, int):
                 self.box.addSpacing(part)
             else:
@@ -74,9 +59,8 @@ class WritingPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self.title.textEdited.connect(lambda _text: self.titles.touched())
-        self.title.editingFinished.connect(self.titles.settle)
-        self.title.returnPressed.connect(self.body.setFocus)
+        self.title.edited.connect(self.titles.touched)
+        self.title.left.connect(self.titles.settle)
         self.body.edited.connect(self.texts.touched)
         self.body.left.connect(self.texts.settle)
         self.body.picked.connect(self._link)
