@@ -18,6 +18,8 @@ from careerjournal.ui.screens.conversations.screen import ConversationsScreen
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careerjournal.core.journal import Journal
     from careerjournal.core.settings import Settings
 
@@ -51,6 +53,15 @@ def page_of(window: Window, talk: str, face: str) -> ConversationPage:
     assert isinstance(screen, ConversationsScreen)
     QApplication.processEvents()
     return screen.page
+
+
+def comes(true: Callable[[], bool]) -> bool:
+    """Whether the layouts, which wait for each other, settle on this within half a second."""
+    for _ in range(25):
+        QTest.qWait(20)
+        if true():
+            return True
+    return False
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -370,12 +381,12 @@ def test_three_promises_are_seen_whole_and_more_of_them_scroll(window: Window, j
     agreed = page_of(window, talk, MEET).meet.agreed
     for number in range(3):
         journal.add("action", text=f"Promise {number}", conversation=talk, due=date(2026, 2, 2))
-        QTest.qWait(20)
-        assert agreed.visibleRegion().boundingRect().height() == agreed.height()
+        assert comes(lambda: agreed.visibleRegion().boundingRect().height() == agreed.height())
     for number in range(3):
         journal.add("action", text=f"And {number}", conversation=talk, due=date(2026, 2, 2))
-    QTest.qWait(20)
-    assert agreed.visibleRegion().boundingRect().height() < agreed.height()
+    assert comes(lambda: agreed.visibleRegion().boundingRect().height() < agreed.height())
+    QTest.qWait(100)
+    assert agreed.visibleRegion().boundingRect().height() < agreed.height(), "and stays so"
 
 
 def test_letters_reach_the_meeting_from_the_chooser(window: Window, journal: Journal) -> None:
@@ -387,3 +398,28 @@ def test_letters_reach_the_meeting_from_the_chooser(window: Window, journal: Jou
     page.chooser.setFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_A)
     assert page.meet.line.isAncestorOf(window.focusWidget())
+
+
+def test_the_line_of_what_was_agreed_stays_in_sight_when_low(window: Window, journal: Journal, talk: str) -> None:
+    for number in range(12):
+        journal.add("topic", conversation=talk, text=f"Topic {number} of a long meeting", whose="mine", kind="ask")
+    window.resize(1000, 640)
+    page = page_of(window, talk, MEET)
+    line = page.meet.line
+    for height in (640, 560):
+        window.resize(1000, height)
+        assert comes(lambda: page.meet.left.verticalScrollBar().maximum() > 0), "the topics scroll instead"
+        assert line.mapTo(window, line.rect().bottomLeft()).y() < window.height()
+
+
+def test_an_outcome_stands_below_a_detail_that_it_would_squeeze(window: Window, journal: Journal, talk: str) -> None:
+    long = "The crew office builds the rota of next month and I check it once before it goes out to everybody"
+    hard = journal.add("topic", conversation=talk, text="The rota", whose="mine", kind="hard", proposal=long)
+    ask = journal.add("topic", conversation=talk, text="A day a week", whose="mine", kind="ask")
+    page = page_of(window, talk, MEET)
+    QApplication.processEvents()
+    squeezed, short = page.meet.topics.row(hard), page.meet.topics.row(ask)
+    assert squeezed is not None
+    assert short is not None
+    assert squeezed.outcome.y() >= squeezed.detail.geometry().bottom()
+    assert short.outcome.y() < short.detail.geometry().bottom(), "the control"

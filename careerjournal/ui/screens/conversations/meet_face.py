@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from careerjournal.core import actions, follow_up, options, topics
 from careerjournal.core.conversations import ConversationView
@@ -24,6 +24,7 @@ from careerjournal.ui.screens.conversations.topic_list import TopicList
 
 _PROMISED = 150  # the height of the promises below the notes, before they scroll
 _LEAST = 170  # the height below which neither is of use
+_HINTED = 380  # the height from which there is room to name the keys
 _BESIDE = 560  # the width from which topics and notes stand side by side
 
 
@@ -58,6 +59,13 @@ def scroll(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
     area.setWidget(inside)
     area.verticalScrollBar().setSingleStep(24)
     return area
+
+
+class _Whole(QVBoxLayout):
+    """Parts that share the height there is: a scroll area would give them all that they could use."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class MeetFace(QWidget):
@@ -97,18 +105,21 @@ class MeetFace(QWidget):
         self._pair.setSpacing(0)
         self._pair.addWidget(self.left, 45)
         self._pair.addWidget(self._right, 55)
-        whole = down(self._pair, rule(), self._bottom(), gap=0)
-        whole.setStretch(0, 1)
         page = QWidget()
-        page.setLayout(whole)
+        whole = _Whole(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._pair, 1)
+        whole.addWidget(rule())
+        whole.addWidget(self._bottom())
         self.setLayout(down(scroll(page)))  # it scrolls as a whole only where the window is very low
 
     def _bottom(self) -> QWidget:
         """The line that notes a promise; in its place, when it is asked for, the one that notes an outcome."""
         self._promising = QWidget()
         title = label(self.tr("Agreed: what, who, when"), "strong", wrap=False)
-        hint = label(self.tr("Outside text: Space ticks · O outcome · A agreed"), "faint")
-        self._promising.setLayout(down(title, self.line, hint, gap=6))
+        self._hint = label(self.tr("Outside text: Space ticks · O outcome · A agreed"), "faint")
+        self._promising.setLayout(down(title, self.line, self._hint, gap=6))
         self.outcome.hide()
         bottom = QWidget()
         box = down(self._promising, self.outcome)
@@ -225,4 +236,5 @@ class MeetFace(QWidget):
         self._noted.setContentsMargins(12 if beside else 24, 4, 24, 16)
         for part in (self.left, self._right):
             part.setMinimumHeight(theme.size(_LEAST))
+        self._hint.setVisible(event.size().height() >= theme.size(_HINTED))
         super().resizeEvent(event)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from careerjournal.core import conversations, days, topics
 from careerjournal.core.conversations import ConversationView, TopicView
@@ -49,10 +49,10 @@ class TopicRow(ViewRow):
 
     def _lay_out(self) -> None:
         self.detail.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        second = across(self.detail, self.outcome)
-        second.setStretch(0, 1)
+        self._pair = across(self.detail, self.outcome)
+        self._pair.setStretch(0, 1)
         self._second = QWidget()
-        self._second.setLayout(second)
+        self._second.setLayout(self._pair)
         words = down(self.text, self._second, gap=0)
         words.setContentsMargins(0, 4, 0, 4)
         lead = down(self.tick if self._ticking else self.glyph)
@@ -81,6 +81,7 @@ class TopicRow(ViewRow):
         self.tick.setChecked(view.covered_on is not None)
         self.outcome.setVisible(self._ticking and view.kind != "talk" and view.is_open)
         self._second.setVisible(bool(self.detail.text()))
+        self._stand()
         spoken = ", ".join(part for part in (view.text, self.detail.text()) if part)
         self.tick.setAccessibleName(spoken)
         self.line.setAccessibleName(spoken)
@@ -97,6 +98,20 @@ class TopicRow(ViewRow):
         elif view.kind == "hard":
             parts.append(self.tr("what could you propose? “Not sure yet” is fine."))
         return " · ".join(parts)
+
+    def _stand(self) -> None:
+        """The verb beside the detail where that fits into one line, else below it."""
+        text = self.detail.fontMetrics().horizontalAdvance(self.detail.text())
+        room = self._second.width() - self.outcome.sizeHint().width() - 8
+        way = QBoxLayout.Direction.LeftToRight if text <= room else QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(way)
+        self._pair.setSpacing(8 if way == QBoxLayout.Direction.LeftToRight else 0)
+        self._pair.setAlignment(self.outcome, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._box.activate()
+        self._stand()
 
     def _lines(self) -> list[QAction | None]:
         if self.view is None:
