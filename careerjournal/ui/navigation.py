@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -38,6 +38,8 @@ from careerjournal.ui.kit.text import label, plain_tip, set_tip
 
 WIDE, COMPACT = 208, 56
 ROW, GAP = 36, 14
+LEAST = 24
+"""Rows move together down to this height where the window is low and the text large."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,9 +76,11 @@ class _Places(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
+    row = ROW
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         place: Place = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(0, theme.size(ROW) + (GAP if place.gap else 0))
+        return QSize(0, self.row + (GAP if place.gap else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, place = theme.current(), index.data(Qt.ItemDataRole.UserRole)
@@ -84,7 +88,7 @@ class _Painter(QStyledItemDelegate):
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        height = theme.size(ROW)
+        height = self.row
         box = QRectF(rect.left(), rect.bottom() + 1 - height + 1, rect.width(), height - 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,13 +141,23 @@ class PlaceList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._moved)
-        self.fit()
+        self.fit(theme.size(ROW), 10_000)
 
-    def fit(self) -> None:
-        """Be as high as the rows are; after a change of text size too."""
-        gaps = sum(GAP for place in self._model.places if place.gap)
-        self.setFixedHeight(theme.size(ROW) * len(self._model.places) + gaps)
+    @property
+    def gaps(self) -> int:
+        """The room between groups, in pixels."""
+        return sum(GAP for place in self._model.places if place.gap)
+
+    @property
+    def rows(self) -> int:
+        return len(self._model.places)
+
+    def fit(self, row: int, most: int) -> None:
+        """Be as high as rows of this height are; what `most` has no room for scrolls."""
+        self._painter.row = row
+        self.setFixedHeight(min(row * self.rows + self.gaps, max(row, most)))
         self.doItemsLayout()
 
     def set_compact(self, compact: bool) -> None:
@@ -259,11 +273,26 @@ class Sidebar(QWidget):
         """Take the width of words, or of icons only."""
         self._compact = compact
         glyph = theme.size(20)
-        self._brand_row.setContentsMargins((COMPACT - 17 - glyph) // 2 if compact else 9, 0, 0, 0)
+        narrow = max(COMPACT, theme.size(18) + 38)
+        self._brand_row.setContentsMargins((narrow - 17 - glyph) // 2 if compact else 9, 0, 0, 0)
         self._brand.setVisible(not compact)
         self.search.set_compact(compact)
         for part in (self.screens, self.foot):
-            part.fit()
             part.set_compact(compact)
+        self._fit_rows()
         words = max(WIDE, self.screens.widest() + 17, self._brand.sizeHint().width() + glyph + 38)
-        self.setFixedWidth(max(COMPACT, theme.size(18) + 38) if compact else words)
+        self.setFixedWidth(narrow if compact else words)
+
+    def _fit_rows(self) -> None:
+        """Give the rows their height, or as much as a low window has for them."""
+        margins = self._box.contentsMargins()
+        above = self._brand_row.sizeHint().height() + 16 + self.search.sizeHint().height() + 12
+        room = self.height() - margins.top() - margins.bottom() - above
+        shared = (room - self.screens.gaps - GAP) // (self.screens.rows + self.foot.rows)
+        row = max(theme.size(LEAST), min(theme.size(ROW), shared))
+        self.foot.fit(row, row)
+        self.screens.fit(row, room - row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()

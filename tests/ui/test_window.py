@@ -229,6 +229,19 @@ def test_the_words_of_the_sidebar_fit_at_any_text_size(window: Window, scale: fl
     assert window.sidebar.width() >= window.sidebar.screens.widest() + 17
 
 
+@pytest.mark.parametrize(("scale", "height"), [(1.0, 640), (2.0, 640), (2.0, 520)])
+def test_settings_never_lie_over_the_screens_above(window: Window, scale: float, height: int) -> None:
+    theme.set_text_scale(scale)
+    window.resize(1000, height)
+    QTest.qWait(1)
+    places, foot = window.sidebar.screens, window.sidebar.foot
+    assert places.geometry().bottom() < foot.geometry().top()
+    assert foot.geometry().bottom() < window.sidebar.height()
+    last = places.visualRect(places.model().index(places.rows - 1, 0))
+    if height == 640:
+        assert places.viewport().rect().contains(last), "all are in sight"
+
+
 def test_another_text_size_builds_the_hidden_screens_anew(window: Window) -> None:
     window.go("goals")
     home = screen(window, "home")
