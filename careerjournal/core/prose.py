@@ -40,6 +40,7 @@ __all__ = [
 ]  # fmt: skip
 
 _LINE_SIGNS = re.compile(r"[ \t]*(?:(?:>|#{1,6}(?=[ \t])|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t]))[ \t]*)*")
+_YEAR_HEAD = re.compile(r"[ \t]*#{1,6}[ \t]+[\d\W_]*")
 _NO_WORDS = re.compile(r"[ \t]*(?:[`~]{3,}\S*|[-*_=|:][-*_=|: \t]*)[ \t]*")
 _LINK_SIGNS = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ ]+[\"'][^\"']*[\"'])?\)")
 _WEIGHT_SIGNS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s\\])\1(?!\w)")
@@ -227,7 +228,7 @@ def excerpt(source: str, length: int) -> str:
     It reads only as far as it must and loads no grammar, so a list of hundreds can be painted with it.
     """
     text = ""
-    for line in source[: 4 * length + 400].splitlines():
+    for line in _lines(source[: 4 * length + 400]):
         if len(text) <= length and (bare := _bare(line[: 2 * length + 200])):
             text += f" {bare}" if text else bare
     if len(text) <= length:
@@ -240,7 +241,23 @@ def excerpt(source: str, length: int) -> str:
 
 def first_line(source: str) -> str:
     """Return the first line that has words, without signs; it stands in for a missing title."""
-    return next((bare for line in source[:1200].splitlines() if (bare := _bare(line))), "")
+    return next((bare for line in _lines(source[:1200]) if (bare := _bare(line))), "")
+
+
+def _lines(source: str) -> list[str]:
+    """Return the lines of a text, without headings of figures alone at its top, and with links on one line.
+
+    A year over a list says nothing that the entry's day does not; where nothing else is written it stays.
+    """
+    lines = source.splitlines()
+    said = next((n for n, line in enumerate(lines) if line.strip() and not _YEAR_HEAD.fullmatch(line)), 0)
+    whole: list[str] = []
+    for line in lines[said:]:
+        if whole and "]" in line and whole[-1].rfind("[") > whole[-1].rfind("]"):
+            whole[-1] += f" {line.strip()}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _bare(line: str) -> str:

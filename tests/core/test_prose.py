@@ -278,6 +278,11 @@ def test_excerpts_and_first_lines_are_without_signs() -> None:
     assert prose.excerpt("x" * 100, 10) == "x" * 9 + "…"
     assert prose.first_line("\n\n---\n> **Calm**, said Ines\nmore") == "Calm, said Ines"
     assert prose.first_line(" \n") == ""
+    assert prose.first_line("# 2024\n\n## Talks\n- One") == "Talks"
+    assert prose.excerpt("# 2024\n\n- One", 60) == "One"
+    assert prose.first_line("# 2024") == "2024", "the control: nothing else is written"
+    assert prose.first_line("[A talk about\nlinks](https://example.org) in May") == "A talk about links in May"
+    assert prose.first_line("A [ alone\nmore") == "A [ alone", "the control"
     assert prose.first_line("-5 % in a_b_c 2 * 3 * 4 @Priya") == "-5 % in a_b_c 2 * 3 * 4 @Priya"
 
 
