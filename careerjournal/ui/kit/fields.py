@@ -80,6 +80,7 @@ class Line(FieldEdit):
         text = "" if value is None else str(value)
         if text != self.line.text():
             self.line.setText(text)
+            self.line.setCursorPosition(0)  # a long text shows where it begins
 
 
 class Prose(FieldEdit):

@@ -186,7 +186,8 @@ class _RowPainter(QStyledItemDelegate):
             return width + 8
         if not line.aside:
             return 0
-        painter.setFont(theme.font(12, figures=True))
+        dated = any(letter.isdigit() for letter in line.aside)  # equal widths would pull a hyphen off its words
+        painter.setFont(theme.font(12, figures=dated))
         painter.setPen(theme.current().colour("muted"))
         width = painter.fontMetrics().horizontalAdvance(line.aside) + 1
         spot = QRect(box.right() + 1 - width, first.top(), width, first.height())

@@ -55,7 +55,7 @@ def _fit_icon(button: QAbstractButton, event: QEvent, px: int) -> None:
         button.setIconSize(QSize(theme.size(px), theme.size(px)))
 
 
-_ICON_GAP = "\u2009"  # a thin space: Qt sets words right beside the icon
+_ICON_GAP = "\u2005"  # a quarter of an em: Qt sets words right beside the icon
 
 
 class Button(QPushButton):
@@ -101,11 +101,11 @@ class VerbButton(Button):
     """One text verb, as it stands at the end of a row; `quiet` for Later, Skip, Not now."""
 
     def __init__(self, text: str, quiet: bool = False, icon: str = "", pressed: Callable[[], object] | None = None):
-        super().__init__(text, pressed=pressed)
+        super().__init__(text, icon=icon, pressed=pressed)
         self.setProperty("verb", True)
         self.setProperty("quiet", quiet)
-        if icon:
-            self.set_icon(icon, "muted" if quiet else "accent_text")
+        if icon and not quiet:
+            self.set_icon(icon, "accent_text")
 
 
 class IconButton(QToolButton):
@@ -260,7 +260,7 @@ class Fold(QWidget):
 
     def __init__(self, title: str, opened: bool = False, gap: int = 8) -> None:
         super().__init__()
-        self._head = VerbButton(title, quiet=True)
+        self._head = VerbButton(title, quiet=True, icon="chevron-right")
         self._head.setProperty("fold", True)
         self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._head.clicked.connect(lambda: self.set_open(not self.is_open()))

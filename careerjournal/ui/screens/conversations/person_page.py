@@ -42,7 +42,7 @@ class PersonPage(Page):
         self.form = Form([NOUNS["person"].field(name) for name in _FORM], journal, shown=2)
         self.form.changed.connect(self._changed)
         self.promises = ActionList(journal, context)
-        self._promises = Section(self.tr("Promises open"), gap=0)
+        self._promises = Section(self.tr("Open promises"), gap=0)
         self._promises.box.addWidget(self.promises)
         self._talks = Section(self.tr("Conversations"), gap=0)
         head = across(self.title, self.more)

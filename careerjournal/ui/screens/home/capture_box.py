@@ -41,7 +41,7 @@ class CaptureBox(QWidget):
         self.editor.set_candidates(lambda sign: names.of(journal, _NOUN_OF[sign]))
         self.keep_button = VerbButton(self.tr("Keep"), pressed=self.keep)
         self.hint = label("", "faint", wrap=False)
-        self.card = Card(padding=16, gap=4)
+        self.card = Card(padding=20, gap=4)
         self.card.box.addWidget(self.editor)
         self.card.box.addLayout(across(self.hint, None, self.keep_button))
         self.after = AfterKeeping(journal)

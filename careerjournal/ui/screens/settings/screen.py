@@ -35,7 +35,7 @@ class SettingsScreen(Screen):
         self.page = Page(width=640, gap=0)
         self.setLayout(down(self.page, gap=0))
         self.parts: list[settings_rows.Part] = []
-        self.page.box.addWidget(label(self.tr("Settings"), "title"))
+        self.page.box.addWidget(label(self.tr("Settings"), "h2"))
         self._look()
         self._journal()
         self._year()
