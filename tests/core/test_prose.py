@@ -283,6 +283,8 @@ def test_excerpts_and_first_lines_are_without_signs() -> None:
     assert prose.first_line("# 2024") == "2024", "the control: nothing else is written"
     assert prose.first_line("[A talk about\nlinks](https://example.org) in May") == "A talk about links in May"
     assert prose.first_line("A [ alone\nmore") == "A [ alone", "the control"
+    assert prose.first_line("[A talk](https://example.org){target=_blank} in May") == "A talk in May"
+    assert prose.first_line("A set {1, 2} and f(x){y}") == "A set {1, 2} and f(x){y}", "the control"
     assert prose.first_line("-5 % in a_b_c 2 * 3 * 4 @Priya") == "-5 % in a_b_c 2 * 3 * 4 @Priya"
 
 
