@@ -121,7 +121,7 @@ class ActionRow(ViewRow):
         self.line = QFrame()
         self.line.setProperty("row", True)
         words = down(self.text, self.detail, gap=0)
-        words.setContentsMargins(0, 4, 0, 4)
+        words.setContentsMargins(0, theme.size(4), 0, theme.size(4))
         row = across(self.tick, words, self.more, gap=8)
         row.setContentsMargins(2, 0, 2, 0)
         row.setStretch(1, 1)

@@ -37,7 +37,7 @@ class WinRow(ViewRow):
         self.tick.clicked.connect(self._tell)
         self.text = label("", "body")
         words = down(self.text)
-        words.setContentsMargins(0, 4, 0, 4)
+        words.setContentsMargins(0, theme.size(4), 0, theme.size(4))
         box = across(self.tick, words, gap=8)
         box.setStretch(1, 1)
         box.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)

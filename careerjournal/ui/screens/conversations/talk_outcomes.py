@@ -14,6 +14,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import OUTCOMES
 from careerjournal.core.options import OptionView, OutcomeView
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import Day
@@ -130,7 +131,7 @@ class OptionRow(ViewRow):
         second = across(self.detail, self.verb)
         second.setStretch(0, 1)
         words = down(self.text, second, gap=0)
-        words.setContentsMargins(0, 4, 0, 4)
+        words.setContentsMargins(0, theme.size(4), 0, theme.size(4))
         lead = down(Glyph("split", 16))
         lead.setContentsMargins(6, 7, 4, 0)
         row = across(lead, words, self.more, gap=8)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from careerjournal.core import conversations, days, topics
 from careerjournal.core.conversations import ConversationView, TopicView
 from careerjournal.core.journal import Journal
+from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import MoreButton, VerbButton, across, action, down
 from careerjournal.ui.kit.text import label
@@ -54,7 +55,7 @@ class TopicRow(ViewRow):
         self._second = QWidget()
         self._second.setLayout(self._pair)
         words = down(self.text, self._second, gap=0)
-        words.setContentsMargins(0, 4, 0, 4)
+        words.setContentsMargins(0, theme.size(4), 0, theme.size(4))
         lead = down(self.tick if self._ticking else self.glyph)
         lead.setContentsMargins(0, 0 if self._ticking else 7, 0, 0)
         (self.glyph if self._ticking else self.tick).hide()

@@ -142,7 +142,7 @@ class RecordRow(QWidget):
         self.short = _Short()
         self.short.kept.connect(lambda short: self.shortened.emit(item.uid, short))
         self._words = down(self.text, self._why, self.short, gap=2)
-        self._words.setContentsMargins(0, 4, 0, 4)
+        self._words.setContentsMargins(0, theme.size(4), 0, theme.size(4))
         box = across(self.tick, self._words, gap=6)
         box.setStretch(1, 1)
         box.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
