@@ -172,6 +172,7 @@ def test_a_person_is_shown_with_the_conversations_in_order_and_edited_in_place(
     field.setFocus()
     line = QApplication.focusWidget()
     assert line is not None
+    QTest.keyClick(line, Qt.Key.Key_End)
     QTest.keyClicks(line, " Iyer")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert people.get(journal, priya).name == "Priya Raman Iyer"
