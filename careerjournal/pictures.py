@@ -64,6 +64,7 @@ def _draw(
     made: list[Path] = []
     for name in SCREENS:
         window.go(name)
+        running.processEvents()  # a page that is not seen yet makes no sheet
         for scene in window.screen_of(name).scenes():
             words = "-".join(part for part in (name, scene.replace(" ", "-")) if part)
             made.append(_picture(running, window, folder / f"{words}.png"))
