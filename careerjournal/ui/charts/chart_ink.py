@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.trends import QuarterNumbers
@@ -177,3 +177,17 @@ def _luminance(colour: QColor) -> float:
     plain = (colour.redF(), colour.greenF(), colour.blueF())
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in plain)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def hatch(painter: QPainter, cell: QRectF, colour: QColor, alpha: int = 120) -> None:
+    """Slanted lines, drawn one by one: brush patterns come out coarse on paper."""
+    painter.save()
+    painter.setClipRect(cell.adjusted(2, 2, -2, -2))
+    colour = QColor(colour)
+    colour.setAlpha(alpha)
+    painter.setPen(QPen(colour, 1))
+    x = cell.left() - cell.height()
+    while x < cell.right():
+        painter.drawLine(QPointF(x, cell.bottom()), QPointF(x + cell.height(), cell.top()))
+        x += 6
+    painter.restore()

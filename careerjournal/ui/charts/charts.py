@@ -16,6 +16,7 @@ from careerjournal.ui.charts.chart_ink import (
     Marks,
     entries_words,
     feeling,
+    hatch,
     heads,
     legible,
     mixed,
@@ -251,26 +252,12 @@ def _cell(painter: QPainter, cell: QRectF, one: QuarterNumbers, strength: str, m
     text = legible(mixed(ink.colour("canvas"), ground, ground.alphaF()), ink)
     words = str(use.used) if use.used else ""
     if use.state == "draining":
-        _hatch(painter, cell, text)
+        hatch(painter, cell, text)
         if words:
             _knock_out(painter, cell, words, ground, ink)
     painter.setFont(ink.fitting([words], 12, cell.width() - 4, 500))
     painter.setPen(text)
     painter.drawText(cell, _CENTRE, words)
-
-
-def _hatch(painter: QPainter, cell: QRectF, colour: QColor) -> None:
-    """Slanted lines, drawn one by one: brush patterns come out coarse on paper."""
-    painter.save()
-    painter.setClipRect(cell.adjusted(2, 2, -2, -2))
-    colour = QColor(colour)
-    colour.setAlpha(120)
-    painter.setPen(QPen(colour, 1))
-    x = cell.left() - cell.height()
-    while x < cell.right():
-        painter.drawLine(QPointF(x, cell.bottom()), QPointF(x + cell.height(), cell.top()))
-        x += 6
-    painter.restore()
 
 
 def _knock_out(painter: QPainter, cell: QRectF, words: str, ground: QColor, ink: Ink) -> None:

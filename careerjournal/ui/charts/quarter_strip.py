@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from careerjournal.core.entries import Named
 from careerjournal.core.strengths import Use
 from careerjournal.core.trends import Trends
-from careerjournal.ui.charts.chart_ink import Ink, Marks, entries_words, legible, mixed, short
+from careerjournal.ui.charts.chart_ink import Ink, Marks, entries_words, hatch, legible, mixed, short
 from careerjournal.ui.charts.chart_view import Asked, ChartView, Place
 from careerjournal.ui.records import states
 
@@ -90,7 +90,7 @@ class QuarterStrip(ChartView):
         text = legible(ground, ink)
         words = str(use.used) if use.used else ""
         if use.state == "draining":
-            _hatch(painter, cell, text)
+            hatch(painter, cell, text, alpha=110)
             _clear_behind(painter, cell, words, ground, ink)
         painter.setFont(ink.fitting([words], 12, cell.width() - 4, 500))
         painter.setPen(text)
@@ -118,19 +118,6 @@ class QuarterStrip(ChartView):
         right = float(self.width())
         box.moveLeft(max(0.0, min(box.left(), right - room)))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _hatch(painter: QPainter, cell: QRectF, colour: QColor) -> None:
-    painter.save()
-    painter.setClipRect(cell.adjusted(2, 2, -2, -2))
-    faint = QColor(colour)
-    faint.setAlpha(110)
-    painter.setPen(QPen(faint, 1))
-    x = cell.left() - cell.height()
-    while x < cell.right():
-        painter.drawLine(QPointF(x, cell.bottom()), QPointF(x + cell.height(), cell.top()))
-        x += 6
-    painter.restore()
 
 
 def _clear_behind(painter: QPainter, cell: QRectF, words: str, ground: QColor, ink: Ink) -> None:

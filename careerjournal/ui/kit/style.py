@@ -67,7 +67,8 @@ def palette(t: Theme) -> QPalette:
 
 def sheet(t: Theme) -> str:
     """The whole style sheet; lengths that hold text grow with the text scale."""
-    return "".join((_grounds(t), _text(t), _buttons(t), _chips(t), _fields(t), _views(t), _popups(t)))
+    parts = (_grounds, _text, _buttons, _verbs, _tools, _segments, _chips, _fields, _views, _popups)
+    return "".join(part(t) for part in parts)
 
 
 def _family(name: str) -> str:
@@ -110,7 +111,7 @@ def _text(t: Theme) -> str:
 
 
 def _buttons(t: Theme) -> str:
-    inside, small = size(32) - 2, size(26) - 2
+    inside = size(32) - 2
     return f"""
     QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; border-radius: 6px;
         padding: 0 12px; min-height: {inside}px; max-height: {inside}px; font-weight: 500; }}
@@ -125,6 +126,12 @@ def _buttons(t: Theme) -> str:
         border-color: {t.accent_hover}; }}
     QPushButton[primary="true"]:focus {{ border-color: {t.text}; }}
     QPushButton[primary="true"]:disabled {{ background: {t.well}; color: {t.faint}; border-color: {t.line}; }}
+    """
+
+
+def _verbs(t: Theme) -> str:
+    small = size(26) - 2
+    return f"""
     QPushButton[verb="true"] {{ background: transparent; border: 2px solid transparent; color: {t.accent_text};
         padding: 0 6px; min-height: {small - 2}px; max-height: {small - 2}px; font-weight: 600; }}
     QPushButton[verb="true"]:hover {{ background: {t.accent_soft}; }}
@@ -142,6 +149,11 @@ def _buttons(t: Theme) -> str:
     QWidget[ground="toast"] QPushButton[verb="true"] {{ color: {t.toast_verb}; }}
     QWidget[ground="toast"] QPushButton[verb="true"]:hover {{ background: transparent; text-decoration: underline; }}
     QWidget[ground="toast"] QPushButton[verb="true"]:focus {{ border-color: {t.toast_verb}; }}
+    """
+
+
+def _tools(t: Theme) -> str:
+    return f"""
     QToolButton {{ border: 2px solid transparent; border-radius: 6px; background: transparent; color: {t.muted};
         min-width: {size(28)}px; min-height: {size(28)}px; }}
     QToolButton:hover, QToolButton:pressed {{ background: {t.pressed}; }}
@@ -149,6 +161,12 @@ def _buttons(t: Theme) -> str:
     QToolButton:focus {{ border-color: {t.focus}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
+    """
+
+
+def _segments(t: Theme) -> str:
+    small = size(26) - 2
+    return f"""
     QFrame[segmented="true"] {{ background: {t.well}; border: 1px solid {t.line}; border-radius: 6px; }}
     QPushButton[segment="true"] {{ border: 2px solid transparent; border-radius: 5px; background: transparent;
         color: {t.muted}; min-height: {small - 2}px; max-height: {small - 2}px; padding: 0 12px; }}
