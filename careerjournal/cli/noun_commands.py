@@ -8,7 +8,7 @@ from typing import Any
 
 from careerjournal.cli import output
 from careerjournal.core import actions, conversations, entries, feedback, goals, lookup, options, plain
-from careerjournal.core.fields import EFFECTS, Field, check, parse_day
+from careerjournal.core.fields import Field, check, parse_day
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.trouble import Trouble
@@ -67,7 +67,7 @@ def _fields(journal: Journal, given: Given) -> dict[str, Any]:
 def value_of(journal: Journal, field: Field, value: Any) -> object:
     """What was typed for a field as the journal takes it: names become ids, and new people and themes are made."""
     if field.type == "effects":
-        return [_effect(journal, text) for text in value if text]
+        return [_effect(journal, field, text) for text in value if text]
     if field.many:
         return [lookup.find_or_add(journal, field.refers_to, text) for text in value if text]
     if field.type == "ref":
@@ -75,9 +75,9 @@ def value_of(journal: Journal, field: Field, value: Any) -> object:
     return check(field, value)
 
 
-def _effect(journal: Journal, text: str) -> tuple[str, str]:
+def _effect(journal: Journal, field: Field, text: str) -> tuple[str, str]:
     name, colon, effect = text.rpartition(":")
-    if not colon or (effect not in EFFECTS and text in lookup.named(journal, "strength")):
+    if not colon or (effect not in field.choices and text in lookup.named(journal, "strength")):
         name, effect = text, "used"
     return lookup.find(journal, "strength", name), effect
 

@@ -31,6 +31,13 @@ class ConversationView:
     notes_read_on: date | None
     prepared_on: date | None
     printed_on: date | None
+    question: str = ""
+    give: str = ""
+    insight: str = ""
+    hard_to_say: str = ""
+    manager_told_on: date | None = None
+    stays_here: bool = False
+    series: str = ""
 
     @property
     def day(self) -> date:
@@ -205,7 +212,8 @@ def _views(journal: Journal, query: Any) -> list[ConversationView]:
 def _view(row: Conversation, entry: EntryView) -> ConversationView:
     return ConversationView(
         row.uid, entry, row.talk_kind, bool(row.formal), row.wish, row.minutes, row.held_on, row.cancelled_on,
-        row.expect_told_on, row.notes_read_on, row.prepared_on, row.printed_on,
+        row.expect_told_on, row.notes_read_on, row.prepared_on, row.printed_on, row.question, row.give, row.insight,
+        row.hard_to_say, row.manager_told_on, bool(row.stays_here), row.series.uid if row.series else "",
     )  # fmt: skip
 
 

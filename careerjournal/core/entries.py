@@ -28,6 +28,7 @@ from careerjournal.core.records import (
     db,
     live,
 )
+from careerjournal.core.records_growth import Session
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -53,7 +54,7 @@ class EffectLink:
 
 @dataclass(frozen=True)
 class EntryView:
-    """One dated record. `noun` is entry, conversation or feedback; `planned` is a conversation still to come."""
+    """One dated record. `noun` is entry, conversation, feedback or session; `planned` is a talk still to come."""
 
     id: str
     noun: str
@@ -177,9 +178,10 @@ def views(rows: Sequence[Any]) -> list[EntryView]:
     """Entry rows with their links, in the same order."""
     links = _links(rows)
     planned = _planned(rows)
+    sessions = _sessions(rows)
     return [
         EntryView(
-            row.uid, row.kind if row.kind in ("conversation", "feedback") else "entry", row.kind, row.day, row.time,
+            row.uid, _noun(row, sessions), row.kind, row.day, row.time,
             row.zone, row.title, row.body, row.impact, row.energy, row.private, row.told_on, row.id in planned,
             tuple(Named(uid, name) for uid, name, _ in links.get((row.id, "person"), ())),
             tuple(EffectLink(*link) for link in links.get((row.id, "strength"), ())),
@@ -208,6 +210,17 @@ def _links(rows: Sequence[Any]) -> dict[tuple[int, str], list[tuple[str, str, st
     for entry, noun, uid, name, effect, _ in db.execute_sql(_LINKS, [json.dumps([row.id for row in rows])]):
         found.setdefault((entry, noun), []).append((uid, name, effect))
     return found
+
+
+def _noun(row: Any, sessions: set[int]) -> str:
+    if row.kind in ("conversation", "feedback"):
+        return str(row.kind)
+    return "session" if row.id in sessions else "entry"
+
+
+def _sessions(rows: Sequence[Any]) -> set[int]:
+    reflections = [row.id for row in rows if row.kind == "reflection"]
+    return {row.id for part in _chunks(reflections) for row in live(Session, Session.id).where(Session.id << part)}
 
 
 def _planned(rows: Sequence[Any]) -> set[int]:

@@ -13,22 +13,47 @@ from peewee import SqliteDatabase
 
 from careerjournal.core import letters
 
-SLOTS = 16  # the index's row is the record's id times this, plus the place of its table below
-_OPTION_TEXT = " || ' ' || ".join(f"{{row}}.{name}" for name in ("problem", "rationale", "benefit", "cost", "trial"))
+SLOTS = 64  # the index's row is the record's id times this, plus the place of its table below
+
+
+def _texts(*columns: str) -> str:
+    """The text of several columns of a row, as SQL."""
+    return " || ' ' || ".join(f"{{row}}.{name}" for name in columns)
+
+
+_OPTION_TEXT = _texts("problem", "rationale", "benefit", "cost", "trial")
+_TALK_TEXT = _texts("question", "give", "insight", "hard_to_say")
+_STRENGTH_TEXT = _texts("note", "helps_now", "domain", "framework")
 SEARCHED: tuple[tuple[str, str, str], ...] = (
     ("entry", "{row}.title", "{row}.body || ' ' || {row}.impact"),
     ("person", "{row}.name", "{row}.note"),
-    ("strength", "{row}.name", "{row}.note || ' ' || {row}.domain || ' ' || {row}.framework"),
+    ("strength", "{row}.name", _STRENGTH_TEXT),
     ("goal", "{row}.title", "{row}.measure || ' ' || {row}.why"),
     ("theme", "{row}.name", "''"),
     ("topic", "{row}.text", "{row}.proposal"),
     ("action", "{row}.text", "''"),
     ("option", "{row}.title", _OPTION_TEXT),
     ("outcome", "{row}.reason", "{row}.offered_instead"),
-    ("conversation", "{row}.wish", "''"),
+    ("conversation", "{row}.wish", _TALK_TEXT),
     ("feedback", "{row}.about", "''"),
     ("role", "{row}.title", "{row}.company || ' ' || {row}.level || ' ' || {row}.note"),
     ("cycle_date", "{row}.name", "''"),
+    ("aspiration", "''", "{row}.text"),
+    ("growth_area", "{row}.name", "{row}.gets_in_the_way"),
+    ("behaviour", "{row}.text", "''"),
+    ("competency", "{row}.name", "{row}.target_role || ' ' || {row}.note"),
+    ("value", "{row}.name", "{row}.note"),
+    ("support", "{row}.what", "''"),
+    ("want", "''", "{row}.text"),
+    ("stock_take", "''", "{row}.note"),
+    ("keep", "{row}.work", "''"),
+    ("drain", "{row}.work", "{row}.asks_for || ' ' || {row}.note"),
+    ("growth_step", "{row}.text", "''"),
+    ("feedback_request", "{row}.about", "''"),
+    ("promotion", "{row}.target", _texts("said", "understood", "recommends", "meanwhile")),
+    ("plan_theme", "{row}.name", "{row}.text"),
+    ("plan_revisit", "''", "{row}.text"),
+    ("prompt_set", "{row}.title", "''"),
 )  # fmt: skip
 TABLES = tuple(table for table, _, _ in SEARCHED)
 
@@ -68,9 +93,13 @@ def _indexed(letter: str) -> bool:
     return category[0] in "LN" or category in ("Co", "Mn", "Mc")
 
 
+def _teach(db: SqliteDatabase) -> None:
+    db.register_function(apart, "apart", 1, deterministic=True)
+
+
 def install(db: SqliteDatabase) -> None:
     """Let every write of this connection follow into the index."""
-    db.register_function(apart, "apart", 1, deterministic=True)
+    _teach(db)
     for slot, (table, title, body) in enumerate(SEARCHED):
         new = f"new.id * {SLOTS} + {slot}, apart({title.format(row='new')}), apart({body.format(row='new')})"
         drop = f"DELETE FROM main.search WHERE rowid = old.id * {SLOTS} + {slot};"
@@ -82,7 +111,8 @@ def install(db: SqliteDatabase) -> None:
 
 
 def rebuild(db: SqliteDatabase) -> None:
-    """Index everything again, inside a write."""
+    """Index everything again, inside a write; after a step of the schema, which may number the rows anew."""
+    _teach(db)
     db.execute_sql("DELETE FROM search")
     for slot, (table, title, body) in enumerate(SEARCHED):
         db.execute_sql(

@@ -11,7 +11,7 @@ from typing import Any
 
 import peewee
 
-from careerjournal.core import clock, file, index, known, migrations, records, store
+from careerjournal.core import clock, file, index, known, migrations, records, store, tables
 from careerjournal.core.ledger import Ledger, Step
 from careerjournal.core.lock import Lock
 from careerjournal.core.preferences import Preferences
@@ -31,7 +31,7 @@ class Change:
 
 
 Listener = Callable[[Change], None]
-_EVERYTHING = frozenset(records.table(record) for record in records.RECORDS)
+_EVERYTHING = frozenset(records.table(record) for record in tables.RECORDS)
 
 
 class Journal:

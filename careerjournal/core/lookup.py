@@ -8,7 +8,7 @@ from careerjournal.core.nouns import NOUNS
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
-NAMED = ("person", "strength", "goal", "theme")
+NAMED = ("person", "strength", "goal", "theme", "growth-area", "plan-theme", "value")
 MADE_WHEN_NEW = ("person", "theme")
 NEXT = "next"
 

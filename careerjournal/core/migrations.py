@@ -7,11 +7,11 @@ from pathlib import Path
 
 from peewee import SqliteDatabase
 
-from careerjournal.core import file, schema_1
+from careerjournal.core import file, index, schema_1, schema_2
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
-STEPS: tuple[tuple[str, ...], ...] = (tuple(schema_1.STATEMENTS),)
+STEPS: tuple[tuple[str, ...], ...] = (tuple(schema_1.STATEMENTS), tuple(schema_2.STATEMENTS))
 VERSION = len(STEPS)
 
 
@@ -52,4 +52,6 @@ def upgrade(db: SqliteDatabase, snapshot: Callable[[], object] | None = None) ->
         with db.atomic("IMMEDIATE"):
             for statement in statements:
                 db.execute_sql(statement)
+            if number == len(STEPS):
+                index.rebuild(db)
             db.execute_sql(f"PRAGMA user_version = {number}")

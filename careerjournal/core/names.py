@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from careerjournal.core.entries import Named
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.records import Entry, live
+from careerjournal.core.records_growth import Session
 
 if TYPE_CHECKING:
     from careerjournal.core.journal import Journal
 
-DATED = {"entry": None, "conversation": "conversation", "feedback": "feedback"}
+DATED = {"entry": None, "conversation": "conversation", "feedback": "feedback", "session": "reflection"}
 WORDS = 60
 
 
@@ -22,13 +23,15 @@ def of(journal: Journal, noun: str, newest: int = 400) -> list[Named]:
     record, title = NOUNS[noun].record, NOUNS[noun].title
     column: Any = getattr(record, title)
     rows = live(record, record.uid, column).tuples()
-    return sorted((Named(uid, name) for uid, name in rows), key=lambda named: named.name.casefold())
+    return sorted((Named(uid, str(name)) for uid, name in rows), key=lambda named: named.name.casefold())
 
 
 def _dated(kind: str | None, newest: int) -> list[Named]:
     rows: Any = live(Entry, Entry.uid, Entry.day, Entry.title, Entry.body)
     if kind:
         rows = rows.where(Entry.kind == kind)
+    if kind == "reflection":
+        rows = rows.where(Entry.id << live(Session, Session.id))
     rows = rows.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).limit(newest).tuples()
     return [Named(uid, _called(str(day), title, body)) for uid, day, title, body in rows]
 

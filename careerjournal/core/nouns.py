@@ -2,65 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from careerjournal.core import nouns_growth, records
+from careerjournal.core.fields import Field
+from careerjournal.core.noun import (
+    CAREER_TALKS,
+    CYCLE_KINDS,
+    DIRECTIONS,
+    FELT,
+    GOAL_KINDS,
+    KINDS,
+    LINKS,
+    OPTION_KINDS,
+    OUTCOMES,
+    PLAIN_KINDS,
+    PRIVATE,
+    QT_TRANSLATE_NOOP,
+    RELATIONS,
+    TALK_KINDS,
+    WHEN,
+    ZONE,
+    Noun,
+)
 
-from careerjournal.core import records
-from careerjournal.core.fields import EFFECTS, Field
-from careerjournal.core.words import translate
-
-KINDS = ("note", "win", "learning", "setback", "feedback", "decision", "reflection", "conversation", "milestone")
-PLAIN_KINDS = tuple(kind for kind in KINDS if kind not in ("feedback", "conversation"))
-RELATIONS = ("manager", "peer", "mentor", "coach", "skip-level", "report", "human resources", "other")
-TALK_KINDS = ("career", "status", "appraisal", "promotion", "mentoring")
-CAREER_TALKS = ("career", "promotion", "mentoring")
-GOAL_KINDS = ("business", "values", "professional", "career")
-DIRECTIONS = ("up", "sideways", "down", "deepen", "evolve the role")
-OUTCOMES = ("agreed", "counter-offered", "deferred", "declined")
-OPTION_KINDS = ("responsibility", "project", "training", "other")
-CYCLE_KINDS = ("goals set", "review", "promotion nominations", "results", "other")
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - lupdate knows this name
-    """Mark a literal for translation where it is declared; it is translated where it is shown."""
-    return text
-
+__all__ = [
+    "CAREER_TALKS", "CYCLE_KINDS", "DIRECTIONS", "GOAL_KINDS", "KINDS", "NOUNS", "OPTION_KINDS", "OUTCOMES",
+    "PLAIN_KINDS", "RELATIONS", "TALK_KINDS", "Noun",
+]  # fmt: skip
 
 _L = QT_TRANSLATE_NOOP
-
-
-@dataclass(frozen=True)
-class Noun:
-    """One kind of record: its table, its fields, and which field is its title."""
-
-    name: str
-    label: str
-    record: type[records.Record]
-    fields: tuple[Field, ...]
-    title: str
-    extends_entry: bool = False
-
-    def field(self, name: str) -> Field:
-        return next(field for field in self.fields if field.name == name)
-
-    @property
-    def spoken(self) -> str:
-        """Its name in the person's language."""
-        return translate("nouns", self.label)
-
-
-_WHEN = (
-    Field("day", "day", _L("fields", "Day")),
-    Field("time", "time", _L("fields", "Time")),
-)
-_LINKS = (
-    Field("people", "ref", _L("fields", "People"), refers_to="person", many=True),
-    Field("strengths", "effects", _L("fields", "Strengths"), choices=EFFECTS, refers_to="strength", many=True),
-    Field("goals", "ref", _L("fields", "Goals"), refers_to="goal", many=True),
-    Field("themes", "ref", _L("fields", "Themes"), refers_to="theme", many=True),
-)
-_ZONE = Field("zone", "text", _L("fields", "Time zone"))
-_FELT = Field("energy", "number", _L("fields", "How it felt"), choices=("-2", "-1", "0", "1", "2"))
-_PRIVATE = Field("private", "flag", _L("fields", "Only for me"))
 
 ENTRY = Noun(
     "entry", _L("nouns", "entry"), records.Entry,
@@ -68,11 +37,12 @@ ENTRY = Noun(
         Field("body", "prose", _L("fields", "Text")),
         Field("kind", "choice", _L("fields", "Kind"), choices=PLAIN_KINDS),
         Field("title", "text", _L("fields", "Title")),
-        *_WHEN,
+        *WHEN,
         Field("impact", "prose", _L("fields", "Impact"), help=_L("fields", "For whom did it matter, and how much?")),
-        _FELT, *_LINKS, _PRIVATE,
+        FELT, *LINKS, PRIVATE,
         Field("told_on", "day", _L("fields", "Told on")),
-        _ZONE,
+        Field("lasted", "text", _L("fields", "Did it last?")),
+        ZONE,
     ), "title",
 )  # fmt: skip
 
@@ -92,6 +62,7 @@ STRENGTH = Noun(
         Field("name", "text", _L("fields", "Name"), required=True),
         Field("rank", "number", _L("fields", "Rank"), help=_L("fields", "1 is the strongest.")),
         Field("note", "prose", _L("fields", "What it looks like in my work")),
+        Field("helps_now", "prose", _L("fields", "How it helps, or gets in the way, in my role now")),
         Field("framework", "text", _L("fields", "Where it comes from"), help=_L("fields", "Your own words are fine.")),
         Field("domain", "text", _L("fields", "Domain")),
     ), "name",
@@ -142,21 +113,28 @@ CONVERSATION = Noun(
     "conversation", _L("nouns", "conversation"), records.Conversation,
     (
         Field("people", "ref", _L("fields", "With"), refers_to="person", many=True, required=True),
-        *_WHEN,
+        *WHEN,
         Field("kind", "choice", _L("fields", "Kind"), choices=TALK_KINDS, column="talk_kind"),
         Field("title", "text", _L("fields", "Title")),
         Field("wish", "text", _L("fields", "What I most want from it")),
         Field("body", "prose", _L("fields", "Notes")),
         Field("formal", "flag", _L("fields", "Formal")),
         Field("minutes", "number", _L("fields", "Minutes")),
-        _FELT, *_LINKS[1:], _PRIVATE,
+        FELT, *LINKS[1:], PRIVATE,
         Field("held_on", "day", _L("fields", "Held on")),
         Field("cancelled_on", "day", _L("fields", "Cancelled on")),
         Field("told_on", "day", _L("fields", "Told them what to expect on"), column="expect_told_on"),
         Field("notes_read_on", "day", _L("fields", "Last notes read on")),
         Field("prepared_on", "day", _L("fields", "Prepared on")),
         Field("printed_on", "day", _L("fields", "Printed on")),
-        _ZONE,
+        Field("question", "text", _L("fields", "My one question")),
+        Field("give", "text", _L("fields", "One thing I can give")),
+        Field("insight", "text", _L("fields", "One insight I want")),
+        Field("hard_to_say", "prose", _L("fields", "Hard to say"), help=_L("fields", "This never leaves the journal.")),
+        Field("manager_told_on", "day", _L("fields", "Manager told on")),
+        Field("stays_here", "flag", _L("fields", "The manager need not know")),
+        Field("series", "ref", _L("fields", "Comes again"), refers_to="series"),
+        ZONE,
     ), "title", extends_entry=True,
 )  # fmt: skip
 
@@ -166,9 +144,11 @@ FEEDBACK = Noun(
         Field("body", "prose", _L("fields", "Their words"), required=True),
         Field("giver", "ref", _L("fields", "From"), refers_to="person"),
         Field("about", "text", _L("fields", "About what")),
-        *_WHEN,
+        *WHEN,
         Field("title", "text", _L("fields", "Title")),
-        _FELT, *_LINKS, _PRIVATE, _ZONE,
+        FELT, *LINKS, PRIVATE, ZONE,
+        Field("told_back_on", "day", _L("fields", "Told them what became of it on")),
+        Field("worth_keeping", "flag", _L("fields", "Words worth keeping")),
     ), "title", extends_entry=True,
 )  # fmt: skip
 
@@ -195,6 +175,7 @@ ACTION = Noun(
         Field("due", "day", _L("fields", "By when")),
         Field("conversation", "ref", _L("fields", "Conversation"), refers_to="conversation"),
         Field("feedback", "ref", _L("fields", "Feedback"), refers_to="feedback"),
+        Field("goal", "ref", _L("fields", "Goal"), refers_to="goal"),
         Field("day", "day", _L("fields", "Promised on")),
         Field("done_on", "day", _L("fields", "Done on")),
         Field("dropped_on", "day", _L("fields", "Let go on")),
@@ -229,6 +210,10 @@ OUTCOME = Noun(
         Field("review_on", "day", _L("fields", "Look again on")),
         Field("conversation", "ref", _L("fields", "Conversation"), refers_to="conversation"),
         Field("day", "day", _L("fields", "Day")),
+        Field("from_day", "day", _L("fields", "Trial from")),
+        Field("accepted_on", "day", _L("fields", "Accepted on")),
+        Field("win", "ref", _L("fields", "The win it became"), refers_to="entry"),
+        Field("action", "ref", _L("fields", "The step it became"), refers_to="action"),
     ), "kind",
 )  # fmt: skip
 
@@ -236,5 +221,6 @@ NOUNS: dict[str, Noun] = {
     noun.name: noun
     for noun in (
         ENTRY, PERSON, STRENGTH, GOAL, THEME, CONVERSATION, TOPIC, ACTION, OPTION, OUTCOME, FEEDBACK, ROLE, CYCLE_DATE,
+        *nouns_growth.ALL,
     )
 }  # fmt: skip

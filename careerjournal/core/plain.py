@@ -110,7 +110,7 @@ def whole(journal: Journal, uid: str) -> Row:
     """One record with all that hangs on it."""
     noun = store.noun_of(uid)
     found = record(journal, uid)
-    if noun in ("entry", "conversation", "feedback"):
+    if noun == "entry" or NOUNS[noun].extends_entry:
         own = {key: value for key, value in found.items() if key != "kind"}  # a talk's kind is not its entry's
         found = entry(entries.get(journal, uid)) | own
         if noun == "conversation":

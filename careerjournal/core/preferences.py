@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from careerjournal.core.journal import Journal
 
 PAPERS = ("a4", "letter")
+STAGES = ("new in role", "growing", "looking inside", "looking outside", "leading others")
 
 
 class Preferences:
@@ -52,6 +53,21 @@ class Preferences:
                 translate("core", "“{paper}” is no paper this program knows: a4, letter.").format(paper=value)
             )
         self._keep("paper", value)
+
+    @property
+    def stage(self) -> str:
+        """Where the person is in their career, one of STAGES, or “” where it was not said."""
+        return self._read("stage", "")
+
+    @stage.setter
+    def stage(self, value: str) -> None:
+        if value and value not in STAGES:
+            raise Trouble(
+                translate("core", "“{stage}” is none of the stages: {stages}.").format(
+                    stage=value, stages=", ".join(STAGES)
+                )
+            )
+        self._keep("stage", value)
 
     def get(self, name: str, default: str = "") -> str:
         """A small fact that the window keeps with the journal."""

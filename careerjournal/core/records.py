@@ -53,6 +53,7 @@ class Entry(Record):
     energy = pw.IntegerField(null=True)
     private = pw.BooleanField(default=False)
     told_on = pw.DateField(null=True)
+    lasted = pw.TextField(default="")
 
 
 class Person(Record):
@@ -68,6 +69,7 @@ class Strength(Record):
     framework = pw.TextField(default="")
     domain = pw.TextField(default="")
     note = pw.TextField(default="")
+    helps_now = pw.TextField(default="")
 
 
 class Goal(Record):
@@ -113,6 +115,17 @@ class CycleDate(Record):
     yearly = pw.BooleanField(default=False)
 
 
+class Series(Record):
+    """A conversation that comes again every few weeks; the next one is made when the last one is held or passes."""
+
+    person = pw.ForeignKeyField(Person)
+    every_weeks = pw.IntegerField(default=2)
+    from_day = pw.DateField()
+    until_day = pw.DateField(null=True)
+    time = pw.TextField(default="")
+    talk_kind = pw.TextField(default="")
+
+
 class Conversation(Record):
     """An entry with more to it: it shares the entry's id and uid."""
 
@@ -126,6 +139,13 @@ class Conversation(Record):
     notes_read_on = pw.DateField(null=True)
     prepared_on = pw.DateField(null=True)
     printed_on = pw.DateField(null=True)
+    series = pw.ForeignKeyField(Series, null=True)
+    hard_to_say = pw.TextField(default="")
+    question = pw.TextField(default="")
+    give = pw.TextField(default="")
+    insight = pw.TextField(default="")
+    manager_told_on = pw.DateField(null=True)
+    stays_here = pw.BooleanField(default=False)
 
 
 class Feedback(Record):
@@ -133,6 +153,8 @@ class Feedback(Record):
 
     giver = pw.ForeignKeyField(Person, null=True)
     about = pw.TextField(default="")
+    told_back_on = pw.DateField(null=True)
+    worth_keeping = pw.BooleanField(default=False)
 
 
 class Topic(Record):
@@ -163,6 +185,7 @@ class Action(Record):
     dropped_on = pw.DateField(null=True)
     conversation = pw.ForeignKeyField(Conversation, null=True)
     feedback = pw.ForeignKeyField(Feedback, null=True)
+    goal = pw.ForeignKeyField(Goal, null=True)
 
 
 class Option(Record):
@@ -187,6 +210,10 @@ class Outcome(Record):
     conversation = pw.ForeignKeyField(Conversation, null=True)
     day = pw.DateField(null=True)
     review_on = pw.DateField(null=True)
+    from_day = pw.DateField(null=True)
+    accepted_on = pw.DateField(null=True)
+    win = pw.ForeignKeyField(Entry, null=True)
+    action = pw.ForeignKeyField(Action, null=True)
 
 
 class EntryPerson(Record):
@@ -268,13 +295,6 @@ class Draft(pw.Model):
     class Meta:
         database = db
         legacy_table_names = False
-
-
-RECORDS: tuple[type[Record], ...] = (
-    Setting, Entry, Person, Strength, Goal, GoalVersion, Theme, Role, CycleDate, Conversation, Feedback, Topic, Action,
-    Option, Outcome, EntryPerson, EntryStrength, EntryGoal, EntryTheme, OptionEvidence, Revision, ChecklistStep,
-    SheetChoice, ImportBatch, ImportItem,
-)  # fmt: skip
 
 
 def table(record: type[pw.Model]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_BASE = (
+BASE = (
     "id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, created TEXT NOT NULL, changed TEXT NOT NULL, "
     "removed_on TEXT"
 )
@@ -134,4 +134,4 @@ CREATE VIRTUAL TABLE search USING fts5(
   tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 INSERT INTO search(search, rank) VALUES ('secure-delete', 1)
-""".replace("{base}", _BASE).split(";\n")
+""".replace("{base}", BASE).split(";\n")

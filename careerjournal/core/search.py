@@ -67,7 +67,9 @@ def _hits(journal: Journal, rows: list[int], text: str, wanted: Filter | None, l
     return found[:limit]
 
 
-_ENTRY_SLOTS = tuple(index.TABLES.index(table) for table in ("entry", "conversation", "feedback"))
+_ENTRY_SLOTS = tuple(
+    index.TABLES.index(table) for table in ("entry", "conversation", "feedback")
+)  # a session's words are its entry's
 
 
 def _dated(journal: Journal, rows: Iterable[int], wanted: Filter | None) -> dict[int, EntryView]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from careerjournal.core import clock, records
-from careerjournal.core.fields import EFFECTS, Field, check
+from careerjournal.core import clock, records, records_growth, tables
+from careerjournal.core.fields import Field, check
 from careerjournal.core.nouns import NOUNS, Noun
 from careerjournal.core.records import Record, live, with_trash
 from careerjournal.core.trouble import Trouble
@@ -19,20 +19,36 @@ _LINKS: dict[tuple[type[Record], str], tuple[type[Record], str, str]] = {
     (records.Entry, "goals"): (records.EntryGoal, "entry", "goal"),
     (records.Entry, "themes"): (records.EntryTheme, "entry", "theme"),
     (records.Option, "evidence"): (records.OptionEvidence, "option", "entry"),
+    (records_growth.Competency, "evidence"): (records_growth.CompetencyEvidence, "competency", "entry"),
+    (records_growth.Aspiration, "strengths"): (records_growth.AspirationStrength, "aspiration", "strength"),
+    (records_growth.StockTake, "states"): (records_growth.StockTakeState, "stock_take", "strength"),
+    (records_growth.Promotion, "goals"): (records_growth.PromotionGoal, "promotion", "goal"),
 }
 # What goes to the trash with a record: rows that mean nothing without it. Everything else only mentions it.
 _HANGS_ON: dict[type[Record], tuple[tuple[type[Record], str], ...]] = {
     records.Entry: (
         (records.EntryPerson, "entry"), (records.EntryStrength, "entry"), (records.EntryGoal, "entry"),
         (records.EntryTheme, "entry"), (records.OptionEvidence, "entry"), (records.Conversation, "id"),
-        (records.Feedback, "id"), (records.Topic, "conversation"),
+        (records.Feedback, "id"), (records.Topic, "conversation"), (records_growth.Session, "id"),
+        (records_growth.Answer, "session"), (records_growth.CompetencyEvidence, "entry"),
     ),
-    records.Person: ((records.EntryPerson, "person"),),
-    records.Strength: ((records.EntryStrength, "strength"),),
-    records.Goal: ((records.EntryGoal, "goal"),),
+    records.Person: ((records.EntryPerson, "person"), (records_growth.WantHeard, "person")),
+    records.Strength: (
+        (records.EntryStrength, "strength"), (records_growth.AspirationStrength, "strength"),
+        (records_growth.StockTakeState, "strength"),
+    ),
+    records.Goal: ((records.EntryGoal, "goal"), (records_growth.PromotionGoal, "goal")),
     records.Theme: ((records.EntryTheme, "theme"),),
     records.Option: ((records.OptionEvidence, "option"), (records.Outcome, "option")),
+    records_growth.Competency: ((records_growth.CompetencyEvidence, "competency"),),
+    records_growth.Aspiration: ((records_growth.AspirationStrength, "aspiration"),),
+    records_growth.Promotion: ((records_growth.PromotionGoal, "promotion"),),
+    records_growth.Want: ((records_growth.WantHeard, "want"),),
+    records_growth.StockTake: ((records_growth.StockTakeState, "stock_take"),),
+    records_growth.PlanTheme: ((records_growth.PlanRevisit, "plan_theme"),),
 }  # fmt: skip
+_SAYS: dict[type[Record], str] = {records_growth.StockTakeState: "state"}  # the column of a link that says something
+ENTRY_KINDS = {"conversation": "conversation", "feedback": "feedback", "session": "reflection"}
 _UID_CHARACTERS_NEEDED = 6
 
 
@@ -71,7 +87,7 @@ def _insert(noun: Noun, checked: Mapping[str, object], identity: dict[str, Any])
         return int(noun.record.insert(**_present(noun.record, columns), **identity).execute())
     own = {name: value for name, value in columns.items() if name in noun.record._meta.fields}
     shared = {name: value for name, value in columns.items() if name not in own}
-    shared |= {"kind": noun.name}
+    shared |= {"kind": ENTRY_KINDS[noun.name]}
     row = int(records.Entry.insert(**_present(records.Entry, shared), **identity).execute())
     noun.record.insert(id=row, **_present(noun.record, own), **identity).execute()
     return row
@@ -96,12 +112,13 @@ def _defaults(noun: Noun, given: Mapping[str, object]) -> dict[str, object]:
         return now | {"time": ""}
     if noun.name == "feedback":
         return now | {"people": [given["giver"]] if given.get("giver") else []}
+    dated = {field.name: clock.today() for field in noun.fields if field.name == "day" and noun.name != "cycle-date"}
     own: dict[str, dict[str, object]] = {
         "topic": {"whose": "mine", "kind": "talk"},
-        "action": {"day": clock.today()},
-        "outcome": {"day": clock.today()},
+        "feedback-request": {"asked_on": clock.today()},
+        "series": {"every_weeks": 2},
     }
-    return own.get(noun.name, {})
+    return dated | own.get(noun.name, {})
 
 
 def edit(name: str, uid: str, given: Mapping[str, object], reason: str = "") -> None:
@@ -149,15 +166,16 @@ def _link(noun: Noun, row: int, field: Field, wanted: object, moment: str) -> No
     mine = getattr(table, ours)
     # In the trash too: a pair of records has one link, which comes back.
     existing: dict[int, Any] = {getattr(link, f"{theirs}_id"): link for link in with_trash(table).where(mine == row)}
+    said = _SAYS.get(table, "effect")
     for target, effect in targets.items():
-        extra = {"effect": effect} if field.type == "effects" else {}
+        extra = {said: effect} if field.type == "effects" else {}
         link = existing.get(target)
         if link is None:
             table.insert(
                 **{f"{ours}_id": row, f"{theirs}_id": target, **extra},
                 uid=new_uid(), created=moment, changed=moment,
             ).execute()  # fmt: skip
-        elif link.removed_on is not None or (extra and link.effect != effect):
+        elif link.removed_on is not None or (extra and getattr(link, said) != effect):
             table.update(removed_on=None, changed=moment, **extra).where(table.id == link.id).execute()
     gone = [link.id for target, link in existing.items() if target not in targets and link.removed_on is None]
     if gone:
@@ -170,8 +188,8 @@ def _targets(field: Field, wanted: object) -> dict[int, str]:
     found = {}
     for item in items:
         uid, effect = item if isinstance(item, tuple) else (item, "used")
-        if field.type == "effects" and effect not in EFFECTS:
-            check(Field(field.name, "choice", choices=EFFECTS), effect)
+        if field.type == "effects" and effect not in field.choices:
+            check(Field(field.name, "choice", choices=field.choices), effect)
         found[_row_id(noun, str(uid))] = str(effect)
     return found
 
@@ -271,7 +289,8 @@ def _linked(noun: Noun, field: Field, row: int) -> tuple[object, ...]:
     table, ours, theirs = _LINKS[source, field.name]
     links = live(table).where(getattr(table, ours) == row).order_by(table.id)
     if field.type == "effects":
-        return tuple((getattr(link, theirs).uid, link.effect) for link in links)
+        said = _SAYS.get(table, "effect")
+        return tuple((getattr(link, theirs).uid, getattr(link, said)) for link in links)
     return tuple(getattr(link, theirs).uid for link in links)
 
 
@@ -280,7 +299,7 @@ def delete_removed() -> int:
     deleted = 0
     for record in _children_first():
         going = record.removed_on.is_null(False)
-        for child in records.RECORDS:
+        for child in tables.RECORDS:
             for name in child._meta.refs:
                 if name.rel_model is record:
                     going &= ~(record.id << with_trash(child, name).where(name.is_null(False)))
@@ -290,4 +309,4 @@ def delete_removed() -> int:
 
 def _children_first() -> list[type[Record]]:
     """The tables with those that refer to others before those referred to."""
-    return [*reversed(records.RECORDS)]
+    return [*reversed(tables.RECORDS)]

@@ -15,7 +15,8 @@ import pytest
 from careerjournal.core import checklist, clock, conversations, demo, paths, summary, trends
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import KINDS, OUTCOMES, TALK_KINDS
-from careerjournal.core.records import RECORDS, table
+from careerjournal.core.records import table
+from careerjournal.core.tables import RECORDS
 from careerjournal.core.trouble import Trouble
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerjournal.core import index, records
+from careerjournal.core import index, records, tables
 from careerjournal.core.journal import STEPS_KEPT, Change, Journal
 from careerjournal.core.trouble import Trouble
 
@@ -89,7 +89,7 @@ def test_undo_and_redo_go_through_every_noun(journal):
         entry = journal.add("entry", body="It's\nfine", people=[person], strengths=[(strength, "drained")])
         talk = journal.add("conversation", people=[person], day=date(2026, 1, 22))
         journal.add("topic", conversation=talk, text="Money")
-    before = {table: journal.rows(f"SELECT * FROM {table}") for table in map(records.table, records.RECORDS)}
+    before = {table: journal.rows(f"SELECT * FROM {table}") for table in map(records.table, tables.RECORDS)}
     journal.remove(talk)
     journal.edit("entry", entry, body="other", strengths=[], people=[])
     journal.undo()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from careerjournal.core import file, migrations, records
+from careerjournal.core import file, migrations, records, tables
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
 
 def test_the_schema_is_what_the_records_declare(journal):
-    for record in (*records.RECORDS, records.Draft):
+    for record in (*tables.RECORDS, records.Draft):
         found = {row[1]: not row[3] for row in journal.rows(f"PRAGMA table_info({records.table(record)})")}
         declared = {field.column_name: field.null for field in record._meta.sorted_fields}
         found.pop("id")
@@ -19,7 +19,7 @@ def test_the_schema_is_what_the_records_declare(journal):
 
 
 def test_every_table_has_what_every_table_has(journal):
-    for record in records.RECORDS:
+    for record in tables.RECORDS:
         names = {row[1] for row in journal.rows(f"PRAGMA table_info({records.table(record)})")}
         assert {"id", "uid", "created", "changed", "removed_on"} <= names
         (sql,) = journal.rows("SELECT sql FROM sqlite_master WHERE name = ?", [records.table(record)])[0]

@@ -22,7 +22,7 @@ from careerjournal.core import (
     trash,
 )
 from careerjournal.core.nouns import NOUNS
-from careerjournal.core.records import RECORDS
+from careerjournal.core.tables import RECORDS
 from careerjournal.core.trouble import Trouble
 
 CORE = Path(__file__).parents[2] / "careerjournal" / "core"
