@@ -1,4 +1,4 @@
-"""The goals screen: goals and their wordings, options and their outcomes, feedback and the actions that answer it."""
+"""The goals screen: goals and their wordings, options and their outcomes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from careerjournal.core import clock, feedback, goals, options
+from careerjournal.core import clock, goals, options
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
@@ -307,62 +307,6 @@ def test_a_problem_without_an_option_is_one_question(journal: Journal, priya: st
     assert options.problems(journal) == [], "not sure yet is fine"
 
 
-# --- feedback
-
-
-def test_feedback_without_a_response_comes_first_and_an_action_answers_it(
-    journal: Journal, priya: str, settings: Settings
-) -> None:
-    answered = journal.add("feedback", body="You waited.", giver=priya, about="Fifty chairs", day=date(2026, 1, 12))
-    feedback.answer(journal, answered, "Ask her to be there again")
-    open_ = journal.add("feedback", body="Give us a *difficult* one.", giver=priya, day=date(2026, 1, 2))
-    screen = shown(journal, settings)
-    screen.show_tab("feedback")
-    assert lines(screen) == ["# Not answered yet", "Priya Raman", "# Answered", "Priya Raman"]
-    page = screen.feedback
-    assert page.uid == open_
-    assert page.answered.text() == "Not answered yet"
-    QTest.keyClicks(page.line, "Sit in the other room")
-    page.due.set_value(date(2026, 2, 1))
-    QTest.keyClick(page.line, Key.Key_Return)
-    QApplication.processEvents()
-    assert page.answered.text() == "Answered after 18 days"
-    response = feedback.get(journal, open_).responses[0]
-    assert (response.text, response.due) == ("Sit in the other room", date(2026, 2, 1))
-    assert "# Not answered yet" not in lines(screen)
-    journal.undo()
-    QApplication.processEvents()
-    assert page.answered.text() == "Not answered yet"
-
-
-def test_a_response_is_ticked_where_it_stands(journal: Journal, priya: str, settings: Settings) -> None:
-    from careerjournal.ui.screens.goals.feedback_page import ResponseRow
-
-    uid = journal.add("feedback", body="You waited.", giver=priya)
-    feedback.answer(journal, uid, "Ask her to be there again")
-    screen = shown(journal, settings)
-    screen.open(uid)
-    tick = next(one.tick for one in screen.feedback.findChildren(ResponseRow))
-    tick.setFocus()
-    QTest.keyClick(tick, Key.Key_Space)
-    QApplication.processEvents()
-    assert feedback.get(journal, uid).responses[0].done_on == clock.today()
-    assert toast(screen) == "Done"
-
-
-def test_new_feedback_is_kept_even_by_going_elsewhere(journal: Journal, priya: str, settings: Settings) -> None:
-    screen = shown(journal, settings)
-    screen.show_tab("feedback")
-    screen.compose()
-    QTest.keyClicks(screen.new_feedback.form.edit_of("body").focusProxy(), "Three of you ask me the same thing.")
-    screen.show_tab("goals")
-    assert [piece.words for piece in feedback.newest_first(journal)] == ["Three of you ask me the same thing."]
-    screen.show_tab("feedback")
-    screen.compose()
-    screen.show_tab("goals")
-    assert len(feedback.newest_first(journal)) == 1, "the control: an empty form is no feedback"
-
-
 # --- the screen
 
 
@@ -387,7 +331,7 @@ def test_where_it_is_narrow_one_replaces_the_other(journal: Journal, goal: str, 
     assert screen.tab.empties[0].isVisible(), "an empty list says so in its own place"
 
 
-@pytest.mark.parametrize("tab", ["goals", "options", "feedback"])
+@pytest.mark.parametrize("tab", ["goals", "options"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_it_fits_and_everything_that_takes_the_focus_has_a_name(
     journal: Journal, goal: str, priya: str, settings: Settings, tab: str, scale: float
@@ -396,7 +340,6 @@ def test_it_fits_and_everything_that_takes_the_focus_has_a_name(
     journal.edit("goal", goal, title=long, measure=long)
     option = journal.add("option", title=long, goal=goal, trial=long)
     options.decide(journal, option, "deferred", reason=long)
-    journal.add("feedback", body=long, giver=priya, about=long)
     theme.set_text_scale(scale)
     screen = shown(journal, settings, (1000, 640))
     screen.show_tab(tab)

@@ -41,7 +41,7 @@ _SCREENS = {
     "strength": "strengths",
     "goal": "goals",
     "option": "goals",
-    "feedback": "goals",
+    "feedback": "conversations",
 }
 _OWNERS = {"topic": "conversation", "action": "conversation", "outcome": "option"}
 

@@ -1,8 +1,8 @@
-"""The list beside a conversation: upcoming and past ones, of everybody or of one person, and the people."""
+"""The list beside a conversation: upcoming and past ones, of everybody or of one person; people; feedback."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from careerjournal.core import conversations, days, people
@@ -15,33 +15,40 @@ from careerjournal.ui.kit.lists import Heading, Row, SectionList
 from careerjournal.ui.kit.parts import Button, Segmented, VerbButton, across, down, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records import talk_words
+from careerjournal.ui.screens.conversations import feedback_list
 
-TALKS, PEOPLE = "talks", "people"
+TALKS, PEOPLE, FEEDBACK = "talks", "people", "feedback"
 _LARGE = 1.3  # the text scale from which the head's parts stand below each other
 
 
 class ConversationList(QWidget):
-    """Chooses a conversation or a person."""
+    """Chooses a conversation, a person or a piece of feedback."""
 
     talk_chosen = Signal(str)
     person_chosen = Signal(str)
-    entered = Signal()
+    feedback_chosen = Signal(str)
+    entered = Signal(str)
     turned = Signal(str)
-    """Talks or people are shown now."""
+    """Talks, people or feedback are shown now."""
     plan_wanted = Signal()
     person_wanted = Signal()
+    feedback_wanted = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
         self._talks: list[ConversationView] = []
         self.plan = Button(self.tr("Plan a conversation"), primary=True, icon="plus", pressed=self.plan_wanted.emit)
-        self.which = Segmented([(TALKS, self.tr("Talks")), (PEOPLE, self.tr("People"))], self.tr("What to list"))
+        names = [(TALKS, self.tr("Talks")), (PEOPLE, self.tr("People")), (FEEDBACK, self.tr("Feedback"))]
+        self.which = Segmented(names, self.tr("What to list"))
         self.which.chosen.connect(self._turn)
         self.person = Choice([], self.tr("Conversations with"))
         self.person.chosen.connect(lambda _uid: self.refresh())
         self.add_person = VerbButton(self.tr("Add a person"), icon="user-plus", pressed=self.person_wanted.emit)
+        self.add_feedback = VerbButton(self.tr("Add feedback"), icon="plus", pressed=self.feedback_wanted.emit)
         self.talks, self.people = SectionList(self.tr("Conversations")), SectionList(self.tr("People"))
+        self.feedback = SectionList(self.tr("Feedback"))
+        self.lists = {TALKS: self.talks, PEOPLE: self.people, FEEDBACK: self.feedback}
         self.nobody = label(self.tr("Nothing with them yet. Any talk counts, even ten minutes over lunch."), "muted")
         self._lay_out()
         self._connect()
@@ -49,35 +56,30 @@ class ConversationList(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
-        self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(label(self.tr("Conversations"), "h2", wrap=False))
         self._head.addStretch(1)
         self._head.addWidget(self.plan)
-        self._second = across(self.which, self.person, self.add_person, gap=12)
-        self._second.setAlignment(self.which, Qt.AlignmentFlag.AlignLeading)
-        self._second.setAlignment(self.add_person, Qt.AlignmentFlag.AlignTrailing)
-        head = down(self._head, self._second, gap=14)
+        self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head = down(
+            self._head, across(self.which, None), across(self.person, None, self.add_person, self.add_feedback), gap=14
+        )
         head.setContentsMargins(24, 20, 20, 12)
         nobody = down(self.nobody)
         nobody.setContentsMargins(26, 12, 24, 0)
-        lists = down(self.talks, self.people, gap=0)
+        lists = down(*self.lists.values(), gap=0)
         lists.setContentsMargins(12, 0, 8, 8)
         box = down(head, nobody, lists, gap=0)
         box.setStretch(2, 1)
         self.setLayout(box)
-        self.people.hide()
-        self.add_person.hide()
+        self.turn_to(TALKS)
 
     def _connect(self) -> None:
-        self.talks.chosen.connect(self.talk_chosen)
-        self.people.chosen.connect(self.person_chosen)
-        self.talks.entered.connect(lambda uid: self._enter(self.talk_chosen, uid))
-        self.people.entered.connect(lambda uid: self._enter(self.person_chosen, uid))
-
-    def _enter(self, signal: object, uid: str) -> None:
-        getattr(signal, "emit")(uid)  # noqa: B009
-        self.entered.emit()
+        signals = (self.talk_chosen, self.person_chosen, self.feedback_chosen)
+        for shown, chosen in zip(self.lists.values(), signals, strict=True):
+            shown.chosen.connect(chosen)
+            shown.entered.connect(chosen)
+            shown.entered.connect(self.entered)
 
     # --- showing
 
@@ -101,6 +103,7 @@ class ConversationList(QWidget):
         self.talks.set_lines(lines)
         self.nobody.setVisible(not lines and self.mode == TALKS and bool(person))
         self.people.set_lines([_person(one) for one in everyone])
+        self.feedback.set_lines(feedback_list.rows(self._journal))
 
     def _offer(self, everyone: list[PersonView]) -> None:
         chosen = self.person.value()
@@ -111,25 +114,27 @@ class ConversationList(QWidget):
         self.person.set_value(chosen if self.person.findData(chosen) >= 0 else "")
 
     def turn_to(self, mode: str) -> None:
-        """List talks or people, without a signal."""
+        """List talks, people or feedback, without a signal."""
         self.which.set_value(mode)
         talks = mode == TALKS
-        self.talks.setVisible(talks)
+        for name, shown in self.lists.items():
+            shown.setVisible(name == mode)
         self.person.setVisible(talks)
-        self.people.setVisible(not talks)
-        self.add_person.setVisible(not talks)
+        self.add_person.setVisible(mode == PEOPLE)
+        self.add_feedback.setVisible(mode == FEEDBACK)
         self.nobody.setVisible(talks and not self.talks.uids() and bool(self.person.value()))
-        self.setFocusProxy(self.talks if talks else self.people)
+        self.setFocusProxy(self.lists[mode])
 
     def _turn(self, mode: str) -> None:
         self.turn_to(mode)
         self.turned.emit(mode)
 
     def choose(self, uid: str) -> bool:
-        """Choose a conversation or a person, without a signal; the filter gives way to one it hides."""
-        if uid in self.people.uids():
-            self.turn_to(PEOPLE)
-            return self.people.choose(uid, quietly=True)
+        """Choose a record of any list, without a signal; the filter gives way to a conversation it hides."""
+        for mode in (PEOPLE, FEEDBACK):
+            if uid in self.lists[mode].uids():
+                self.turn_to(mode)
+                return self.lists[mode].choose(uid, quietly=True)
         if uid not in self.talks.uids() and self.person.value():
             self.person.set_value("")
             self.refresh()
@@ -142,16 +147,15 @@ class ConversationList(QWidget):
         uids = self.talks.uids()
         return coming.id if coming and coming.id in uids else next(iter(uids), "")
 
-    def set_planning(self, planning: bool) -> None:
-        """While a conversation is being planned, the filled button is the form's."""
-        restyle(self.plan, "primary", not planning)
-        self.plan.set_icon("plus", "muted" if planning else "on_accent")
+    def set_filling(self, filling: bool) -> None:
+        """While a form is being filled in, the filled button is the form's."""
+        restyle(self.plan, "primary", not filling)
+        self.plan.set_icon("plus", "muted" if filling else "on_accent")
 
     def _fit(self) -> None:
         large = theme.text_scale() > _LARGE
         way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(way)
-        self._second.setDirection(way)
 
 
 def _ids(talk: ConversationView) -> set[str]:

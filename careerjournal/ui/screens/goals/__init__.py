@@ -1,1 +1,1 @@
-"""Goals, options and feedback, and what only they show."""
+"""Goals and options, and what only they show."""

@@ -1,4 +1,4 @@
-"""The rows of the three lists of the goals screen: goals by state, options by what was decided, feedback by answer."""
+"""The rows of the two lists of the goals screen: goals by state, options by what was decided."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from careerjournal.core import clock, days, feedback, goals, options
-from careerjournal.core.feedback import FeedbackView
+from careerjournal.core import clock, days, goals, options
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.options import OptionView
-from careerjournal.core.prose import first_line
 from careerjournal.ui.kit.lists import Heading, Row
 from careerjournal.ui.records import states
 
@@ -63,20 +61,3 @@ def _option(option: OptionView) -> Row:
     return Row(
         option.id, option.title, about or option.trial, state.word, icon=state.icon, muted=option.state == "declined"
     )
-
-
-def feedback_rows(journal: Journal) -> Lines:
-    """What was not answered yet, then the rest, each newest first."""
-    found = feedback.newest_first(journal)
-    heads = ((False, translate("goals", "Not answered yet")), (True, translate("goals", "Answered")))
-    lines: list[Heading | Row] = []
-    for answered, head in heads:
-        mine = [_piece(piece) for piece in found if piece.answered == answered]
-        lines += [Heading(head), *mine] if mine else []
-    return lines
-
-
-def _piece(piece: FeedbackView) -> Row:
-    who = piece.giver.name if piece.giver else piece.about or translate("goals", "Somebody")
-    icon = "lock" if piece.private else ""
-    return Row(piece.id, who, first_line(piece.words), short(piece.day), icon=icon)

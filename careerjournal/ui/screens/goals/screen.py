@@ -1,4 +1,4 @@
-"""Goals: what the person wants, the options put to somebody, and what they heard; three lists and a page."""
+"""Goals: what the person wants, and the options put to somebody; two lists and a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from careerjournal.core import feedback, goals, options
+from careerjournal.core import goals, options
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.add_line import AddLine
@@ -18,7 +18,6 @@ from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, down, g
 from careerjournal.ui.records.record_page import RecordPage
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.goals import goal_lists
-from careerjournal.ui.screens.goals.feedback_page import FeedbackPage, NewFeedback
 from careerjournal.ui.screens.goals.goal_page import GoalPage
 from careerjournal.ui.screens.goals.option_page import OptionPage
 from careerjournal.ui.screens.goals.problem_page import ProblemPage
@@ -28,7 +27,7 @@ _LEADS = {"entry": "timeline", "strength": "strengths", "person": "conversations
 
 @dataclass(frozen=True)
 class Tab:
-    """One of the three lists: what adds to it, what it says while it is empty, and how its rows are read."""
+    """One of the two lists: what adds to it, what it says while it is empty, and how its rows are read."""
 
     verb: str
     list: SectionList
@@ -40,15 +39,14 @@ class Tab:
 class GoalsScreen(Screen):
     name: ClassVar[str] = "goals"
     shows: ClassVar[frozenset[str]] = frozenset({
-        "goal", "goal_version", "entry", "entry_goal", "option", "option_evidence", "outcome", "feedback", "action",
-        "person", "strength", "topic", "conversation",
+        "goal", "goal_version", "entry", "entry_goal", "option", "option_evidence", "outcome", "person", "strength",
+        "topic", "conversation",
     })  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
         self.goal, self.option = GoalPage(journal, context), OptionPage(journal, context)
-        self.problem, self.feedback = ProblemPage(journal, context), FeedbackPage(journal, context)
-        self.new_feedback = NewFeedback(journal, context)
+        self.problem = ProblemPage(journal, context)
         self.tabs = self._make_tabs()
         self.reader = QStackedWidget()
         self.blank = ground(QWidget(), "surface")
@@ -57,7 +55,7 @@ class GoalsScreen(Screen):
             self.lists.addWidget(tab.list)
             self.lists.addWidget(tab.empties[0])
             self.reader.addWidget(tab.empties[1])
-        for page in (self.blank, self.new_feedback, *self._pages()):
+        for page in (self.blank, *self._pages()):
             self.reader.addWidget(page)
         self.pair = ListAndReader(self._side(), self.reader, self.tr("Goals"))
         box = QVBoxLayout(self)
@@ -69,7 +67,7 @@ class GoalsScreen(Screen):
     # --- making
 
     def _pages(self) -> tuple[RecordPage, ...]:
-        return self.goal, self.option, self.problem, self.feedback
+        return self.goal, self.option, self.problem
 
     def _make_tabs(self) -> dict[str, Tab]:
         said = {
@@ -81,10 +79,6 @@ class GoalsScreen(Screen):
                 self.tr("New option"), self.tr("Options"), goal_lists.option_rows,
                 self.tr("What could you propose? “Not sure yet” is fine."),
                 self.tr("“Give the duty rota to the crew office, next month only.”"),
-            ),
-            "feedback": (
-                self.tr("Add feedback"), self.tr("Feedback"), goal_lists.feedback_rows,
-                self.tr("What did somebody say about your work?"), self.tr("“You waited. Most people can’t.”"),
             ),
         }  # fmt: skip
         return {key: self._make_tab(*words) for key, words in said.items()}
@@ -105,7 +99,7 @@ class GoalsScreen(Screen):
         self.new.setSizePolicy(keeps)
         top = across(label(self.tr("Goals"), "h2", wrap=False), None, self.new)
         top.setContentsMargins(24, 20, 20, 0)
-        names = [("goals", self.tr("Goals")), ("options", self.tr("Options")), ("feedback", self.tr("Feedback"))]
+        names = [("goals", self.tr("Goals")), ("options", self.tr("Options"))]
         self.switch = Segmented(names, self.tr("What to show"))
         self.switch.chosen.connect(self.show_tab)
         switch = across(self.switch, None)
@@ -134,8 +128,6 @@ class GoalsScreen(Screen):
             page.led.connect(self._lead)
         self.goal.filtered.connect(lambda wanted: self.go("timeline", filter=wanted))
         self.problem.made.connect(self._made_option)
-        self.new_feedback.made.connect(self._made_feedback)
-        self.new_feedback.left.connect(self.show_first)
         self.goal_line.added.connect(self._add_goal)
         self.option_line.added.connect(self._add_option)
 
@@ -156,9 +148,7 @@ class GoalsScreen(Screen):
         tab.list.set_lines(tab.rows(self.journal))
         self.new.set_text(tab.verb)
         page = self.page
-        if isinstance(page, NewFeedback):
-            pass
-        elif page is not None and page.uid in tab.list.uids() and page is self._page_of(page.uid):
+        if page is not None and page.uid in tab.list.uids() and page is self._page_of(page.uid):
             tab.list.choose(page.uid, quietly=True)
             page.refresh()
         else:
@@ -192,7 +182,7 @@ class GoalsScreen(Screen):
         self._arrange()
 
     def show_tab(self, key: str) -> None:
-        """Turn to goals, options or feedback."""
+        """Turn to goals or options."""
         self.settle()
         self.switch.set_value(key)
         self.goal_line.close_line()
@@ -212,12 +202,10 @@ class GoalsScreen(Screen):
     def _page_of(self, uid: str) -> RecordPage:
         if self.switch.value() == "goals":
             return self.goal
-        if self.switch.value() == "feedback":
-            return self.feedback
         return self.problem if uid in {one.id for one in options.problems(self.journal)} else self.option
 
     def open(self, uid: str, **wanted: Any) -> None:
-        """Show a goal, an option, an outcome's option or a piece of feedback; `tab` turns to a list."""
+        """Show a goal, an option or an outcome's option; `tab` turns to a list."""
         if wanted.get("tab") in self.tabs:
             self.show_tab(str(wanted["tab"]))
         if uid == "new":
@@ -235,8 +223,6 @@ class GoalsScreen(Screen):
         """The tab that shows a record, and the record it is shown with."""
         if uid in {goal.id for goal in goals.all_of(self.journal)}:
             return "goals", uid
-        if uid in {piece.id for piece in feedback.newest_first(self.journal)}:
-            return "feedback", uid
         for option in options.all_of(self.journal):
             if uid == option.id or uid in {outcome.id for outcome in option.outcomes}:
                 return "options", option.id
@@ -261,14 +247,6 @@ class GoalsScreen(Screen):
 
     def compose(self) -> None:
         """Add to the list that is shown."""
-        if self.switch.value() == "feedback":
-            if self.page is not self.new_feedback:
-                self.settle()
-            self.tab.list.clearSelection()
-            self.reader.setCurrentWidget(self.new_feedback)
-            self.pair.show_reader()
-            self.new_feedback.compose()
-            return
         self.pair.show_list()
         (self.goal_line if self.switch.value() == "goals" else self.option_line).open_line()
 
@@ -285,10 +263,6 @@ class GoalsScreen(Screen):
         self.option.form.focus("rationale")
 
     def _made_option(self, uid: str) -> None:
-        self.open(uid)
-
-    def _made_feedback(self, uid: str) -> None:
-        self.reader.setCurrentWidget(self.blank)
         self.open(uid)
 
     def _enter(self, uid: str) -> None:

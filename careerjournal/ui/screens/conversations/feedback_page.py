@@ -215,7 +215,7 @@ class NewFeedback(RecordPage):
     def refresh(self) -> None:
         """There is no record yet."""
 
-    def compose(self) -> None:
+    def take_focus(self) -> None:
         self.form.focus("body")
 
     def keep(self) -> None:
