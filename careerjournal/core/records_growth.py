@@ -83,9 +83,12 @@ class StockTake(Record):
 
 
 class StockTakeState(Record):
+    """What one stock-take says of one strength, and in which piece of work it was met."""
+
     stock_take = pw.ForeignKeyField(StockTake)
     strength = pw.ForeignKeyField(Strength)
     state = pw.TextField()
+    work = pw.TextField(default="")
     note = pw.TextField(default="")
 
 

@@ -49,7 +49,8 @@ CREATE TABLE stock_take (
 );
 CREATE TABLE stock_take_state (
   {base}, stock_take_id INTEGER NOT NULL REFERENCES stock_take,
-  strength_id INTEGER NOT NULL REFERENCES strength, state TEXT NOT NULL, note TEXT NOT NULL
+  strength_id INTEGER NOT NULL REFERENCES strength, state TEXT NOT NULL, work TEXT NOT NULL,
+  note TEXT NOT NULL
 );
 CREATE TABLE keep (
   {base}, work TEXT NOT NULL, strength_id INTEGER REFERENCES strength, day TEXT NOT NULL, ended_on TEXT
