@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from careerjournal.core import actions, clock, conversations, days, follow_up, options, prose, recap, topics
+from careerjournal.core import clock, conversations, days, follow_up, prose, recap
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
@@ -18,11 +16,9 @@ from careerjournal.ui.kit.controls import Tick
 from careerjournal.ui.kit.parts import Button, Page, VerbButton, across, down, ground
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.conversations.agreed import ActionList, AgreedLine
-from careerjournal.ui.screens.conversations.notes_box import NotesBox
-from careerjournal.ui.screens.conversations.talk_outcomes import OptionsAtTheTable, OutcomeLine
+from careerjournal.ui.screens.conversations.agreed import ActionList
+from careerjournal.ui.screens.conversations.talk_face import TalkFace
 from careerjournal.ui.screens.conversations.talk_rows import RowStack, Section, ViewRow
-from careerjournal.ui.screens.conversations.topic_list import TopicList
 
 MEASURE, WHOLE = 700, 9999  # the column stands at the left, under the header
 
@@ -101,36 +97,26 @@ class Held(QWidget):
             self._journal.edit("conversation", self._uid, minutes=self._minutes())
 
 
-class FollowUpFace(Page):
+class FollowUpFace(TalkFace):
     """One conversation after it took place."""
 
     def __init__(self, journal: Journal, context: Context) -> None:
-        super().__init__(WHOLE, margin=24, top=8, gap=0)
-        self._journal, self._context = journal, context
-        self.talk: ConversationView | None = None
-        self._about: tuple[str, str] = ("", "")
+        super().__init__(journal, context, self.tr("Options"), notes_grow=True)
+        self.page = Page(WHOLE, margin=24, top=8, gap=0)
+        self.setLayout(down(self.page))
         self.held = Held(journal, context)
         self.since = ActionList(journal, context)
         self.wins = RowStack(lambda _view: WinRow(journal, self))
-        self.options = OptionsAtTheTable(journal, context)
-        self.outcome = OutcomeLine(journal)
-        self.topics = TopicList(journal, context, ticking=True)
-        self.agreed = ActionList(journal, context)
-        self.line = AgreedLine(journal)
-        self.notes = NotesBox(journal, growing=True)
         self._lay_out()
-        self._connect()
 
     def _lay_out(self) -> None:
         self._since = self._section(self.tr("Since last time"), self.since)
         self._wins = self._section(self.tr("Wins"), self.wins, detail=self.tr("Tick what you told them."))
-        self._options = self._section(self.tr("Options"), self.options)
         self._topics = self._section(
             self.tr("Topics"), self.topics, detail=self.tr("Tick what you talked about. Add what they raised.")
         )
         self._agreed = self._section(self.tr("Agreed"), self.agreed, self.line, gap=8)
         self._inner = down(gap=26)
-        self.outcome.hide()
         self._asking = ground(QWidget(), "well")
         asking = down(self.outcome)
         asking.setContentsMargins(14, 12, 14, 12)
@@ -151,8 +137,8 @@ class FollowUpFace(Page):
         column = QWidget()
         column.setLayout(self._inner)
         column.setMaximumWidth(theme.size(MEASURE))
-        self.box.addWidget(column)
-        self.box.addStretch(1)
+        self.page.box.addWidget(column)
+        self.page.box.addStretch(1)
 
     def _section(self, title: str, *parts: QWidget, detail: str = "", gap: int = 0) -> Section:
         section = Section(title, detail, gap)
@@ -170,22 +156,12 @@ class FollowUpFace(Page):
         self._recap.box.addSpacing(6)
         self._recap.box.addLayout(across(self.copy, None))
 
-    def _connect(self) -> None:
-        self.topics.outcome_wanted.connect(self.ask_about_topic)
-        self.options.outcome_wanted.connect(self.ask_about_option)
-        self.line.kept.connect(self._promise)
-        self.line.escaped.connect(self.take_focus)
-        self.outcome.kept.connect(self._decide)
-        self.outcome.escaped.connect(self._leave_outcome)
-        self.notes.trouble.connect(self._context.trouble)
-
     # --- showing
 
     def show_talk(self, talk: ConversationView) -> None:
         if self.talk is not None and self.talk.id != talk.id:
-            self._leave_outcome()
-            self.verticalScrollBar().setValue(0)
-        self.talk = talk
+            self.page.verticalScrollBar().setValue(0)
+        super().show_talk(talk)
         self.held.show_talk(talk)
         since = follow_up.since_last_time(self._journal, talk)
         self.since.show_actions(talk, since)
@@ -193,14 +169,6 @@ class FollowUpFace(Page):
         wins = follow_up.wins_to_tell(self._journal, talk)
         self.wins.show_views(wins)
         self._wins.setVisible(bool(wins))
-        found = follow_up.at_the_table(self._journal, talk)
-        self.options.show_options(talk.id, found)
-        self._options.setVisible(bool(found))
-        self.topics.show_talk(talk)
-        self.agreed.show_actions(talk, actions.of_conversation(self._journal, talk.id))
-        self.line.show_people(talk)
-        self.line.what.show_place(f"agreed/{talk.id}")
-        self.notes.show_talk(talk)
         self._show_onward(talk)
         said = recap.lines(self._journal, talk.id)
         self.recap.setText("\n".join(said))
@@ -222,10 +190,8 @@ class FollowUpFace(Page):
         self.onward.setText("\n".join(f"– {text}" for text in found.topics))
 
     def settle(self) -> None:
-        self.notes.settle()
-        self.topics.settle()
+        super().settle()
         self.since.settle()
-        self.agreed.settle()
 
     def take_focus(self) -> None:
         """Begin where the paper begins."""
@@ -236,37 +202,10 @@ class FollowUpFace(Page):
 
     # --- doing
 
-    def _promise(self, values: dict[str, Any]) -> None:
-        if self.talk:
-            day = follow_up.told_day(self.talk)
-            self._journal.add("action", conversation=self.talk.id, day=day, **values)
-
-    def ask_about_topic(self, uid: str) -> None:
-        row = self.topics.row(uid)
-        if row and row.view:
-            self._ask("topic", uid, row.view.proposal or row.view.text)
-
-    def ask_about_option(self, uid: str) -> None:
-        self._ask("option", uid, options.get(self._journal, uid).title)
-
-    def _ask(self, noun: str, uid: str, about: str) -> None:
-        self._about = (noun, uid)
+    def _show_outcome(self) -> None:
         self._asking.show()
         self.outcome.show()
-        self.outcome.ask(about)
-        self.ensureWidgetVisible(self._asking, 0, 80)
-
-    def _decide(self, values: dict[str, Any]) -> None:
-        noun, uid = self._about
-        if self.talk is None or not uid:
-            return
-        self._leave_outcome()
-        if noun == "topic":
-            topics.decide(self._journal, self.talk.id, uid, **values)
-        else:
-            day = follow_up.told_day(self.talk)
-            options.decide(self._journal, uid, conversation=self.talk.id, day=day, **values)
-        self._context.toast(self.tr("Noted"), self._journal.undo)
+        self.page.ensureWidgetVisible(self._asking, 0, 80)
 
     def _leave_outcome(self) -> None:
         self._about = ("", "")

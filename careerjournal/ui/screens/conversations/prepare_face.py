@@ -21,7 +21,7 @@ from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across, dow
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.prose_view import ProseView
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.conversations.meet_face import scroll
+from careerjournal.ui.screens.conversations.scrolling import scroll
 from careerjournal.ui.screens.conversations.step_list import StepList
 from careerjournal.ui.screens.conversations.talk_rows import Section
 from careerjournal.ui.screens.conversations.topic_list import TopicList
