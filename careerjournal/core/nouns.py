@@ -164,6 +164,7 @@ TOPIC = Noun(
         Field("covered_on", "day", _L("fields", "Covered on")),
         Field("covered_in", "ref", _L("fields", "Covered in"), refers_to="conversation"),
         Field("dropped_on", "day", _L("fields", "Let go on")),
+        Field("ready_on", "day", _L("fields", "Ready on")),
     ), "text",
 )  # fmt: skip
 
@@ -197,6 +198,7 @@ OPTION = Noun(
         Field("evidence", "ref", _L("fields", "Evidence"), refers_to="entry", many=True),
         Field("ready_on", "day", _L("fields", "Ready on")),
         Field("proposed_on", "day", _L("fields", "Proposed on")),
+        Field("proposed_in", "ref", _L("fields", "Proposed in"), refers_to="conversation"),
     ), "title",
 )  # fmt: skip
 
@@ -208,6 +210,7 @@ OUTCOME = Noun(
         Field("reason", "text", _L("fields", "The reason they gave")),
         Field("offered_instead", "text", _L("fields", "What was offered instead")),
         Field("review_on", "day", _L("fields", "Look again on")),
+        Field("looked_on", "day", _L("fields", "Looked again on")),
         Field("conversation", "ref", _L("fields", "Conversation"), refers_to="conversation"),
         Field("day", "day", _L("fields", "Day")),
         Field("from_day", "day", _L("fields", "Trial from")),

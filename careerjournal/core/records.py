@@ -170,6 +170,7 @@ class Topic(Record):
     covered_on = pw.DateField(null=True)
     covered_in = pw.ForeignKeyField(Conversation, null=True)
     dropped_on = pw.DateField(null=True)
+    ready_on = pw.DateField(null=True)
 
 
 class Action(Record):
@@ -200,6 +201,7 @@ class Option(Record):
     goal = pw.ForeignKeyField(Goal, null=True)
     ready_on = pw.DateField(null=True)
     proposed_on = pw.DateField(null=True)
+    proposed_in = pw.ForeignKeyField(Conversation, null=True)
 
 
 class Outcome(Record):
@@ -210,6 +212,7 @@ class Outcome(Record):
     conversation = pw.ForeignKeyField(Conversation, null=True)
     day = pw.DateField(null=True)
     review_on = pw.DateField(null=True)
+    looked_on = pw.DateField(null=True)
     from_day = pw.DateField(null=True)
     accepted_on = pw.DateField(null=True)
     win = pw.ForeignKeyField(Entry, null=True)
