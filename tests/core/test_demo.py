@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from careerjournal.core import checklist, clock, conversations, demo, paths, summary, trends
+from careerjournal.core import checklist, clock, conversations, demo, demo_scribe, paths, prompts, summary, trends
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import KINDS, OUTCOMES, TALK_KINDS
 from careerjournal.core.records import table
@@ -27,6 +27,8 @@ Rows = dict[str, list[dict[str, Any]]]
 
 ZONE = ZoneInfo("Europe/Berlin")
 NOON = "2026-01-20T09:45"
+WRITTEN = tuple(kind for kind in KINDS if kind not in ("conversation", "reflection"))  # others are called by their set
+MORE = ("conversation", "feedback", "session")  # entries with more to them
 CLOCKS = (NOON, "2028-02-29T00:05", "2026-11-22T23:59", "2027-01-01T08:00")  # a leap day, a Sunday, a new year
 
 
@@ -149,11 +151,27 @@ def test_half_the_wins_have_an_impact_and_most_entries_say_how_they_felt() -> No
     assert all(one["impact"] for one in untold[-4:]), "what the next page brings is ready to be brought"
 
 
+def test_every_method_was_lived() -> None:
+    found = story(NOON)
+    lived = ("series", "aspiration", "want", "want_heard", "value", "growth_area", "behaviour", "competency", "support",
+             "plan_theme", "plan_revisit", "stock_take", "stock_take_state", "keep", "drain", "growth_step",
+             "feedback_request", "promotion", "away", "letter", "session", "answer")  # fmt: skip
+    assert {name for name in lived if not found[name]} == set()
+    assert {one["state"] for one in found["stock_take_state"]} == {"used", "used a little", "unused"}
+    assert {one["plan"] for one in found["drain"]} == {"compensate", "hand over", "drop"}
+    assert {one["horizon"] for one in found["aspiration"]} == {2, 5}
+    assert Counter(bool(one["finished_on"]) for one in found["session"])[False] == 1, "one to go on with"
+    shipped = prompts.shipped()
+    sets = {one["id"]: shipped[one["prompt_set"]] for one in found["session"]}
+    for answer in found["answer"]:
+        assert answer["prompt"] in {one.key for one in sets[answer["session_id"]].prompts}, answer["text"]
+
+
 def test_the_prose_is_prose() -> None:
     bodies = [one["body"] for one in story(NOON)["entry"] if one["body"]]
     assert len(set(bodies)) == len(bodies)
     assert len(bodies) > 390
-    titles = [one["title"] for one in story(NOON)["entry"] if one["title"] and one["kind"] != "conversation"]
+    titles = [one["title"] for one in story(NOON)["entry"] if one["title"] and one["kind"] in WRITTEN]
     assert len(set(titles)) == len(titles)
     everything = "\n".join(bodies)
     assert all(found in everything for found in ("หมอก", "\n## ", "\n- ", "\n1. ", "\n> ", "\n|", "**", "🎉"))
@@ -207,7 +225,7 @@ def test_things_follow_each_other(now: str) -> None:
 def test_any_day_of_four_years_has_a_working_calendar() -> None:
     start = datetime(2026, 1, 1, 0, 5, tzinfo=ZONE)
     for days in range(4 * 366):
-        calendar = demo.Calendar(start + timedelta(days=days))
+        calendar = demo_scribe.Calendar(start + timedelta(days=days))
         meeting = calendar.meeting("10:00")
         assert 2 <= (meeting.date() - calendar.today).days <= 4
         assert meeting.weekday() < 5
@@ -217,7 +235,7 @@ def test_any_day_of_four_years_has_a_working_calendar() -> None:
 
 
 def test_what_may_fall_on_a_weekend_stays_there() -> None:
-    sunday = demo.Calendar(datetime(2026, 11, 22, 12, 0, tzinfo=ZONE))
+    sunday = demo_scribe.Calendar(datetime(2026, 11, 22, 12, 0, tzinfo=ZONE))
     assert sunday.day(0, weekend=True) == sunday.today
     assert sunday.day(0) == date(2026, 11, 20), "work is never moved into tomorrow"
     assert sunday.day(8) == date(2026, 11, 13), "Saturday's work was done on Friday"
@@ -236,7 +254,7 @@ def test_the_same_clock_tells_the_same_to_the_last_id() -> None:
 def test_ids_are_ids_and_entries_are_written_in_their_order() -> None:
     found = story(NOON)
     uids = [one["uid"] for some in found.values() for one in some]
-    assert len(set(uids)) == len(uids) - len(found["conversation"]) - len(found["feedback"]), "they share the entry's"
+    assert len(set(uids)) == len(uids) - sum(len(found[name]) for name in MORE), "they share the entry's"
     assert {len(uid) for uid in uids} == {26}
     held = [one for one in found["entry"] if one["day"] <= NOON[:10]]
     order = [(one["day"], one["time"]) for one in held]
