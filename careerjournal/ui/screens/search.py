@@ -17,33 +17,12 @@ from careerjournal.ui.commands import Command
 from careerjournal.ui.kit.lists import Heading, Row, SectionList
 from careerjournal.ui.kit.parts import Column, down
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.records.places import ICONS, place
 from careerjournal.ui.screen import Context, Screen
 
 SHOWN = 60
 PAUSE_MS = 60  # a fast typist's next letter comes before the search for this one is worth it
 _COMMAND = "command:"
-_ICONS = {
-    "person": "users",
-    "strength": "sparkles",
-    "goal": "target",
-    "theme": "tag",
-    "topic": "list-checks",
-    "action": "check",
-    "option": "git-branch",
-    "outcome": "git-branch",
-    "role": "flag",
-    "cycle-date": "calendar-range",
-}
-_SCREENS = {
-    "entry": "timeline",
-    "conversation": "conversations",
-    "person": "conversations",
-    "strength": "strengths",
-    "goal": "goals",
-    "option": "goals",
-    "feedback": "conversations",
-}
-_OWNERS = {"topic": "conversation", "action": "conversation", "outcome": "option"}
 
 
 def _begins(command: str, asked: str) -> bool:
@@ -151,9 +130,7 @@ class SearchScreen(Screen):
         if hit.title and hit.snippet not in ("", hit.title):
             parts.append(hit.snippet)
         kind = hit.entry.kind if hit.entry else ""
-        return Row(
-            hit.id, title, " · ".join(parts), "" if kind else spoken, kind, _ICONS.get(hit.noun, ""), asked=asked
-        )
+        return Row(hit.id, title, " · ".join(parts), "" if kind else spoken, kind, ICONS.get(hit.noun, ""), asked=asked)
 
     def _go_to(self, uid: str) -> None:
         if uid in self._commands:
@@ -169,7 +146,5 @@ class SearchScreen(Screen):
 
             self.go("timeline", "", filter=Filter(themes=(hit.id,)))
             return
-        owner = _OWNERS.get(hit.noun)
-        target = str(self.journal.values(hit.id).get(owner) or "") if owner else hit.id
-        noun = owner if owner and target else hit.noun
-        self.go(_SCREENS.get(noun or "", "settings"), target)
+        screen, uid = place(self.journal, hit.noun, hit.id)
+        self.go(screen, uid)
