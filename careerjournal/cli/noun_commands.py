@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerjournal.cli import output
-from careerjournal.core import actions, conversations, entries, feedback, goals, lookup, options, plain
+from careerjournal.core import (
+    actions,
+    conversations,
+    entries,
+    feedback,
+    goals,
+    lookup,
+    options,
+    own_sets,
+    plain,
+    sessions,
+)
 from careerjournal.core.fields import Field, check, parse_day
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
@@ -24,8 +35,23 @@ def add(given: Given) -> None:
             fields = _fields(journal, given)
             if given.noun == "entry" and not (fields.get("body") or fields.get("title")):
                 raise Trouble(translate("core", "There is no text to keep. Nothing was saved."))
-            uid = journal.add(given.noun, **fields)
+            uid = _ADDED.get(given.noun, _plainly)(journal, given.noun, fields)
         output.added(journal, uid, given.json)
+
+
+def _plainly(journal: Journal, noun: str, fields: dict[str, Any]) -> str:
+    return journal.add(noun, **fields)
+
+
+def _begun(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
+    return sessions.begin(journal, fields.pop("prompt_set", ""), **fields)
+
+
+def _own_set(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
+    return own_sets.add(journal, fields.get("text", ""))
+
+
+_ADDED: dict[str, Callable[[Journal, str, dict[str, Any]], str]] = {"session": _begun, "prompt-set": _own_set}
 
 
 def edit(given: Given) -> None:
@@ -170,6 +196,16 @@ VERBS: dict[str, dict[str, Verb]] = {
         "told": _mark("told_on"),
         "notes-read": _mark("notes_read_on"),
         "prepared": _mark("prepared_on"),
+    },
+    "session": {
+        "answer": Verb(
+            lambda journal, uid, given: sessions.answer(journal, uid, given.prompt, given.text),
+            ("prompt", "text"),
+            ("prompt", "text"),
+        ),
+        "skip": Verb(lambda journal, uid, given: sessions.skip(journal, uid, given.prompt), ("prompt",), ("prompt",)),
+        "finish": Verb(lambda journal, uid, given: sessions.finish(journal, uid)),
+        "reopen": Verb(lambda journal, uid, given: sessions.reopen(journal, uid)),
     },
     "option": {
         "ready": Verb(lambda journal, uid, given: options.ready(journal, uid)),

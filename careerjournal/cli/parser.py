@@ -205,7 +205,7 @@ def _noun(parser: _Parser, noun: Noun, shared: _Parser) -> None:
         if name == "edit":
             one.add_argument("id", metavar="ID")
         for field in noun.fields:
-            _option(one, field)
+            _option(one, noun, field)
     verb("list", noun_commands.list_all)
     for name in ("show", "remove"):
         verb(name, getattr(noun_commands, name)).add_argument("id", metavar="ID")
@@ -216,13 +216,15 @@ def _noun(parser: _Parser, noun: Noun, shared: _Parser) -> None:
             one.add_argument(f"--{option}", required=option in special.required)
 
 
-def option_name(field: Field) -> str:
-    """How a field is called on the command line: a link by the one thing that it names."""
-    return (field.refers_to if field.many and field.refers_to != "entry" else field.name).replace("_", "-")
+def option_name(noun: Noun, field: Field) -> str:
+    """How a field is called on the command line: a link by the one thing that it names, unless another field is so."""
+    others = {other.name for other in noun.fields if not other.many}
+    by_one = field.many and field.refers_to not in {"entry", *others}
+    return (field.refers_to if by_one else field.name).replace("_", "-")
 
 
-def _option(parser: argparse.ArgumentParser, field: Field) -> None:
-    names = [f"--{option_name(field)}"]
+def _option(parser: argparse.ArgumentParser, noun: Noun, field: Field) -> None:
+    names = [f"--{option_name(noun, field)}"]
     names += _ALSO.get(names[0], ())
     more: dict[str, Any] = {"dest": field.name, "help": field.label.replace("%", "%%")}
     if field.many:

@@ -15,6 +15,7 @@ from careerjournal.core import (
     lookup,
     names,
     options,
+    sessions,
     store,
     strengths,
 )
@@ -92,6 +93,7 @@ def _state(journal: Journal, noun: str, uid: str) -> Row:
         "conversation": lambda: conversations.get(journal, uid).state,
         "goal": lambda: goals.get(journal, uid).state,
         "option": lambda: options.get(journal, uid).state,
+        "session": lambda: sessions.FINISHED if journal.values(uid)["finished_on"] else sessions.UNFINISHED,
         "action": lambda: "open" if actions.get(journal, uid).is_open else "closed",
     }
     if noun == "feedback":
@@ -175,6 +177,25 @@ def _of_person(journal: Journal, uid: str) -> Row:
     return {"conversations": [talk.id for talk in conversations.past(journal, uid)]}
 
 
+def _of_session(journal: Journal, uid: str) -> Row:
+    view = sessions.get(journal, uid)
+    return {
+        "questions": [
+            {
+                "key": one.key,
+                "question": one.text,
+                "answer": one.answer,
+                "skipped": one.skipped,
+                "last": {"text": one.last.text, "day": _day(one.last.day), "session": one.last.session}
+                if one.last
+                else None,
+                "evidence": [entry.id for entry in one.evidence],
+            }
+            for one in view.questions
+        ]
+    }
+
+
 _HANGING: dict[str, Callable[[Journal, str], Row]] = {
     "conversation": _of_conversation,
     "feedback": _of_feedback,
@@ -182,4 +203,5 @@ _HANGING: dict[str, Callable[[Journal, str], Row]] = {
     "option": _of_option,
     "strength": _of_strength,
     "person": _of_person,
+    "session": _of_session,
 }
