@@ -134,6 +134,7 @@ CONVERSATION = Noun(
         Field("manager_told_on", "day", _L("fields", "Manager told on")),
         Field("stays_here", "flag", _L("fields", "The manager need not know")),
         Field("series", "ref", _L("fields", "Comes again"), refers_to="series"),
+        Field("series_day", "day", _L("fields", "Its day in the series")),
         ZONE,
     ), "title", extends_entry=True,
 )  # fmt: skip

@@ -140,6 +140,7 @@ class Conversation(Record):
     prepared_on = pw.DateField(null=True)
     printed_on = pw.DateField(null=True)
     series = pw.ForeignKeyField(Series, null=True)
+    series_day = pw.DateField(null=True)
     hard_to_say = pw.TextField(default="")
     question = pw.TextField(default="")
     give = pw.TextField(default="")
@@ -205,6 +206,11 @@ class Option(Record):
 
 
 class Outcome(Record):
+    option_id: int
+    conversation_id: int | None
+    action_id: int | None
+    win_id: int | None
+
     option = pw.ForeignKeyField(Option)
     kind = pw.TextField()
     reason = pw.TextField(default="")

@@ -103,6 +103,7 @@ CREATE TABLE letter (
 );
 ALTER TABLE entry ADD COLUMN lasted TEXT NOT NULL DEFAULT '';
 ALTER TABLE conversation ADD COLUMN series_id INTEGER REFERENCES series;
+ALTER TABLE conversation ADD COLUMN series_day TEXT;
 ALTER TABLE conversation ADD COLUMN hard_to_say TEXT NOT NULL DEFAULT '';
 ALTER TABLE conversation ADD COLUMN question TEXT NOT NULL DEFAULT '';
 ALTER TABLE conversation ADD COLUMN give TEXT NOT NULL DEFAULT '';
