@@ -10,10 +10,23 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from careerjournal.core import actions, clock, conversations, days, entries, goals, marks, options, prose, sheet
+from careerjournal.core import (
+    actions,
+    clock,
+    conversations,
+    days,
+    entries,
+    feedback,
+    goals,
+    marks,
+    options,
+    prose,
+    sheet,
+)
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView, TopicView
 from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS
@@ -35,11 +48,12 @@ from careerjournal.core.prose_nodes import (
     Table,
     Text,
 )
-from careerjournal.core.records import Entry
+from careerjournal.core.records import Entry, live
+from careerjournal.core.records_growth import GrowthStep
 from careerjournal.core.sheet import Item, Part, Run, Runs, run
 from careerjournal.core.words import translate
 
-_WINS, _SETBACKS, _GOALS, _THEMES = 9, 3, 6, 6
+_WINS, _SETBACKS, _GOALS, _THEMES, _PAIRS = 9, 3, 6, 6, 3
 _HALF_YEAR, _QUARTER = timedelta(days=183), timedelta(days=92)
 _STANDING = "standing-"
 
@@ -58,16 +72,19 @@ def gather(journal: Journal, talk: ConversationView, asked_for: Collection[str])
         "wish": [Item(talk.id, run(talk.wish))] if talk.wish.strip() else [],
         "since": _since(journal, talk),
         "options": _options(journal),
+        "feedback": _pairs(journal, talk),
     }
     extra = [one for one in entries.get_many(journal, list(asked_for)) if not one.private]
     found["wins"] = [_win(one) for one in _wins(journal, extra)]
     wanted = _goals(journal)
     if is_career(talk):
         found["themes"] = _themes(journal)
-        step = next((goal for goal in wanted if goal.kind == "career"), None)
-        found["growth"] = [_growth_step(step)] if step else []
         found["standing"] = _standing()
-        wanted = [goal for goal in wanted if goal is not step]
+        found["growth"] = _growth_steps(journal)
+        if not found["growth"]:
+            step = next((goal for goal in wanted if goal.kind == "career"), None)
+            found["growth"] = [_towards(step)] if step else []
+            wanted = [goal for goal in wanted if goal is not step]
     found["goals"] = [_goal(journal, goal) for goal in wanted[:_GOALS]]
     open_topics = [topic for topic in conversations.topics(journal, talk) if topic.is_open and not topic.private]
     found |= _topics(open_topics)
@@ -160,6 +177,29 @@ def _plain(entry: EntryView, text: str) -> str:
     return marks.without_signs(text, [*named, *(strength.name for strength in entry.strengths)])
 
 
+# Feedback
+
+
+def _pairs(journal: Journal, talk: ConversationView) -> list[Item]:
+    """What was heard with what was done about it, the newest first; on the page once it was done since last time."""
+    last = conversations.last_before(journal, talk)
+    since = last.day if last else clock.today() - _QUARTER
+    found: list[Item] = []
+    for piece in feedback.newest_first(journal):
+        kept = [one for one in piece.responses if not one.dropped_on and (one.is_open or _kept_since(one, since))]
+        if kept and not piece.private and len(found) < _PAIRS:
+            found.append(_pair(piece, kept))
+    return found
+
+
+def _pair(piece: FeedbackView, kept: list[ActionView]) -> Item:
+    quoted = (Run("“"), *written(piece.words), Run("”"))
+    done = "; ".join(action.text for action in kept)
+    usual = any(action.done_on for action in kept)
+    about = piece.giver.name if piece.giver else ""
+    return Item(piece.id, quoted, _parts((translate("core", "What I do"), run(done))), aside=about, usual=usual)
+
+
 def _themes(journal: Journal) -> list[Item]:
     """The themes of the last half year, those with most entries first."""
     recent = entries.select(journal, Filter(first=clock.today() - _HALF_YEAR))
@@ -200,10 +240,22 @@ def _older(journal: Journal, goal: GoalView) -> Iterator[EntryView]:
 
 
 def _may_be_seen(entry: EntryView) -> bool:
-    return not entry.private and entry.kind != "setback" and bool(entry.title or prose.first_line(entry.body))
+    return (
+        not entry.private
+        and entry.noun == "entry"
+        and entry.kind != "setback"
+        and bool(entry.title or prose.first_line(entry.body))
+    )
 
 
-def _growth_step(goal: GoalView) -> Item:
+def _growth_steps(journal: Journal) -> list[Item]:
+    """The next growth step that was said last and is not done."""
+    said = live(GrowthStep).where(GrowthStep.done_on.is_null()).order_by(GrowthStep.day.desc(), GrowthStep.id.desc())
+    return [Item(step.uid, run(step.text), aside=translate("fields", step.direction)) for step in said.limit(1)]
+
+
+def _towards(goal: GoalView) -> Item:
+    """The first career goal, where no growth step was said."""
     return Item(goal.id, run(goal.title), _parts(("", run(goal.measure))), aside=goal.direction)
 
 

@@ -70,7 +70,8 @@ def shown(fitted: Fitted) -> dict[str, list[str]]:
 
 def test_the_sections_stand_in_the_order_of_the_paper() -> None:
     usual = [section.key for section in sheet.sections(career=False)]
-    assert usual == ["wish", "since", "wins", "goals", "options", "hard", "asks", "carried", "raise", "agreed"]
+    assert usual == ["wish", "since", "wins", "goals", "feedback", "options", "hard", "asks", "carried", "raise",
+                     "agreed"]  # fmt: skip
     career = [section.key for section in sheet.sections(career=True)]
     assert career[:3] == ["themes", "growth", "wish"]
     assert "standing" in career

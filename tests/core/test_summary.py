@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.core import conversations, options, paper_text, summary
+from careerjournal.core import actions, conversations, feedback, options, paper_text, summary
 from careerjournal.core.journal import Journal
 from careerjournal.core.sheet import NO_ROOM, TOO_LONG, Fitted, plain
 from careerjournal.core.trouble import Trouble
@@ -201,6 +201,43 @@ def test_a_career_sheet_leads_with_themes_and_the_next_step(journal: Journal, ta
     assert (found["growth"], found["goals"]) == (["Lead a group"], ["Two design notes"])
     assert len(found["standing"]) == 3
     assert "Looking ahead, no promises expected" in paper_text.text(page)
+
+
+def test_the_next_growth_step_leads_where_one_was_said(journal: Journal, talk: str) -> None:
+    journal.edit("conversation", talk, kind="career")
+    journal.add("goal", title="Lead a group", kind="career")
+    old = journal.add("growth-step", text="A course", direction="deepen", day=date(2026, 1, 2))
+    journal.add("growth-step", text="A month at the desk", direction="sideways", day=date(2026, 1, 9))
+    assert shown(summary.fitted(journal, talk))["growth"] == ["A month at the desk"]
+    assert shown(summary.fitted(journal, talk))["goals"] == ["Lead a group"], "it keeps its place among the goals"
+    assert old not in [item.uid for _, item in summary.sheet(journal, talk).items]
+
+
+def test_feedback_comes_with_what_was_done_about_it(journal: Journal, talk: str) -> None:
+    tomas = journal.add("person", name="Tomás Ruiz", relation="peer")
+    heard = journal.add("feedback", body="Slower, **please**.", giver=tomas, day=date(2026, 1, 14))
+    assert "feedback" not in shown(summary.fitted(journal, talk)), "without a response there is no pair"
+    action = feedback.answer(journal, heard, "Pause after each slide")
+    assert "feedback" not in shown(summary.fitted(journal, talk)), "promised: a candidate, not ticked"
+    assert [item.uid for section, item in summary.sheet(journal, talk).items if section.key == "feedback"] == [heard]
+    actions.done(journal, action)
+    page = paper_text.text(summary.fitted(journal, talk))
+    assert "“Slower, please.”" in page
+    assert "Pause after each slide" in page
+    assert "Tomás Ruiz" in summary.who_is_named(summary.fitted(journal, talk))
+    journal.edit("feedback", heard, private=True)
+    assert "Slower" not in paper_text.text(summary.fitted(journal, talk, include=[heard]))
+
+
+def test_a_talk_with_somebody_else_is_no_evidence_on_the_sheet(journal: Journal, talk: str) -> None:
+    goal = journal.add("goal", title="Lead the desk")
+    journal.add("entry", title="Ran the desk", goals=[goal], day=date(2026, 1, 3))
+    ruth = journal.add("person", name="Ruth Penhaligon")
+    other = journal.add("conversation", people=[ruth], title="Leaving, perhaps", goals=[goal], day=date(2026, 1, 12))
+    journal.edit("conversation", other, held_on=date(2026, 1, 12))
+    page = paper_text.text(summary.fitted(journal, talk))
+    assert "Ran the desk" in page
+    assert "Leaving" not in page
 
 
 def test_only_wins_that_fit_are_ticked_where_there_is_a_choice(journal: Journal, talk: str) -> None:
