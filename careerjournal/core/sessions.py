@@ -262,15 +262,42 @@ def begin(
         raise Trouble(sentence.format(key=set_key, known=", ".join(own_sets.all_sets(journal))))
     about = {"person": person, "goal": goal, "strength": strength, "conversation": conversation}
     given = about | {"day": day} | more
-    fields: dict[str, Any] = {"window_months": one.window_months}
+    now = clock.time_of_day() if day in (None, clock.today()) else ""  # it says nothing about another day
+    fields: dict[str, Any] = {"window_months": one.window_months, "time": now, "zone": clock.zone_name()}
     fields |= {name: value for name, value in given.items() if value not in ("", None)}
     with journal.write(translate("core", "Begin a session")):
         uid = journal.add("session", prompt_set=set_key, **fields)
         if not more.get("title"):
-            row = session_rows.row_of(uid)
-            names = [named.name for named in (session_rows.named(row, name) for name in one.needs) if named]
-            journal.edit("session", uid, title=": ".join([say(one.title), *names[:1]]))
+            journal.edit("session", uid, title=_title(one, session_rows.row_of(uid)))
     return uid
+
+
+def _title(one: PromptSet, row: Any) -> str:
+    """What a session is called that was given no title: its set, and whom or what it is about."""
+    names = [named.name for named in (session_rows.named(row, name) for name in one.needs) if named]
+    return ": ".join([say(one.title), *names[:1]])
+
+
+def concern(journal: Journal, uid: str, **about: str) -> None:
+    """Say which person, goal or strength a session is about; empty for none. Its own title follows."""
+    row = session_rows.row_of(uid)
+    one = session_rows.set_of(journal, row)
+    own = entries.get(journal, uid).title != _title(one, row)
+    fields: dict[str, Any] = {name: said or None for name, said in about.items()}
+    with journal.write(translate("core", "Say what a session is about")):
+        journal.edit("session", uid, **fields)
+        if not own:
+            journal.edit("session", uid, title=_title(one, session_rows.row_of(uid)))
+
+
+def open_one(journal: Journal, set_key: str, **about: str) -> str:
+    """The newest unfinished session of a set about the same person, goal, strength and conversation; empty if none."""
+    for line in unfinished(journal):
+        row = session_rows.row_of(line.id)
+        same = all(session_rows.uid_of(row, name) == about.get(name, "") for name in (*prompts.NEEDS, "conversation"))
+        if line.set_key == set_key and same:
+            return line.id
+    return ""
 
 
 def answer(journal: Journal, uid: str, key: str, text: str, session: str = "") -> None:

@@ -54,7 +54,10 @@ def test_a_session_is_a_reflection_with_its_questions(journal: Journal) -> None:
     assert view.answered == 0
     assert view.next_open is view.questions[0]
     found = entries.get(journal, uid)
-    assert (found.kind, found.noun) == ("reflection", "session")
+    assert (found.kind, found.noun, found.time) == ("reflection", "session", "19:00")
+    assert found.zone
+    assert entries.get(journal, sessions.begin(journal, "pulse", day=date(2026, 1, 1))).time == ""
+    journal.undo()
     journal.undo()
     assert sessions.unfinished(journal) == []
     with pytest.raises(Trouble, match="pulse"):
@@ -103,9 +106,11 @@ def test_own_entries_of_the_window_stand_beside_a_question(journal: Journal) -> 
     entry(journal, "just in", "2025-07-18", "setback", private=True)
     entry(journal, "still to come", "2026-01-19", "setback")
     uid = sessions.begin(journal, THREE)
+    assert sessions.get(journal, uid).question("proud").text == "What are you most proud of in the last six months?"
     assert beside(journal, uid, "proud") == ["win 5", "win 4", "win 3", "win 2", "win 1"]
     assert beside(journal, uid, "setbacks-mattered") == ["just in"]
     sessions.look_back(journal, uid, 1)
+    assert sessions.get(journal, uid).question("proud").text == "What are you most proud of in the last month?"
     assert beside(journal, uid, "setbacks-mattered") == []
     journal.undo()
     assert beside(journal, uid, "setbacks-mattered") == ["just in"]
@@ -409,3 +414,29 @@ def test_a_drain_takes_what_it_asks_for_along(journal: Journal) -> None:
 def test_an_entry_is_quoted_with_its_day(journal: Journal) -> None:
     uid = entry(journal, "The **release** went out.", "2026-01-10", "win", title="Release")
     assert sessions.quote(entries.get(journal, uid)) == "> **Release** The release went out. (10 January)\n"
+
+
+def test_a_session_is_told_what_it_is_about_and_its_title_follows(journal: Journal) -> None:
+    priya, tomas = (journal.add("person", name=name) for name in ("Priya Raman", "Tomas Berg"))
+    uid = sessions.begin(journal, "fifteen-minutes", person=priya)
+    before = sessions.get(journal, uid).title
+    sessions.concern(journal, uid, person=tomas)
+    view = sessions.get(journal, uid)
+    assert view.person is not None
+    assert (view.person.name, view.title) == ("Tomas Berg", before.replace("Priya Raman", "Tomas Berg"))
+    assert "Priya Raman" in before
+    sessions.concern(journal, uid, person="")
+    assert sessions.get(journal, uid).person is None
+    journal.edit("session", uid, title="My own words")
+    sessions.concern(journal, uid, person=priya)
+    assert sessions.get(journal, uid).title == "My own words"
+
+
+def test_an_unfinished_session_is_found_by_what_it_is_about(journal: Journal) -> None:
+    priya = journal.add("person", name="Priya Raman")
+    uid = sessions.begin(journal, "fifteen-minutes", person=priya)
+    assert sessions.open_one(journal, "fifteen-minutes", person=priya) == uid
+    assert sessions.open_one(journal, "fifteen-minutes") == ""
+    assert sessions.open_one(journal, "pulse", person=priya) == ""
+    sessions.finish(journal, uid)
+    assert sessions.open_one(journal, "fifteen-minutes", person=priya) == ""
