@@ -12,7 +12,7 @@ from careerjournal.core.prompts import VARIABLE, say
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Person, live
 from careerjournal.core.records_growth import Value
-from careerjournal.core.words import counted, month_name, translate
+from careerjournal.core.words import counted, in_words, month_name, translate
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def said_by(journal: Journal, span: Window, person: str = "", goal: str = "", st
 def _window(months: int) -> str:
     if months == 12:
         return translate("core", "the last year")
-    return counted("the last month", "the last %n months", months)
+    return counted("the last month", "the last %n months", months).replace(str(months), in_words(months))
 
 
 def _since(first: date, last: date) -> str:

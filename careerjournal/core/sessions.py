@@ -279,7 +279,7 @@ def _title(one: PromptSet, row: Any) -> str:
 
 
 def concern(journal: Journal, uid: str, **about: str) -> None:
-    """Say which person, goal or strength a session is about; empty for none. Its own title follows."""
+    """Say which person, goal or strength a session is about; empty for none. A title that was not given follows."""
     row = session_rows.row_of(uid)
     one = session_rows.set_of(journal, row)
     own = entries.get(journal, uid).title != _title(one, row)

@@ -96,6 +96,21 @@ def test_a_session_asks_by_name(journal: Journal) -> None:
     assert "{" not in "".join(one.text + one.hint for one in talk.questions)
 
 
+def test_whom_a_session_is_about_can_be_said_later(journal: Journal) -> None:
+    priya, tom = (journal.add("person", name=name) for name in ("Priya", "Tom"))
+    uid = sessions.begin(journal, "ten-minutes")
+    assert sessions.open_one(journal, "ten-minutes") == uid
+    sessions.concern(journal, uid, person=priya)
+    assert sessions.get(journal, uid).title == "Ten-minute preparation: Priya"
+    assert sessions.open_one(journal, "ten-minutes", person=priya) == uid
+    assert sessions.open_one(journal, "ten-minutes", person=tom) == ""
+    journal.edit("session", uid, title="Before Tuesday")
+    sessions.concern(journal, uid, person="")
+    assert (sessions.get(journal, uid).title, sessions.get(journal, uid).person) == ("Before Tuesday", None)
+    sessions.finish(journal, uid)
+    assert sessions.open_one(journal, "ten-minutes") == ""
+
+
 # Own entries beside a question
 
 
