@@ -10,14 +10,17 @@ from careerjournal.cli import output
 from careerjournal.core import (
     actions,
     conversations,
+    drains,
     entries,
     feedback,
     goals,
+    keeps,
     lookup,
     options,
     own_sets,
     plain,
     sessions,
+    stock_takes,
 )
 from careerjournal.core.fields import Field, check, parse_day
 from careerjournal.core.journal import Journal
@@ -51,7 +54,15 @@ def _own_set(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
     return own_sets.add(journal, fields.get("text", ""))
 
 
-_ADDED: dict[str, Callable[[Journal, str, dict[str, Any]], str]] = {"session": _begun, "prompt-set": _own_set}
+def _taken(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
+    return stock_takes.take(journal, **fields)
+
+
+_ADDED: dict[str, Callable[[Journal, str, dict[str, Any]], str]] = {
+    "session": _begun,
+    "prompt-set": _own_set,
+    "stock-take": _taken,
+}
 
 
 def edit(given: Given) -> None:
@@ -211,6 +222,14 @@ VERBS: dict[str, dict[str, Verb]] = {
         "ready": Verb(lambda journal, uid, given: options.ready(journal, uid)),
         "propose": Verb(lambda journal, uid, given: options.propose(journal, uid)),
         "decide": Verb(_decide, ("kind", "reason", "offered-instead", "review-on", "conversation"), ("kind",)),
+    },
+    "drain": {
+        "end": Verb(lambda journal, uid, given: drains.end(journal, uid, _day(given.day)), ("day",)),
+        "reopen": Verb(lambda journal, uid, given: drains.reopen(journal, uid)),
+    },
+    "keep": {
+        "end": Verb(lambda journal, uid, given: keeps.end(journal, uid, _day(given.day)), ("day",)),
+        "reopen": Verb(lambda journal, uid, given: keeps.reopen(journal, uid)),
     },
     "goal": {
         "reach": _state("reached_on"),

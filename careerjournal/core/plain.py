@@ -15,9 +15,9 @@ from careerjournal.core import (
     lookup,
     names,
     options,
+    plain_strengths,
     sessions,
     store,
-    strengths,
 )
 from careerjournal.core.entries import EntryView
 from careerjournal.core.fields import Field
@@ -96,10 +96,19 @@ def _state(journal: Journal, noun: str, uid: str) -> Row:
         "session": lambda: sessions.FINISHED if journal.values(uid)["finished_on"] else sessions.UNFINISHED,
         "action": lambda: "open" if actions.get(journal, uid).is_open else "closed",
     }
+    if noun in _SAYING:
+        return _SAYING[noun](journal, uid)
     if noun == "feedback":
         piece = feedback.get(journal, uid)
         return {"answered": piece.answered, "days_to_response": piece.days_to_response}
     return {"state": states[noun]()} if noun in states else {}
+
+
+_SAYING: dict[str, Callable[[Journal, str], Row]] = {
+    "stock-take": plain_strengths.stock_take,
+    "drain": plain_strengths.drain,
+    "keep": plain_strengths.keep,
+}
 
 
 def everything(journal: Journal, noun: str) -> list[Row]:
@@ -165,14 +174,6 @@ def _of_option(journal: Journal, uid: str) -> Row:
     return {"outcomes": [record(journal, outcome.id) for outcome in options.get(journal, uid).outcomes]}
 
 
-def _of_strength(journal: Journal, uid: str) -> Row:
-    return {
-        "state": strengths.get(journal, uid).state,
-        "evidence": [view.id for view in strengths.evidence(journal, uid)],
-        "options": [option.id for option in options.of_strength(journal, uid)],
-    }
-
-
 def _of_person(journal: Journal, uid: str) -> Row:
     return {"conversations": [talk.id for talk in conversations.past(journal, uid)]}
 
@@ -201,7 +202,7 @@ _HANGING: dict[str, Callable[[Journal, str], Row]] = {
     "feedback": _of_feedback,
     "goal": _of_goal,
     "option": _of_option,
-    "strength": _of_strength,
+    "strength": plain_strengths.strength,
     "person": _of_person,
     "session": _of_session,
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from careerjournal.core import clock, entries
 from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.frameworks import Framework
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Strength, live
@@ -33,6 +35,11 @@ class Use:
             return "used"
         return "used a little" if self.used else "unused"
 
+    @property
+    def named(self) -> int:
+        """How many entries name it, whatever its effect there."""
+        return self.used + self.drained
+
 
 @dataclass(frozen=True)
 class StrengthView:
@@ -46,21 +53,31 @@ class StrengthView:
     note: str
     use: Use
     last_named: date | None
+    helps_now: str = ""
 
     @property
     def state(self) -> str:
         return self.use.state
 
 
-_USE = """
+_MET = """
+FROM entry_strength AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
+LEFT JOIN conversation AS talk ON talk.id = entry.id
+"""
+_COUNTS = "link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL)"
+_USE = f"""
 SELECT link.strength_id,
   sum(link.effect <> 'drained' AND entry.day BETWEEN ? AND ?),
   sum(link.effect = 'energised' AND entry.day BETWEEN ? AND ?),
   sum(link.effect = 'drained' AND entry.day BETWEEN ? AND ?),
   max(entry.day)
-FROM entry_strength AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
-LEFT JOIN conversation AS talk ON talk.id = entry.id
-WHERE link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL) GROUP BY link.strength_id
+{_MET} WHERE {_COUNTS} GROUP BY link.strength_id
+"""
+_USES = f"""
+SELECT strength.uid, substr(entry.day, 1, 7), sum(link.effect <> 'drained'), sum(link.effect = 'energised'),
+  sum(link.effect = 'drained')
+{_MET} JOIN strength ON strength.id = link.strength_id AND strength.removed_on IS NULL
+WHERE {_COUNTS} GROUP BY 1, 2
 """
 
 
@@ -71,6 +88,16 @@ def ranked(journal: Journal, quarter: Quarter | None = None) -> list[StrengthVie
     uses = {row[0]: row[1:] for row in journal.rows(_USE, days)}
     found = live(Strength).order_by(Strength.rank.is_null(), Strength.rank, Strength.name.collate("NOCASE"))
     return [_view(strength, uses.get(strength.id, (0, 0, 0, None))) for strength in found]
+
+
+def uses(journal: Journal) -> dict[tuple[str, Quarter], Use]:
+    """The use of every strength in every quarter whose entries name it, by uid and quarter."""
+    found: dict[tuple[str, Quarter], Use] = {}
+    for uid, month, used, energised, drained in journal.rows(_USES):
+        key = uid, Quarter.of(date.fromisoformat(f"{month}-01"), journal.settings.fiscal_start)
+        had = found.get(key, Use())
+        found[key] = Use(had.used + used, had.energised + energised, had.drained + drained)
+    return found
 
 
 def get(journal: Journal, uid: str, quarter: Quarter | None = None) -> StrengthView:
@@ -98,12 +125,22 @@ def sentence(use: Use) -> str:
     return "; ".join(part for part in (counted(one, many, use.used), ", ".join(met)) if part) + "."
 
 
-def add(journal: Journal, name: str) -> str:
+def add(journal: Journal, name: str, framework: str = "", domain: str = "") -> str:
     """A new strength at the end of the list; the uid of the one that is called so already, where there is one."""
     known = ranked(journal)
     same = next((one.id for one in known if one.name.casefold() == name.strip().casefold()), "")
     last = max((one.rank or 0 for one in known), default=0)
-    return same or journal.add("strength", name=name, rank=max(last, len(known)) + 1)
+    rank = max(last, len(known)) + 1
+    return same or journal.add("strength", name=name, rank=rank, framework=framework, domain=domain)
+
+
+def add_suggested(journal: Journal, framework: Framework, names: Iterable[str]) -> list[str]:
+    """Names that a framework offers, in its order, at the end of the list in one step; their uids."""
+    wanted = set(names)
+    with journal.write(translate("core", "Add strengths")):
+        return [
+            add(journal, one.name, framework.title, one.domain) for one in framework.strengths if one.name in wanted
+        ]
 
 
 def move(journal: Journal, uid: str, steps: int) -> bool:
@@ -131,5 +168,5 @@ def _view(row: Strength, use: tuple[int, int, int, str | None]) -> StrengthView:
     used, energised, drained, last = use
     return StrengthView(
         row.uid, row.name, row.rank, row.framework, row.domain, row.note, Use(used, energised, drained),
-        date.fromisoformat(last) if last else None,
+        date.fromisoformat(last) if last else None, row.helps_now,
     )  # fmt: skip
