@@ -17,8 +17,10 @@ from careerjournal.core import (
     keeps,
     lookup,
     options,
+    outcomes,
     own_sets,
     plain,
+    promotions,
     sessions,
     stock_takes,
 )
@@ -54,15 +56,19 @@ def _own_set(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
     return own_sets.add(journal, fields.get("text", ""))
 
 
+def _decided(journal: Journal, noun: str, fields: dict[str, Any]) -> str:
+    if not fields.get("option") or not fields.get("kind"):
+        return _plainly(journal, noun, fields)
+    return options.decide(journal, fields.pop("option"), fields.pop("kind"), **fields)
+
+
 def _taken(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
     return stock_takes.take(journal, **fields)
 
 
 _ADDED: dict[str, Callable[[Journal, str, dict[str, Any]], str]] = {
-    "session": _begun,
-    "prompt-set": _own_set,
-    "stock-take": _taken,
-}
+    "session": _begun, "prompt-set": _own_set, "stock-take": _taken, "outcome": _decided,
+}  # fmt: skip
 
 
 def edit(given: Given) -> None:
@@ -70,7 +76,11 @@ def edit(given: Given) -> None:
     with output.opened(given) as journal:
         uid = lookup.find(journal, given.noun, given.id)
         with journal.write(translate("core", "Edit a record")):
-            journal.edit(given.noun, uid, **_fields(journal, given))
+            changed = _fields(journal, given)
+            if given.noun == "outcome":
+                outcomes.change(journal, uid, **changed)
+            else:
+                journal.edit(given.noun, uid, **changed)
         if given.json:
             output.json_of(plain.record(journal, uid))
 
@@ -158,12 +168,28 @@ def _cover(journal: Journal, uid: str, given: Given) -> None:
     conversations.cover(journal, uid, talk)
 
 
+def _talk(journal: Journal, given: Given) -> str:
+    return lookup.find(journal, "conversation", given.conversation) if given.conversation else ""
+
+
 def _decide(journal: Journal, uid: str, given: Given) -> str:
-    talk = lookup.find(journal, "conversation", given.conversation) if given.conversation else None
     return options.decide(
         journal, uid, given.kind, reason=given.reason, offered_instead=given.offered_instead,
-        review_on=_day(given.review_on), conversation=talk,
+        review_on=_day(given.review_on), from_day=_day(given.from_day), day=_day(given.day),
+        conversation=_talk(journal, given) or None,
     )  # fmt: skip
+
+
+def _ready(journal: Journal, uid: str, given: Given) -> None:
+    """Ready is advice: what they may ask is said, and the option is ready all the same."""
+    asked = options.pointed_out(options.get(journal, uid))
+    options.ready(journal, uid)
+    if asked and not given.json:
+        print(asked)
+
+
+def _accept(journal: Journal, uid: str, given: Given) -> None:
+    outcomes.accept(journal, uid, _day(given.day), _day(given.from_day))
 
 
 def _mark(step: str) -> Verb:
@@ -182,6 +208,15 @@ def _reword(journal: Journal, uid: str, given: Given) -> None:
     goals.reword(journal, uid, given.reason, **changed)
 
 
+def _answer_promotion(journal: Journal, uid: str, given: Given) -> None:
+    if given.answer not in (promotions.YES, promotions.NO):
+        raise Trouble(translate("core", "An answer is yes or no."))
+    said = {"said": given.said, "understood": given.understood, "recommends": given.recommends}
+    more = {"meanwhile": given.meanwhile, "by_when": _day(given.by_when), "follow_up_on": _day(given.follow_up_on)}
+    given_fields = {name: value for name, value in (said | more).items() if value is not None}
+    promotions.answer(journal, uid, given.answer, **given_fields)
+
+
 VERBS: dict[str, dict[str, Verb]] = {
     "entry": {"told": Verb(lambda journal, uid, given: entries.tell(journal, uid))},
     "action": {
@@ -190,6 +225,7 @@ VERBS: dict[str, dict[str, Verb]] = {
         "drop": Verb(lambda journal, uid, given: actions.drop(journal, uid)),
     },
     "topic": {
+        "ready": Verb(lambda journal, uid, given: options.ready_as_it_is(journal, uid)),
         "cover": Verb(_cover, ("conversation",)),
         "uncover": Verb(lambda journal, uid, given: conversations.cover(journal, uid, covered=False)),
     },
@@ -219,9 +255,22 @@ VERBS: dict[str, dict[str, Verb]] = {
         "reopen": Verb(lambda journal, uid, given: sessions.reopen(journal, uid)),
     },
     "option": {
-        "ready": Verb(lambda journal, uid, given: options.ready(journal, uid)),
-        "propose": Verb(lambda journal, uid, given: options.propose(journal, uid)),
-        "decide": Verb(_decide, ("kind", "reason", "offered-instead", "review-on", "conversation"), ("kind",)),
+        "ready": Verb(_ready),
+        "idea": Verb(lambda journal, uid, given: options.ready(journal, uid, False)),
+        "propose": Verb(
+            lambda journal, uid, given: options.propose(journal, uid, _talk(journal, given)), ("conversation",)
+        ),
+        "decide": Verb(
+            _decide,
+            ("kind", "reason", "offered-instead", "from-day", "review-on", "conversation", "day"),
+            ("kind",),
+        ),
+    },
+    "outcome": {
+        "accept": Verb(_accept, ("from-day", "day")),
+        "looked": Verb(
+            lambda journal, uid, given: outcomes.looked_at(journal, uid, _day(given.again_on)), ("again-on",)
+        ),
     },
     "drain": {
         "end": Verb(lambda journal, uid, given: drains.end(journal, uid, _day(given.day)), ("day",)),
@@ -230,6 +279,14 @@ VERBS: dict[str, dict[str, Verb]] = {
     "keep": {
         "end": Verb(lambda journal, uid, given: keeps.end(journal, uid, _day(given.day)), ("day",)),
         "reopen": Verb(lambda journal, uid, given: keeps.reopen(journal, uid)),
+    },
+    "promotion": {
+        "answer": Verb(
+            _answer_promotion,
+            ("answer", "said", "understood", "follow-up-on", "recommends", "by-when", "meanwhile"),
+            ("answer",),
+        ),
+        "plan": Verb(lambda journal, uid, given: promotions.plan(journal, uid)),
     },
     "goal": {
         "reach": _state("reached_on"),

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import clock, entries
+from careerjournal.core import clock, conversations, entries, outcomes
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import Conversation, Entry, Goal, Option, OptionEvidence, Outcome, Strength, Topic, live
+from careerjournal.core.outcomes import OutcomeView
+from careerjournal.core.records import Conversation, Entry, Goal, Option, OptionEvidence, Strength, Topic, live
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
+WAYS = 2
+"""Options that are asked for: one alone is easily declined."""
 STATES = ("idea", "ready", "proposed", "agreed", "counter-offered", "deferred", "declined")
-
-
-@dataclass(frozen=True)
-class OutcomeView:
-    """What became of an option once: agreed, counter-offered, deferred or declined."""
-
-    id: str
-    kind: str
-    reason: str
-    offered_instead: str
-    conversation: str
-    day: date | None
-    review_on: date | None
-    private: bool
 
 
 @dataclass(frozen=True)
@@ -49,6 +38,7 @@ class OptionView:
     proposed_on: date | None
     evidence: tuple[EntryView, ...]
     outcomes: tuple[OutcomeView, ...]
+    proposed_in: str = ""
 
     @property
     def state(self) -> str:
@@ -64,7 +54,14 @@ class OptionView:
 
     @property
     def review_on(self) -> date | None:
-        return self.outcomes[-1].review_on if self.outcomes else None
+        """When its last outcome is to be looked at again."""
+        return self.outcomes[-1].look_again_on if self.outcomes else None
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What it does not say yet and will be asked about: rationale, cost, evidence."""
+        said = {"rationale": self.rationale.strip(), "cost": self.cost.strip(), "evidence": self.evidence}
+        return tuple(name for name, value in said.items() if not value)
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,7 @@ class Problem:
     text: str
     conversation: str
     day: date
+    ready_on: date | None = None
 
 
 def all_of(journal: Journal) -> list[OptionView]:
@@ -87,10 +85,39 @@ def undecided(journal: Journal) -> list[OptionView]:
     return [option for option in all_of(journal) if option.is_open]
 
 
-def due_for_review(found: Iterable[OptionView], day: date | None = None) -> list[OptionView]:
-    """Those whose review date has come by `day` (today)."""
+def due_for_review(
+    found: Iterable[OptionView], day: date | None = None, people: Collection[str] = ()
+) -> list[OptionView]:
+    """Those whose review date has come by `day` (today); of those said to somebody, only with one of `people`."""
     by = day or clock.today()
-    return [option for option in found if option.review_on and option.review_on <= by]
+    due = [option for option in found if option.review_on and option.review_on <= by]
+    return [option for option in due if not people or _concerns(option.outcomes[-1], people)]
+
+
+def _concerns(outcome: OutcomeView, people: Collection[str]) -> bool:
+    return not outcome.people or any(person.id in people for person in outcome.people)
+
+
+def beside(found: Iterable[OptionView], option: OptionView) -> list[OptionView]:
+    """The other ways forward for the same strength, goal or problem."""
+    return [other for other in found if other.id != option.id and _shared(option, other)]
+
+
+def _shared(one: OptionView, other: OptionView) -> bool:
+    same = one.problem.strip() and one.problem.strip().casefold() == other.problem.strip().casefold()
+    return bool(same or (one.strength and one.strength == other.strength) or (one.goal and one.goal == other.goal))
+
+
+def pointed_out(option: OptionView) -> str:
+    """What they may ask before they say yes to an option, in one sentence; “” where it says all of that."""
+    asked = {
+        "rationale": translate("core", "what it gives the team"),
+        "cost": translate("core", "what it costs"),
+        "evidence": translate("core", "what speaks for it"),
+    }
+    questions = [asked[name] for name in option.lacks]
+    sentence = translate("core", "They may ask {questions}.")
+    return sentence.format(questions=conversations.listed(questions)) if questions else ""
 
 
 def of_strength(journal: Journal, uid: str) -> list[OptionView]:
@@ -116,14 +143,20 @@ def get(journal: Journal, uid: str) -> OptionView:
 def problems(journal: Journal) -> list[Problem]:
     """The hard topics of mine that nobody has covered and that come without a proposal, the newest first."""
     rows = (
-        live(Topic, Topic.uid, Topic.text, Entry.uid.alias("talk"), Entry.day.alias("day"))
+        live(Topic, Topic.uid, Topic.text, Topic.ready_on, Entry.uid.alias("talk"), Entry.day.alias("day"))
         .join(Conversation, on=(Topic.conversation == Conversation.id))
         .join(Entry, on=(Entry.id == Conversation.id))
         .where(Topic.kind == "hard", Topic.whose == "mine", Topic.proposal == "")
         .where(Topic.covered_on.is_null(), Topic.dropped_on.is_null(), Conversation.cancelled_on.is_null())
         .order_by(Entry.day.desc(), Topic.id)
     )
-    return [Problem(row.uid, row.text, row.talk, row.day) for row in rows.objects()]
+    return [Problem(row.uid, row.text, row.talk, row.day, row.ready_on) for row in rows.objects()]
+
+
+def ready_as_it_is(journal: Journal, problem: str, is_ready: bool = True) -> None:
+    """Mark a hard topic as ready to be raised without a proposal, or take that back."""
+    with journal.write(translate("core", "Mark a topic as ready")):
+        journal.edit("topic", problem, ready_on=clock.today() if is_ready else None)
 
 
 def answer(journal: Journal, problem: str, title: str) -> str:
@@ -134,32 +167,43 @@ def answer(journal: Journal, problem: str, title: str) -> str:
     return option
 
 
+def second(journal: Journal, first: str, title: str) -> str:
+    """One more way forward for what an option is for: its strength, goal and problem; the uid."""
+    said: dict[str, Any] = journal.values(first)
+    shared = {name: said[name] for name in ("strength", "goal", "problem")}
+    return journal.add("option", title=title, **shared)
+
+
 def ready(journal: Journal, uid: str, is_ready: bool = True) -> None:
     """Mark an option as ready to be proposed, or as an idea again."""
     with journal.write(translate("core", "Mark an option as ready")):
         journal.edit("option", uid, ready_on=clock.today() if is_ready else None)
 
 
-def propose(journal: Journal, uid: str) -> None:
-    """Note that an option was put to somebody today."""
+def propose(journal: Journal, uid: str, conversation: str = "") -> None:
+    """Note that an option was put to somebody: today, or on the day of the conversation it was put forward in."""
+    day = outcomes.day_of(conversations.get(journal, conversation)) if conversation else clock.today()
+    before = get(journal, uid).ready_on or day
     with journal.write(translate("core", "Propose an option")):
-        journal.edit("option", uid, proposed_on=clock.today(), ready_on=get(journal, uid).ready_on or clock.today())
+        journal.edit("option", uid, proposed_on=day, proposed_in=conversation or None, ready_on=min(before, day))
 
 
 def decide(journal: Journal, uid: str, kind: str, **fields: Any) -> str:
     """Note an outcome of an option; the outcome's uid. The option stays, and counts as proposed."""
     option = get(journal, uid)
     with journal.write(translate("core", "Note an outcome")):
-        outcome = journal.add("outcome", option=uid, kind=kind, **fields)
+        outcome = outcomes.note(journal, uid, kind, **fields)
         if not option.proposed_on:
-            journal.edit("option", uid, proposed_on=journal.values(outcome)["day"] or clock.today())
+            said = journal.values(outcome)
+            journal.edit("option", uid, proposed_on=said["day"] or clock.today(), proposed_in=said["conversation"])
     return outcome
 
 
 def _views(journal: Journal, query: Any) -> list[OptionView]:
     rows = list(query)
     ids = [row.id for row in rows]
-    outcomes = _outcomes(ids)
+    decided = outcomes.of_options(ids)
+    proposed_in = _talks(row.proposed_in_id for row in rows)
     evidence = _evidence(journal, ids)
     strengths = _named(Strength, Strength.name, (row.strength_id for row in rows))
     goals = _named(Goal, Goal.title, (row.goal_id for row in rows))
@@ -167,7 +211,7 @@ def _views(journal: Journal, query: Any) -> list[OptionView]:
         OptionView(
             row.uid, row.title, row.kind, row.problem, row.rationale, row.benefit, row.cost, row.trial,
             strengths.get(row.strength_id), goals.get(row.goal_id), row.ready_on, row.proposed_on,
-            tuple(evidence.get(row.id, ())), tuple(outcomes.get(row.id, ())),
+            tuple(evidence.get(row.id, ())), tuple(decided.get(row.id, ())), proposed_in.get(row.proposed_in_id, ""),
         )
         for row in rows
     ]  # fmt: skip
@@ -178,28 +222,8 @@ def _named(record: Any, name: Any, ids: Iterable[int | None]) -> dict[int | None
     return {number: Named(uid, text) for number, uid, text in rows}
 
 
-def _outcomes(options: list[int]) -> dict[int, list[OutcomeView]]:
-    rows = (
-        live(Outcome, Outcome, Entry.uid.alias("talk"), Entry.private.alias("private"))
-        .left_outer_join(Entry, on=(Entry.id == Outcome.conversation))
-        .where(Outcome.option << options)
-        .order_by(Outcome.day, Outcome.id)
-        .objects()
-    )
-    found: dict[int, list[OutcomeView]] = {}
-    for row in rows:
-        view = OutcomeView(
-            row.uid,
-            row.kind,
-            row.reason,
-            row.offered_instead,
-            row.talk or "",
-            row.day,
-            row.review_on,
-            bool(row.private),
-        )
-        found.setdefault(row.option_id, []).append(view)
-    return found
+def _talks(ids: Iterable[int | None]) -> dict[int | None, str]:
+    return dict(live(Entry, Entry.id, Entry.uid).where(Entry.id << [one for one in ids if one]).tuples())
 
 
 def _evidence(journal: Journal, options: list[int]) -> dict[int, list[EntryView]]:

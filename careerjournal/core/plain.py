@@ -15,6 +15,7 @@ from careerjournal.core import (
     lookup,
     names,
     options,
+    plain_promotions,
     plain_strengths,
     sessions,
     store,
@@ -92,7 +93,6 @@ def _state(journal: Journal, noun: str, uid: str) -> Row:
     states: dict[str, Callable[[], str]] = {
         "conversation": lambda: conversations.get(journal, uid).state,
         "goal": lambda: goals.get(journal, uid).state,
-        "option": lambda: options.get(journal, uid).state,
         "session": lambda: sessions.FINISHED if journal.values(uid)["finished_on"] else sessions.UNFINISHED,
         "action": lambda: "open" if actions.get(journal, uid).is_open else "closed",
     }
@@ -104,7 +104,13 @@ def _state(journal: Journal, noun: str, uid: str) -> Row:
     return {"state": states[noun]()} if noun in states else {}
 
 
+def _option(journal: Journal, uid: str) -> Row:
+    view = options.get(journal, uid)
+    return {"state": view.state, "lacks": list(view.lacks), "look_again_on": _day(view.review_on)}
+
+
 _SAYING: dict[str, Callable[[Journal, str], Row]] = {
+    "option": _option,
     "stock-take": plain_strengths.stock_take,
     "drain": plain_strengths.drain,
     "keep": plain_strengths.keep,
@@ -204,5 +210,6 @@ _HANGING: dict[str, Callable[[Journal, str], Row]] = {
     "option": _of_option,
     "strength": plain_strengths.strength,
     "person": _of_person,
+    "promotion": plain_promotions.promotion,
     "session": _of_session,
 }

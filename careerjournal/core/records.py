@@ -116,7 +116,9 @@ class CycleDate(Record):
 
 
 class Series(Record):
-    """A conversation that comes again every few weeks; the next one is made when the last one is held or passes."""
+    """A conversation that comes again every few weeks; the next one is made when the last one is held or cancelled."""
+
+    person_id: int
 
     person = pw.ForeignKeyField(Person)
     every_weeks = pw.IntegerField(default=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from careerjournal.core import clock, records, records_growth, tables
+from careerjournal.core import clock, outcome_becomes, records, records_growth, tables
 from careerjournal.core.fields import Field, check
 from careerjournal.core.nouns import NOUNS, Noun
 from careerjournal.core.records import Record, live, with_trash
@@ -217,7 +217,11 @@ def remove(uid: str) -> None:
     """Put a record and what hangs on it in the trash, all with one stamp."""
     noun = NOUNS[noun_of(uid)]
     row = _row_id(noun, uid)
-    _stamp_removal(noun, row, f"{clock.stamp()} {new_uid()}", from_trash=None)
+    stamp = f"{clock.stamp()} {new_uid()}"
+    for outcome in _outcomes(noun, row):
+        for other, made in outcome_becomes.untouched(outcome):
+            _stamp_removal(NOUNS[other], made, stamp, from_trash=None)
+    _stamp_removal(noun, row, stamp, from_trash=None)
 
 
 def restore(uid: str) -> None:
@@ -227,6 +231,16 @@ def restore(uid: str) -> None:
     if found is None or found.removed_on is None:
         raise Trouble(translate("core", "{noun} “{id}” is not in the trash.").format(noun=noun.spoken, id=uid))
     _stamp_removal(noun, found.id, None, from_trash=found.removed_on)
+    for other, made in outcome_becomes.of_outcomes(_outcomes(noun, found.id)):
+        _stamp_removal(NOUNS[other], made, None, from_trash=found.removed_on)
+
+
+def _outcomes(noun: Noun, row: int) -> list[records.Outcome]:
+    """The outcomes that come and go with a record: itself, or those of an option."""
+    if noun.record not in (records.Outcome, records.Option):
+        return []
+    column = records.Outcome.id if noun.record is records.Outcome else records.Outcome.option
+    return list(live(records.Outcome).where(column == row))
 
 
 def _stamp_removal(noun: Noun, row: int, value: str | None, from_trash: str | None) -> None:

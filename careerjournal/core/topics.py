@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careerjournal.core import clock, conversations, options
+from careerjournal.core import clock, conversations, options, outcomes
 from careerjournal.core.conversations import TopicView
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
@@ -59,11 +59,18 @@ def decide(journal: Journal, talk: str, topic: str, kind: str, **fields: Any) ->
     view = next((one for group in grouped(journal, talk).values() for one in group if one.id == topic), None)
     if view is None:
         raise Trouble(translate("core", "This topic does not belong to this conversation."))
-    held = min(conversations.get(journal, talk).day, clock.today())
+    held = outcomes.day_of(conversations.get(journal, talk))
     with journal.write(translate("core", "Note an outcome")):
-        option = journal.add(
-            "option", title=view.proposal or view.text, problem=view.text if view.proposal else "", proposed_on=held
+        option = _option_of(journal, view) or journal.add(
+            "option", title=view.proposal or view.text, problem=view.text if view.proposal else ""
         )
         outcome = options.decide(journal, option, kind, conversation=talk, day=held, **fields)
         conversations.cover(journal, topic, talk)
     return outcome
+
+
+def _option_of(journal: Journal, topic: TopicView) -> str:
+    """The undecided option that a topic speaks of in the same words; “” where there is none."""
+    title = (topic.proposal or topic.text).strip().casefold()
+    found = options.undecided(journal)
+    return next((option.id for option in found if option.title.strip().casefold() == title), "")

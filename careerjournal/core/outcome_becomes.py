@@ -1,0 +1,53 @@
+"""What an outcome becomes: the dated step and the win of an agreed trial or an accepted counter-offer, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from careerjournal.core.records import Action, Entry, Outcome, live
+from careerjournal.core.words import translate
+
+
+@dataclass(frozen=True)
+class Becomes:
+    """How the step and the win read: `step` on the first day of the trial, `win` on the day it was said."""
+
+    step: str
+    due: date | None
+    win: str
+    day: date | None
+
+
+def wanted(outcome: Outcome) -> Becomes | None:
+    """What an outcome becomes as it stands; a counter-offer only once it was accepted."""
+    option = outcome.option
+    if outcome.kind == "agreed" and outcome.from_day:
+        what, day = option.trial or option.title, outcome.day
+    elif outcome.kind == "counter-offered" and outcome.accepted_on:
+        what, day = outcome.offered_instead or option.trial or option.title, outcome.accepted_on
+    else:
+        return None
+    return Becomes(what, outcome.from_day, translate("core", "Agreed: {what}").format(what=what), day)
+
+
+def untouched(outcome: Outcome) -> list[tuple[str, int]]:
+    """The step and the win as (noun, row) that nobody has made their own: they still read as they were made."""
+    made = wanted(outcome)
+    if made is None:
+        return []
+    steps = live(Action, Action.id).where(
+        Action.id == outcome.action, Action.text == made.step, Action.due.is_null() if made.due is None
+        else Action.due == made.due, Action.owner.is_null(), Action.done_on.is_null(), Action.dropped_on.is_null(),
+    )  # fmt: skip
+    wins = live(Entry, Entry.id).where(
+        Entry.id == outcome.win, Entry.title == made.win, Entry.kind == "win", Entry.body == "", Entry.impact == "",
+        Entry.energy.is_null(), Entry.told_on.is_null(), Entry.lasted == "",
+    )  # fmt: skip
+    return [*(("action", row.id) for row in steps), *(("entry", row.id) for row in wins)]
+
+
+def of_outcomes(outcomes: list[Outcome]) -> list[tuple[str, int]]:
+    """Every step and win that these outcomes became."""
+    steps = [("action", one.action_id) for one in outcomes if one.action_id]
+    return steps + [("entry", one.win_id) for one in outcomes if one.win_id]
