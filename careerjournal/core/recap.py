@@ -22,12 +22,12 @@ def lines(journal: Journal, uid: str) -> tuple[str, ...]:
         return ()
     decided = options.decided_in(journal, uid)
     answered = {text for option in decided for text in (option.title, option.problem)}
-    topics = conversations.topics(journal, talk)
+    topics = [topic for topic in conversations.topics(journal, talk) if not topic.private]
     covered = [topic.text for topic in topics if topic.covered_on]
     open_talk = [text for text in covered if text not in answered]
     heard = [_heard(open_talk)] if open_talk else []
     heard += [_outcome(option, uid) for option in decided]
-    promises = [one for one in actions.of_conversation(journal, uid) if one.dropped_on is None]
+    promises = [one for one in actions.of_conversation(journal, uid) if not (one.dropped_on or one.private)]
     left = [topic.text for topic in topics if topic.is_open] if talk.state == "held" else []
     back = [_comes_back(left)] if left else []
     room = MOST - _AROUND - len(back)

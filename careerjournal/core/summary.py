@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from careerjournal.core import clock, conversations, days, paper_text, people, sheet_sources
+from careerjournal.core import clock, conversations, days, paper_text, people, sheet_sources, whole_file
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import Conversation, SheetChoice, live
@@ -198,11 +195,11 @@ def save(
     made = fitted(journal, conversation, paper, include, leave_out)
     content = write(made)
     if _is_printed(journal, conversation):
-        _replace(target, content)
+        whole_file.write(target, content)
     else:
         with journal.write(translate("core", "Save the page")):  # both or neither
             printed(journal, conversation)
-            _replace(target, content)
+            whole_file.write(target, content)
     return made
 
 
@@ -218,28 +215,7 @@ def _is_printed(journal: Journal, conversation: str) -> bool:
 
 def file_name(page: Fitted, suffix: str) -> str:
     """A name to offer for the file, without what a file system may refuse."""
-    return re.sub(r'[\\/:*?"<>|]+', "-", page.sheet.title).strip(" .-") + suffix
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """All of the file or nothing of it: written beside its place, made durable, then moved there."""
-    part = ""
-    try:
-        handle, part = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(target)
-    except OSError as error:
-        if part:
-            with suppress(OSError):
-                Path(part).unlink()
-        raise Trouble(
-            translate("core", "{path} cannot be written ({why}). Nothing was left there.").format(
-                path=target, why=error.strerror or type(error).__name__
-            )
-        ) from None
+    return whole_file.name_for(page.sheet.title, suffix)
 
 
 def left_out(page: Fitted) -> list[str]:
