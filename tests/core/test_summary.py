@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.core import actions, conversations, feedback, options, paper_text, summary
+from careerjournal.core import actions, conversations, feedback, options, paper_text, summary, whole_file
 from careerjournal.core.journal import Journal
 from careerjournal.core.sheet import NO_ROOM, TOO_LONG, Fitted, plain
 from careerjournal.core.trouble import Trouble
@@ -289,7 +289,7 @@ def test_a_failed_save_leaves_the_file_of_before(
     def full_disk(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(summary.os, "fsync", full_disk)
+    monkeypatch.setattr(whole_file.os, "fsync", full_disk)
     with pytest.raises(Trouble, match="No space left"):
         summary.save(journal, talk, target)
     assert target.read_text() == "before"
