@@ -14,6 +14,8 @@ from careerjournal.core import (
     entries,
     feedback,
     goals,
+    growth,
+    growth_steps,
     keeps,
     lookup,
     options,
@@ -23,6 +25,8 @@ from careerjournal.core import (
     promotions,
     sessions,
     stock_takes,
+    support,
+    wants,
 )
 from careerjournal.core.fields import Field, check, parse_day
 from careerjournal.core.journal import Journal
@@ -200,6 +204,14 @@ def _state(column: str) -> Verb:
     return Verb(lambda journal, uid, given: goals.settle(journal, uid, column, _day(given.day)), ("day",))
 
 
+def _support(column: str) -> Verb:
+    return Verb(lambda journal, uid, given: support.settle(journal, uid, column, _day(given.day)), ("day",))
+
+
+def _heard(journal: Journal, uid: str, given: Given) -> None:
+    wants.hear(journal, uid, lookup.find_or_add(journal, "person", given.person), _day(given.day))
+
+
 def _reword(journal: Journal, uid: str, given: Given) -> None:
     wording = {"title": given.title, "measure": given.measure, "target_date": _day(given.target_date)}
     changed = {name: value for name, value in wording.items() if value is not None}
@@ -294,5 +306,13 @@ VERBS: dict[str, dict[str, Verb]] = {
         "pause": _state("paused_on"),
         "resume": Verb(lambda journal, uid, given: goals.resume(journal, uid)),
         "reword": Verb(_reword, ("title", "measure", "target-date", "reason"), ("reason",)),
+    },
+    "want": {"heard": Verb(_heard, ("person", "day"), ("person",))},
+    "support": {"asked": _support("asked_on"), "came": _support("came_on"), "declined": _support("declined_on")},
+    "behaviour": {"done": Verb(lambda journal, uid, given: growth.practise(journal, uid))},
+    "growth-step": {"done": Verb(lambda journal, uid, given: growth_steps.done(journal, uid))},
+    "growth-area": {
+        "close": Verb(lambda journal, uid, given: growth.close(journal, uid)),
+        "reopen": Verb(lambda journal, uid, given: growth.close(journal, uid, False)),
     },
 }

@@ -10,14 +10,14 @@ from typing import Any
 from careerjournal.core import clock
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import Action, Entry, Person, live, with_trash
+from careerjournal.core.records import Action, Entry, Goal, Person, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 
 @dataclass(frozen=True)
 class ActionView:
-    """One promise. `owner` None is me; `conversation` and `feedback` are uids or “”; private where those are."""
+    """One promise. `owner` None is me; `conversation`, `feedback`, `goal` are uids or “”; private where those are."""
 
     id: str
     text: str
@@ -29,6 +29,7 @@ class ActionView:
     conversation: str
     feedback: str
     private: bool
+    goal: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -64,6 +65,11 @@ def of_conversation(journal: Journal, uid: str) -> list[ActionView]:
     return _views(
         live(Action).join(Entry, on=(Entry.id == Action.conversation)).where(Entry.uid == uid).order_by(Action.id)
     )
+
+
+def of_goal(journal: Journal, uid: str) -> list[ActionView]:
+    """What was promised for one goal: open ones first, then the closed ones."""
+    return [one for one in all_of(journal) if one.goal == uid]
 
 
 def of_feedback(journal: Journal, uids: Iterable[str]) -> dict[str, list[ActionView]]:
@@ -119,13 +125,14 @@ def _views(query: Any) -> list[ActionView]:
         entry.id: entry
         for entry in with_trash(Entry, Entry.id, Entry.uid, Entry.private).where(Entry.id << list(sources))
     }
-    return [_view(row, owners.get(row.owner_id), entries) for row in rows]
+    goals = dict(with_trash(Goal, Goal.id, Goal.uid).where(Goal.id << [row.goal_id for row in rows]).tuples())
+    return [_view(row, owners.get(row.owner_id), entries, goals.get(row.goal_id, "")) for row in rows]
 
 
-def _view(row: Action, owner: Named | None, entries: dict[int, Entry]) -> ActionView:
+def _view(row: Action, owner: Named | None, entries: dict[int, Entry], goal: str) -> ActionView:
     talk, feedback = entries.get(row.conversation_id or 0), entries.get(row.feedback_id or 0)
     return ActionView(
         row.uid, row.text, owner, row.day, row.due, row.done_on, row.dropped_on,
         talk.uid if talk else "", feedback.uid if feedback else "",
-        any(source is not None and source.private for source in (talk, feedback)),
+        any(source is not None and source.private for source in (talk, feedback)), goal,
     )  # fmt: skip

@@ -43,6 +43,11 @@ def stamp() -> str:
     return now().astimezone(ZoneInfo("UTC")).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def day_of(stamp: str) -> date:
+    """The day here on which something was stamped."""
+    return datetime.fromisoformat(stamp).astimezone(now().tzinfo).date()
+
+
 def milliseconds() -> int:
     """Milliseconds since 1970, for ids: finer than `now`, so that ids of one second keep their order."""
     if _fixed or os.environ.get(VARIABLE):

@@ -1,12 +1,12 @@
-"""Goals: what the person wants, how they would notice it worked, and every wording it had."""
+"""Goals: what the person wants, how they would notice it worked, every wording it had, each measure with its time."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from datetime import date
-from difflib import SequenceMatcher
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from careerjournal.core import clock, entries, store
@@ -18,7 +18,8 @@ from careerjournal.core.words import translate
 
 STATES = ("active", "paused", "reached", "let go")
 ENOUGH = 3
-"""How many active goals are enough; a further one is asked about, never refused."""
+"""How many active goals of one's own development are enough; a further one is asked about, never refused."""
+_NOT_DEVELOPMENT = "business"
 _WORDS_NEEDED = 4
 # English only: in another language a short measure is still asked about.
 _UNSEEN = frozenset({
@@ -39,11 +40,14 @@ class GoalWording:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """Some words of a text against its former wording: `change` is same, gone or new."""
+class MeasureTime:
+    """A measure and the days on which it held; what was seen in that time speaks for this measure and no other."""
 
-    text: str
-    change: str
+    measure: str
+    first: date
+    last: date | None
+    """None while it holds."""
+    evidence: Filter
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,11 @@ def active(journal: Journal) -> list[GoalView]:
     return _views(journal, live(Goal).where(*(day.is_null() for day in settled)))
 
 
+def development(found: Iterable[GoalView]) -> list[GoalView]:
+    """Those about the person's own development: all but the goals of the business."""
+    return [goal for goal in found if goal.kind != _NOT_DEVELOPMENT]
+
+
 def get(journal: Journal, uid: str) -> GoalView:
     found = _views(journal, live(Goal).where(Goal.uid == uid))
     if not found:
@@ -127,18 +136,19 @@ def is_vague(measure: str) -> bool:
     return len(words) < _WORDS_NEEDED or (len(words) < 2 * _WORDS_NEEDED and not _UNSEEN.isdisjoint(words))
 
 
-def changes(before: str, after: str) -> tuple[Piece, ...]:
-    """How a wording became another, word by word; what went stands before what came."""
-    old, new = before.split(), after.split()
-    found: list[Piece] = []
-    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Piece(" ".join(new[new_from:new_to]), "same"))
-            continue
-        gone, came = " ".join(old[old_from:old_to]), " ".join(new[new_from:new_to])
-        found += [Piece(gone, "gone")] if gone else []
-        found += [Piece(came, "new")] if came else []
-    return tuple(found)
+def measures(journal: Journal, uid: str) -> tuple[MeasureTime, ...]:
+    """Every measure that a goal had, oldest first. What was seen before there was a measure counts for the first."""
+    runs: list[GoalWording] = []
+    for one in wordings(journal, uid):
+        if runs and runs[-1].measure in ("", one.measure):
+            one = replace(one, day=runs.pop().day)
+        runs.append(one)
+    times = []
+    for place, (one, after) in enumerate(zip(runs, [*runs[1:], None], strict=True)):
+        last = after.day - timedelta(days=1) if after else None
+        seen = Filter(first=one.day if place else None, last=last, goals=(uid,))
+        times.append(MeasureTime(one.measure, one.day, max(one.day, last) if last else None, seen))
+    return tuple(times)
 
 
 def reword(journal: Journal, uid: str, reason: str, day: date | None = None, **wording: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from careerjournal.core.entries import Named
@@ -24,6 +25,14 @@ def of(journal: Journal, noun: str, newest: int = 400) -> list[Named]:
     column: Any = getattr(record, title)
     rows = live(record, record.uid, column).tuples()
     return sorted((Named(uid, str(name)) for uid, name in rows), key=lambda named: named.name.casefold())
+
+
+def by_row(noun: str, rows: Iterable[int | None]) -> dict[int, Named]:
+    """The records with these row ids that are not in the trash, as others mention them."""
+    record, title = NOUNS[noun].record, NOUNS[noun].title
+    column: Any = getattr(record, title)
+    found = live(record, record.id, record.uid, column).where(record.id << [row for row in rows if row])
+    return {row: Named(uid, str(name)) for row, uid, name in found.tuples()}
 
 
 def _dated(kind: str | None, newest: int) -> list[Named]:

@@ -15,6 +15,7 @@ from careerjournal.core import (
     lookup,
     names,
     options,
+    plain_growth,
     plain_promotions,
     plain_strengths,
     sessions,
@@ -114,7 +115,7 @@ _SAYING: dict[str, Callable[[Journal, str], Row]] = {
     "stock-take": plain_strengths.stock_take,
     "drain": plain_strengths.drain,
     "keep": plain_strengths.keep,
-}
+} | plain_growth.STATES
 
 
 def everything(journal: Journal, noun: str) -> list[Row]:
@@ -159,23 +160,6 @@ def _of_feedback(journal: Journal, uid: str) -> Row:
     return {"responses": [record(journal, action.id) for action in feedback.get(journal, uid).responses]}
 
 
-def _of_goal(journal: Journal, uid: str) -> Row:
-    return {
-        "evidence": [view.id for view in goals.evidence(journal, uid)],
-        "options": [option.id for option in options.of_goal(journal, uid)],
-        "wordings": [
-            {
-                "day": _day(one.day),
-                "title": one.title,
-                "measure": one.measure,
-                "target_date": _day(one.target_date),
-                "reason": one.reason,
-            }
-            for one in goals.wordings(journal, uid)
-        ],
-    }
-
-
 def _of_option(journal: Journal, uid: str) -> Row:
     return {"outcomes": [record(journal, outcome.id) for outcome in options.get(journal, uid).outcomes]}
 
@@ -206,7 +190,11 @@ def _of_session(journal: Journal, uid: str) -> Row:
 _HANGING: dict[str, Callable[[Journal, str], Row]] = {
     "conversation": _of_conversation,
     "feedback": _of_feedback,
-    "goal": _of_goal,
+    "goal": lambda journal, uid: plain_growth.goal(journal, uid, record),
+    "growth-area": lambda journal, uid: plain_growth.growth_area(journal, uid, record),
+    "aspiration": plain_growth.aspiration,
+    "want": plain_growth.want,
+    "plan-theme": plain_growth.plan_theme,
     "option": _of_option,
     "strength": plain_strengths.strength,
     "person": _of_person,

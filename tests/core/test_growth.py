@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerjournal.core import goals, options, strengths
+from careerjournal.core import drift, goals, options, strengths
 from careerjournal.core.strengths import Use
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def test_what_somebody_could_see_is_not(measure: str) -> None:
 
 
 def test_a_wording_shows_what_went_and_what_came() -> None:
-    found = goals.changes("Explained within half an hour", "Explained within ten minutes")
+    found = drift.changes("Explained within half an hour", "Explained within ten minutes")
     assert [(one.text, one.change) for one in found] == [
         ("Explained within", "same"), ("half an hour", "gone"), ("ten minutes", "new"),
     ]  # fmt: skip
-    assert [one.change for one in goals.changes("Same words", "Same words")] == ["same"]
+    assert [one.change for one in drift.changes("Same words", "Same words")] == ["same"]
 
 
 def test_a_problem_without_a_proposal_becomes_an_option(journal: Journal) -> None:

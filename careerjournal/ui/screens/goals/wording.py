@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from careerjournal.core import clock, days, goals
-from careerjournal.core.goals import GoalWording, Piece
+from careerjournal.core import clock, days, drift, goals
+from careerjournal.core.drift import Piece
+from careerjournal.core.goals import GoalWording
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.ui.kit import theme
@@ -113,7 +114,7 @@ class Wordings(Fold):
         title, measure = (before.title, before.measure) if before else (None, None)
         for now, was in ((one.title, title), (one.measure, measure)):
             if now or was:
-                box.addWidget(ChangedText(goals.changes(was, now) if was is not None else [Piece(now, "same")]))
+                box.addWidget(ChangedText(drift.changes(was, now) if was is not None else [Piece(now, "same")]))
         if (by := self._by(one, before)) is not None:
             box.addWidget(by)
         if one.reason:
