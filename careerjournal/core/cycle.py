@@ -40,6 +40,22 @@ def roles(journal: Journal) -> list[RoleView]:
     return [RoleView(row.uid, row.title, row.company, row.level, row.from_day, row.to_day, row.note) for row in rows]
 
 
+def present(journal: Journal) -> list[RoleView]:
+    """The roles that go on, newest first."""
+    today = clock.today()
+    begun = (role for role in roles(journal) if role.from_day is None or role.from_day <= today)
+    return [role for role in begun if role.to_day is None or role.to_day >= today]
+
+
+def employed_since(journal: Journal) -> date | None:
+    """Since when the person works where they work now: a new title in the same company is no new beginning."""
+    here = next((role for role in present(journal) if role.from_day), None)
+    if here is None:
+        return None
+    same = (role.from_day for role in roles(journal) if here.company and role.company == here.company)
+    return min((day for day in same if day), default=here.from_day)
+
+
 def dates(journal: Journal, first: date, last: date) -> list[CycleDateView]:
     """Every cycle date from `first` to `last`, the yearly ones in each of their years, in order."""
     found = []

@@ -74,6 +74,7 @@ class EntryView:
     goals: tuple[Named, ...] = ()
     themes: tuple[Named, ...] = ()
     row: int = 0
+    lasted: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ def views(rows: Sequence[Any]) -> list[EntryView]:
             tuple(EffectLink(*link) for link in links.get((row.id, "strength"), ())),
             tuple(Named(uid, name) for uid, name, _ in links.get((row.id, "goal"), ())),
             tuple(Named(uid, name) for uid, name, _ in links.get((row.id, "theme"), ())),
-            row.id,
+            row.id, row.lasted,
         )
         for row in rows
     ]  # fmt: skip

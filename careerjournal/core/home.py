@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from careerjournal.core import checklist, clock, conversations, cycle, days, entries, looks, people
+from careerjournal.core import (
+    away,
+    checklist,
+    clock,
+    conversations,
+    cycle,
+    days,
+    entries,
+    looks,
+    looks_year,
+    people,
+)
 from careerjournal.core.actions import ActionView
+from careerjournal.core.away import AwayView
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.cycle import CycleDateView
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
-from careerjournal.core.looks import Look
-from careerjournal.core.people import LastTalk
+from careerjournal.core.look import Look, names_of
+from careerjournal.core.people import LastTalk, PersonView
 from careerjournal.core.seen import Seen
+from careerjournal.core.wants import Hearer, WantView
 
 LATEST = 3
 _YEAR_AGO = 10  # days around the same day of last year
@@ -34,25 +47,32 @@ class TalkCard:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where things stand: dates and names, no counts."""
+    """Where things stand: dates and names, no counts. The manager's clock is that of the present employer."""
 
-    manager_talk: LastTalk | None
-    last_talk: LastTalk | None
-    mine: tuple[ActionView, ...]
-    theirs: tuple[ActionView, ...]
-    goals: tuple[GoalView, ...]
-    feedback: tuple[FeedbackView, ...]
-    next_date: CycleDateView | None
-    passed: tuple[Look, ...]
+    manager: PersonView | None = None
+    manager_talk: LastTalk | None = None
+    last_talk: LastTalk | None = None
+    mine: tuple[ActionView, ...] = ()
+    theirs: tuple[ActionView, ...] = ()
+    goals: tuple[GoalView, ...] = ()
+    feedback: tuple[FeedbackView, ...] = ()
+    want: WantView | None = None
+    heard: tuple[Hearer, ...] = ()
+    pulse: date | None = None
+    next_date: CycleDateView | None = None
+    passed: tuple[Look, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return self == Standing(None, None, (), (), (), (), None, ())
+        return self == Standing()
 
 
 @dataclass(frozen=True)
 class Home:
-    """Everything the screen paints. `new` is a journal in which nobody wrote yet."""
+    """Everything the screen paints.
+
+    `new` is a journal in which nobody wrote yet; while the person is away there is nothing but `away` and the entries.
+    """
 
     new: bool
     meets_somebody: bool
@@ -61,13 +81,18 @@ class Home:
     latest: tuple[EntryView, ...]
     year_ago: EntryView | None
     standing: Standing
+    away: AwayView | None = None
+    is_back: bool = False
 
 
 def read(journal: Journal) -> Home:
-    seen = Seen(journal)
-    now, passed = looks.worth(seen)
+    """Home as the journal stands now."""
     latest = tuple(entries.select(journal, Filter(last=clock.today()), limit=LATEST))
     somebody = bool(people.everyone(journal))
+    if absent := away.now(journal):
+        return Home(False, somebody, None, (), latest, None, Standing(), absent)
+    seen = Seen(journal)
+    now, passed = looks.worth(seen)
     talk = _talk(seen)
     standing = _standing(seen, tuple(passed))
     return Home(
@@ -78,6 +103,7 @@ def read(journal: Journal) -> Home:
         latest=latest,
         year_ago=_year_ago(journal),
         standing=standing,
+        is_back=away.is_back(journal),
     )
 
 
@@ -88,7 +114,7 @@ def _talk(seen: Seen) -> TalkCard | None:
     found = checklist.read(seen.journal, talk.id, seen)
     steps = tuple(step.title for step in found.of_group("worth"))
     when = days.capital(days.at(talk.day, talk.time))
-    return TalkCard(talk, looks.names_of(talk), when, found.sentence if steps else "", steps)
+    return TalkCard(talk, names_of(talk), when, found.sentence if steps else "", steps)
 
 
 def _year_ago(journal: Journal) -> EntryView | None:
@@ -100,15 +126,18 @@ def _year_ago(journal: Journal) -> EntryView | None:
 
 
 def _standing(seen: Seen, passed: tuple[Look, ...]) -> Standing:
-    journal, open_ones = seen.journal, seen.open_actions
-    manager, anyone = people.last_career_talk(journal, people.MANAGER), people.last_career_talk(journal)
+    open_ones, manager, anyone = seen.open_actions, seen.manager_talk, seen.last_talk
     return Standing(
+        manager=next(iter(seen.managers), None),
         manager_talk=manager,
         last_talk=anyone if anyone and (manager is None or anyone.id != manager.id) else None,
         mine=tuple(one for one in open_ones if one.owner is None),
         theirs=tuple(one for one in open_ones if one.owner),
         goals=tuple(seen.active_goals),
         feedback=tuple(seen.unanswered),
-        next_date=cycle.next_date(journal),
+        want=seen.want,
+        heard=seen.hearers,
+        pulse=seen.last_session(looks_year.PULSE),
+        next_date=cycle.next_date(seen.journal),
         passed=passed,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerjournal.core import actions, clock, conversations, days, home, looks
+from careerjournal.core import actions, clock, conversations, days, home, looks, looks_growth
 from careerjournal.core.journal import Journal
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_feedback_impact_goal_and_review(journal: Journal) -> None:
 
 
 def test_a_quiet_goal_is_mentioned_after_a_while(journal: Journal) -> None:
-    clock.set_now(clock.now() - timedelta(days=looks.GOAL_QUIET + 1))
+    clock.set_now(clock.now() - timedelta(days=looks_growth.GOAL_QUIET + 1))
     try:
         goal = journal.add("goal", title="Lead a migration")
     finally:

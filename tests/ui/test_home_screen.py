@@ -189,7 +189,7 @@ def test_a_passed_talk_can_move_from_here(journal: Journal, window: Window) -> N
     uid = journal.add("conversation", people=[priya], day=date(2026, 1, 19), time="10:00")
     screen = _screen(window)
     assert "How was yesterday, with Priya?" in _words(screen)
-    screen._postpone(uid, date(2026, 1, 26))
+    screen.deeds.postpone(uid, date(2026, 1, 26))
     assert conversations.get(journal, uid).day == date(2026, 1, 26)
     assert "How was yesterday, with Priya?" not in _words(screen)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import days, looks
+from careerjournal.core import days, look
 from careerjournal.core.entries import EntryView
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import KindChip
@@ -22,7 +22,7 @@ class EntryRow(QWidget):
     def __init__(self, entry: EntryView, pressed: Callable[[], object]) -> None:
         super().__init__()
         self._pressed = pressed
-        name = looks.name_of(entry)
+        name = look.name_of(entry)
         day = label(f"{entry.day.day} {days.short_month(entry.day)}", "meta", wrap=False)
         day.setFixedWidth(theme.size(52))
         lock = Glyph("lock", 14, "faint")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerjournal.core import actions, clock, conversations, days, home, looks, options, prose
+from careerjournal.core import days, home, look, prose
 from careerjournal.core.entries import EntryView
 from careerjournal.core.home import Home, TalkCard
 from careerjournal.core.journal import Change, Journal
-from careerjournal.core.looks import Look
+from careerjournal.core.look import Look
 from careerjournal.core.words import counted
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import (
@@ -23,31 +22,33 @@ from careerjournal.ui.kit.parts import (
     Page,
     VerbButton,
     across,
-    action,
     clear,
     down,
     label,
-    menu,
     rule,
 )
 from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.records import talk_words
 from careerjournal.ui.screen import Context, Screen
+from careerjournal.ui.screens.home.away_card import AwayCard
 from careerjournal.ui.screens.home.capture_box import CaptureBox
+from careerjournal.ui.screens.home.deeds import Deeds
 from careerjournal.ui.screens.home.entry_row import EntryRow
+from careerjournal.ui.screens.home.look_row import LookRow
 from careerjournal.ui.screens.home.sheet_card import SmallSheet
 from careerjournal.ui.screens.home.standing import StandingFold
 
 _STEPS = 3
 _EXAMPLE = "example"
-"""The command that opens the example career, where the window has one."""
+"""The window's command that opens the example career; not there while one looks round it."""
 
 
 class HomeScreen(Screen):
     name: ClassVar[str] = "home"
     shows: ClassVar[frozenset[str]] = frozenset({
         "entry", "entry_goal", "entry_person", "person", "conversation", "topic", "action", "feedback", "option",
-        "outcome", "goal", "cycle_date", "checklist_step", "setting",
+        "outcome", "goal", "cycle_date", "checklist_step", "setting", "away", "want", "want_heard", "session", "answer",
+        "letter", "role", "series", "feedback_request", "promotion", "sheet_choice",
     })  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:
@@ -61,13 +62,17 @@ class HomeScreen(Screen):
         self.looks = QVBoxLayout()
         self.latest = QVBoxLayout()
         self.year_ago = QVBoxLayout()
+        self.away = AwayCard(journal)
+        self.welcome = label(self.tr("Welcome back. Start with anything; the rest has waited."), "title")
         self.calm = label(self.tr("Nothing needs you today."), "muted")
         self.standing = StandingFold()
+        self.deeds = Deeds(journal, context, self._open_standing)
         self.standing.led.connect(self.go)
-        self.standing.done.connect(self._done)
-        self.standing.acted.connect(self._act)
+        self.standing.done.connect(self.deeds.done)
+        self.standing.acted.connect(self.deeds.act)
         page = Page(680, top=40, gap=24)
-        page.box.addWidget(self.capture)
+        for top in (self.capture, self.away, self.welcome):
+            page.box.addWidget(top)
         for part in (self.talk, self.looks):
             part.setSpacing(0)
             page.box.addLayout(part)
@@ -90,11 +95,13 @@ class HomeScreen(Screen):
         """Read the journal again; the capture box keeps what is typed."""
         seen = home.read(self.journal)
         self.capture.after.refresh()
+        self.away.show_away(seen.away)
+        self.welcome.setVisible(seen.is_back)
         self._show_talk(seen)
         self._show_looks(seen.looks)
         self._show_latest(seen.latest)
         self._show_year_ago(seen.year_ago)
-        needs_nothing = not seen.looks and not (seen.talk and seen.talk.steps) and not seen.new
+        needs_nothing = not (seen.looks or seen.new or seen.away or (seen.talk and seen.talk.steps))
         self.calm.setVisible(needs_nothing)
         self.standing.show_standing(seen.standing)
         follow_layout(self)
@@ -118,7 +125,7 @@ class HomeScreen(Screen):
         self._talk_id = seen.talk.talk.id if seen.talk else ""
         if seen.talk:
             self.talk.addWidget(self._talk_card(seen.talk))
-        else:
+        elif not seen.away:
             self.talk.addWidget(self._invitation(seen))
         self.sheet.show_talk(self._talk_id if seen.talk and not seen.talk.talk.private else "")
 
@@ -185,72 +192,17 @@ class HomeScreen(Screen):
     # --- worth a look
 
     def _show_looks(self, found: Sequence[Look]) -> None:
+        """The lines; one whose reason is open stays open."""
+        rows = (self.looks.itemAt(place).widget() for place in range(self.looks.count()))  # type: ignore[union-attr]
+        explained = {row.look.key for row in rows if isinstance(row, LookRow) and not row.reason.isHidden()}
         clear(self.looks)
-        for look in found:
-            if look is not found[0]:
+        for one in found:
+            if one is not found[0]:
                 self.looks.addWidget(rule())
-            self.looks.addWidget(self._look_row(look))
-
-    def _look_row(self, look: Look) -> QWidget:
-        """Why, one verb, Later."""
-        row = QWidget()
-        put_off = "not now" if look.act == "note" else "later"
-        words = self.tr("Not now") if look.act == "note" else self.tr("Later")
-        why = label(look.why, "body")
-        why.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        box = across(why, VerbButton(look.verb, pressed=partial(self._act, look)), gap=4)
-        if look.act == "note":
-            moved = VerbButton(self.tr("It moved"))
-            moved.clicked.connect(lambda: self._ask_when(look, moved))
-            box.addWidget(moved)
-        box.addWidget(VerbButton(words, quiet=True, pressed=partial(self._later, look, put_off)))
-        box.setStretch(0, 1)
-        box.setContentsMargins(4, 8, 0, 8)
-        row.setLayout(box)
-        return row
-
-    def _act(self, look: Look) -> None:
-        places: dict[str, Callable[[], object]] = {
-            "draft": lambda: self.go("timeline", look.id, field="body"),
-            "note": lambda: self.go("conversations", look.id, face="follow up"),
-            "done": lambda: self._done(look.id),
-            "promises": self._open_standing,
-            "answer": lambda: self.go("timeline", look.id),
-            "review": lambda: self._review(look.id),
-            "impact": lambda: self.go("timeline", look.id, field="impact"),
-            "goal": lambda: self.go("goals", look.id),
-        }
-        places[look.act]()
-
-    def _done(self, uid: str) -> None:
-        actions.done(self.journal, uid)
-        self.toast(self.tr("Done"), self.journal.undo)
-
-    def _review(self, uid: str) -> None:
-        option = options.get(self.journal, uid)
-        if option.goal is None and option.strength:
-            self.go("strengths", option.strength.id)
-        else:
-            self.go("goals", option.goal.id if option.goal else "")
-
-    def _later(self, look: Look, how: str) -> None:
-        looks.later(self.journal, look.key, how)
-        self.toast(self.tr("Put off"), self.journal.undo)
-
-    def _ask_when(self, look: Look, button: QWidget) -> None:
-        """It moved: tomorrow, the same weekday, or another day that is chosen where the conversation lives."""
-        today, held = clock.today(), conversations.get(self.journal, look.id).day
-        same = held + timedelta(days=7 * ((today - held).days // 7 + 1))
-        wanted = sorted({today, today + timedelta(days=1), same, same + timedelta(days=7)})
-        lines = [action(days.capital(days.near(day)), partial(self._postpone, look.id, day)) for day in wanted]
-        other = action(self.tr("Another day…"), lambda: self.go("conversations", look.id, face="prepare"))
-        opened = menu(button, [*lines, None, other])
-        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opened.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _postpone(self, uid: str, day: Any) -> None:
-        conversations.postpone(self.journal, uid, day)
-        self.toast(self.tr("Moved to {day}").format(day=days.near(day)), self.journal.undo)
+            row = LookRow(one, self.deeds.verbs(one))
+            if one.key in explained:
+                row.ask.click()
+            self.looks.addWidget(row)
 
     # --- the last entries
 
@@ -275,9 +227,9 @@ class HomeScreen(Screen):
         clear(self.year_ago)
         if entry is None:
             return
-        made = Card(self.tr("A year ago: {title}").format(title=looks.name_of(entry)), padding=20, gap=4)
+        made = Card(self.tr("A year ago: {title}").format(title=look.name_of(entry)), padding=20, gap=4)
         made.box.addWidget(label(self.tr("A year ago, on {day}").format(day=days.plain(entry.day)), "meta"))
-        made.box.addWidget(label(looks.name_of(entry), "title"))
+        made.box.addWidget(label(look.name_of(entry), "title"))
         said = prose.excerpt(entry.impact or (entry.body if entry.title else ""), 180)
         if said:
             made.box.addWidget(label(said, "muted"))

@@ -1,4 +1,4 @@
-"""Where things stand, folded: last talks, promises, goals and their newest evidence, words without a response."""
+"""Where things stand, folded: last talks, what I want, promises, goals and their evidence, words without a response."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import conversations, days, looks, prose
+from careerjournal.core import conversations, days, look, prose
 from careerjournal.core.actions import ActionView
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.goals import GoalView
 from careerjournal.core.home import Standing
-from careerjournal.core.looks import Look
+from careerjournal.core.look import Look
 from careerjournal.core.people import LastTalk
+from careerjournal.core.wants import Hearer
 from careerjournal.ui.kit.parts import Fold, VerbButton, across, clear, down, label
 
-_FEEDBACK = 5
+_FEEDBACK, _HEARERS = 5, 3
 
 
 class StandingFold(Fold):
@@ -42,17 +43,32 @@ class StandingFold(Fold):
         self._put_off(now.passed)
 
     def _talks(self, now: Standing) -> None:
+        if now.manager and now.manager_talk is None:
+            self._line(self.tr("No career talk with {name} is noted yet.").format(name=now.manager.name), "")
         for talk in (now.manager_talk, now.last_talk):
             if talk:
                 self._line(self._last_talk(talk), "", self._leader("conversations", talk.id))
+        if now.want:
+            text = self.tr("What you want: “{words}”").format(words=prose.excerpt(now.want.text, 120))
+            self._line(text, self._who_heard(now.heard), self._leader("goals", now.want.id))
+        if now.pulse:
+            self._line(self.tr("Last pulse: {day}.").format(day=days.plain(now.pulse)), "")
         if now.next_date:
-            said = self.tr("Next date: {name}, {day}.")
-            self._line(said.format(name=now.next_date.name, day=days.plain(now.next_date.day)), "")
+            said = self.tr("Next date: {name}, {day}.").format(
+                name=now.next_date.name, day=days.plain(now.next_date.day)
+            )
+            self._line(said, "", self._leader("settings", now.next_date.id))
 
     def _last_talk(self, talk: LastTalk) -> str:
         names = conversations.listed([person.name for person in talk.people])
         said = self.tr("Last career talk: {day}, with {people}.") if names else self.tr("Last career talk: {day}.")
         return said.format(day=days.plain(talk.day), people=names)
+
+    def _who_heard(self, heard: Sequence[Hearer]) -> str:
+        if not heard:
+            return self.tr("Nobody has heard it yet.")
+        said = self.tr("{name} heard it on {day}.")
+        return " ".join(said.format(name=one.person.name, day=days.plain(one.day)) for one in heard[:_HEARERS])
 
     def _promises(self, head: str, found: Sequence[ActionView]) -> None:
         self._heading(head, found)
@@ -66,7 +82,7 @@ class StandingFold(Fold):
     def _goals(self, found: Sequence[GoalView]) -> None:
         self._heading(self.tr("Goals"), found)
         for goal in found:
-            newest = f"{days.plain(goal.newest.day)}: {looks.name_of(goal.newest)}" if goal.newest else ""
+            newest = f"{days.plain(goal.newest.day)}: {look.name_of(goal.newest)}" if goal.newest else ""
             self._line(goal.title, newest, self._leader("goals", goal.id))
 
     def _feedback(self, found: Sequence[FeedbackView]) -> None:
@@ -74,12 +90,12 @@ class StandingFold(Fold):
         for piece in found[:_FEEDBACK]:
             who = " · ".join(part for part in (piece.giver.name if piece.giver else "", days.plain(piece.day)) if part)
             words = prose.excerpt(piece.words, 100) or piece.entry.title
-            self._line(words, who, self._leader("timeline", piece.id))
+            self._line(words, who, self._leader("conversations", piece.id))
 
     def _put_off(self, found: Sequence[Look]) -> None:
         self._heading(self.tr("Put off"), found)
-        for look in found:
-            self._line(look.why, "", partial(self.acted.emit, look))
+        for one in found:
+            self._line(one.why, "", partial(self.acted.emit, one))
 
     def _leader(self, screen: str, uid: str) -> Callable[[], object]:
         return partial(self.led.emit, screen, uid)
