@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import clock, entries
+from careerjournal.core import clock, entries, series
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import Conversation, Entry, EntryPerson, Person, Topic, live
+from careerjournal.core.nouns import CAREER_TALKS
+from careerjournal.core.records import Conversation, Entry, EntryPerson, Person, Role, Topic, live
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
+
+MANAGER = "manager"
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,33 @@ def next_one(journal: Journal, person: str = "") -> ConversationView | None:
     return next(iter(coming or planned[::-1]), None)
 
 
+def manager_not_told(journal: Journal) -> list[ConversationView]:
+    """Career talks with somebody else that the manager has not been told of and may have to be; the newest first.
+
+    A talk that is only for me is not to be told; what was said before the present employer is past telling.
+    """
+    managers = live(Person, Person.id).where(Person.relation == MANAGER)
+    with_them = live(EntryPerson, EntryPerson.entry).where(EntryPerson.person << managers)
+    query = live(Conversation).where(
+        Conversation.held_on.is_null(False), Conversation.talk_kind << CAREER_TALKS,
+        Conversation.manager_told_on.is_null(), ~Conversation.stays_here, Conversation.id.not_in(with_them),
+    )  # fmt: skip
+    since = _employed_since()
+    found = [talk for talk in _views(journal, query) if talk.day >= since and talk.people and not talk.private]
+    return sorted(found, key=_order, reverse=True)
+
+
+def _employed_since() -> date:
+    """The first day with the present company, as far as the roles tell."""
+    roles = list(live(Role).where(Role.from_day.is_null(False)).order_by(Role.from_day.desc(), Role.id.desc()))
+    begun = date.min
+    for role in roles:
+        if not role.company or role.company != roles[0].company:
+            break
+        begun = role.from_day
+    return begun
+
+
 def is_over(talk: ConversationView) -> bool:
     """Whether a planned conversation should have begun by now; one without a time is over with its day."""
     return talk.state == "planned" and (talk.day, talk.time or "24:00") < (clock.today(), clock.time_of_day())
@@ -260,6 +290,39 @@ def hold(journal: Journal, uid: str, minutes: int | None = None) -> None:
         if minutes is not None:
             changes["minutes"] = minutes
         journal.edit("conversation", uid, **changes)
+        series.go_on(journal, uid)
+
+
+def log(journal: Journal, people: Sequence[str], text: str = "", minutes: int | None = None, **fields: Any) -> str:
+    """Note an informal talk that took place, today unless a day is given; its uid. One line becomes its notes."""
+    with journal.write(translate("core", "Log a talk")):
+        day = fields.pop("day", None) or clock.today()
+        if day > clock.today():
+            raise Trouble(translate("core", "That day is still to come. Plan the conversation, or log it afterwards."))
+        return journal.add(
+            "conversation",
+            people=list(people),
+            body=text,
+            minutes=minutes,
+            day=day,
+            held_on=day,
+            formal=False,
+            **fields,
+        )
+
+
+def tell_manager(journal: Journal, uid: str, told: bool = True) -> None:
+    """Note that the manager knows what was said in a conversation, or take that back."""
+    get(journal, uid)
+    with journal.write(translate("core", "Tell the manager")):
+        journal.edit("conversation", uid, manager_told_on=clock.today() if told else None, stays_here=False)
+
+
+def keep_here(journal: Journal, uid: str, stays: bool = True) -> None:
+    """Note that the manager need not know what was said in a conversation, or take that back."""
+    get(journal, uid)
+    with journal.write(translate("core", "The manager need not know")):
+        journal.edit("conversation", uid, stays_here=stays, manager_told_on=None)
 
 
 def postpone(journal: Journal, uid: str, day: date, time: str = "") -> None:
@@ -277,6 +340,7 @@ def cancel(journal: Journal, uid: str) -> None:
         raise Trouble(translate("core", "This conversation has been held; only a planned one can be cancelled."))
     with journal.write(translate("core", "Cancel a conversation")):
         journal.edit("conversation", uid, cancelled_on=clock.today())
+        series.go_on(journal, uid)
 
 
 def mark(journal: Journal, uid: str, step: str, done: bool = True) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import actions, entries
+from careerjournal.core import actions, clock, entries
 from careerjournal.core.actions import ActionView
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
@@ -25,6 +25,8 @@ class FeedbackView:
     giver: Named | None
     about: str
     responses: tuple[ActionView, ...]
+    told_back_on: date | None = None
+    worth_keeping: bool = False
 
     @property
     def day(self) -> date:
@@ -43,10 +45,26 @@ class FeedbackView:
         return bool(self.responses)
 
     @property
+    def done_on(self) -> date | None:
+        """When the first response was carried out."""
+        return min((action.done_on for action in self.responses if action.done_on), default=None)
+
+    @property
+    def promised_on(self) -> date | None:
+        """When the first response was promised."""
+        return min((action.day for action in self.responses if action.day), default=None)
+
+    @property
     def days_to_response(self) -> int | None:
-        """Days from hearing it to the first response that was promised; None without one."""
-        days = [action.day for action in self.responses if action.day]
-        return max(0, (min(days) - self.day).days) if days else None
+        """Days from hearing it to the first response that was carried out; until one is, to the first promise."""
+        day = self.done_on or self.promised_on
+        return max(0, (day - self.day).days) if day else None
+
+    @property
+    def waits_for_word(self) -> bool:
+        """Whether whoever gave it could be told what became of it: a response is done and none is open."""
+        closed = self.done_on is not None and not any(action.is_open for action in self.responses)
+        return closed and self.giver is not None and self.told_back_on is None
 
 
 def newest_first(journal: Journal, limit: int | None = None) -> list[FeedbackView]:
@@ -57,6 +75,11 @@ def newest_first(journal: Journal, limit: int | None = None) -> list[FeedbackVie
 def without_response(found: Iterable[FeedbackView]) -> list[FeedbackView]:
     """What was heard and not answered yet."""
     return [piece for piece in found if not piece.answered]
+
+
+def worth_keeping(found: Iterable[FeedbackView]) -> list[FeedbackView]:
+    """The words to come back to."""
+    return [piece for piece in found if piece.worth_keeping]
 
 
 def get(journal: Journal, uid: str) -> FeedbackView:
@@ -73,6 +96,20 @@ def answer(journal: Journal, uid: str, text: str, due: date | None = None) -> st
         return journal.add("action", text=text, feedback=uid, due=due)
 
 
+def tell_back(journal: Journal, uid: str, told: bool = True) -> None:
+    """Note that whoever gave it knows what became of it, or take that back."""
+    get(journal, uid)
+    with journal.write(translate("core", "Tell them what became of it")):
+        journal.edit("feedback", uid, told_back_on=clock.today() if told else None)
+
+
+def keep(journal: Journal, uid: str, kept: bool = True) -> None:
+    """Mark words as worth keeping, or take the mark away."""
+    get(journal, uid)
+    with journal.write(translate("core", "Words worth keeping")):
+        journal.edit("feedback", uid, worth_keeping=kept)
+
+
 def _views(journal: Journal, query: Any) -> list[FeedbackView]:
     rows = list(query)
     uids = [row.uid for row in rows]
@@ -83,7 +120,10 @@ def _views(journal: Journal, query: Any) -> list[FeedbackView]:
         for person in with_trash(Person).where(Person.id << [row.giver_id for row in rows])
     }
     return [
-        FeedbackView(row.uid, by_id[row.uid], givers.get(row.giver_id), row.about, tuple(responses.get(row.uid, ())))
+        FeedbackView(
+            row.uid, by_id[row.uid], givers.get(row.giver_id), row.about, tuple(responses.get(row.uid, ())),
+            row.told_back_on, bool(row.worth_keeping),
+        )
         for row in rows
         if row.uid in by_id
-    ]
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from careerjournal.core import conversations
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS
@@ -12,7 +13,7 @@ from careerjournal.core.records import Person, live
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
-MANAGER = "manager"
+MANAGER = conversations.MANAGER
 
 
 @dataclass(frozen=True)

@@ -136,11 +136,11 @@ class _Found:
             self.talks[place][kind] = n
 
     def _read_responses(self) -> None:
-        """Feedback with a response, and the days until the first that has a date (never fewer than none)."""
-        columns = Entry.id, Entry.day, pw.fn.MIN(Action.day)
+        """Feedback with a response, and the days until the first one was carried out, or promised where none is yet."""
+        columns = Entry.id, Entry.day, pw.fn.MIN(Action.done_on), pw.fn.MIN(Action.day)
         answered = counting.with_responses(counting.entries(*self._days, *columns)).group_by(Entry.id)
-        for _id, day, response in answered.tuples():
-            place = _place(Quarter.of(day, self._fiscal_start))
+        for _id, day, done, promised in answered.tuples():
+            place, response = _place(Quarter.of(day, self._fiscal_start)), done or promised
             self.responses[place].append(max(0, (response - day).days) if response else None)
 
     def _grouped(self, *columns: Any, join: Callable[[Any], Any] | None = None) -> Any:

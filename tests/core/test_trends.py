@@ -148,7 +148,7 @@ def mixed(journal: Journal) -> dict[str, str]:
 
 
 def test_a_mixed_journal_agrees_with_plain_sql(journal: Journal) -> None:
-    mixed(journal)
+    made = mixed(journal)
     compare(journal)
     autumn = trends.read(journal, 2).quarters[0]
     assert (autumn.entries, autumn.count("wins"), autumn.count("conversations"), autumn.count("feedback")) == (
@@ -157,7 +157,14 @@ def test_a_mixed_journal_agrees_with_plain_sql(journal: Journal) -> None:
         2,
         2,
     )
-    assert (autumn.actions_done, autumn.actions_open, autumn.feedback_answered, autumn.days_to_response) == (1, 1, 1, 4)
+    assert (autumn.actions_done, autumn.actions_open, autumn.feedback_answered, autumn.days_to_response) == (
+        1,
+        1,
+        1,
+        13,
+    )
+    journal.edit("action", made["early"], done_on=None)
+    assert trends.read(journal, 2).quarters[0].days_to_response == 4, "until it is done, the promise counts"
     assert dict(autumn.talks) == {"": 1, "career": 1}
 
 
