@@ -3,56 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careerjournal.core import actions, clock, conversations, days, entries
+from careerjournal.core import actions, checklist_further, clock, days, entries, prose
 from careerjournal.core.actions import ActionView
-from careerjournal.core.conversations import ConversationView, TopicView, listed
-from careerjournal.core.entries import Filter
-from careerjournal.core.records import SheetChoice, live
-from careerjournal.core.seen import Seen
-from careerjournal.core.words import counted_in_words, in_words, translate
+from careerjournal.core.checklist_asked import DONE, NOT_NEEDED, OPEN, SKIPPED, Answer, Asked, ids
+from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.naming import quoted, some
+from careerjournal.core.words import counted_in_words, translate
 
-DONE, OPEN, SKIPPED, NOT_NEEDED = "done", "open", "skipped", "not-needed"
+__all__ = ["DONE", "NOT_NEEDED", "OPEN", "QUESTIONS", "SKIPPED", "Answer", "Asked"]
+
 NEWS_WITHIN = 30  # days after which a goal is worth a look, where no earlier talk says since when
 WINS_WITHIN = 183
 TELL_DAYS_BEFORE = 2
 ENOUGH_TOPICS = 3
-_NAMED = 2
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Where one step stands: done, open or not-needed, why in one sentence, and the records it rests on."""
-
-    state: str
-    reason: str
-    evidence: tuple[str, ...] = ()
-
-
-class Asked:
-    """One conversation and what several questions want to know about it, looked up once."""
-
-    def __init__(self, seen: Seen, talk: ConversationView) -> None:
-        self.seen, self.journal = seen, seen.journal
-        self.talk = talk
-        self.last = conversations.last_before(self.journal, talk)
-        self.topics = conversations.topics(self.journal, talk)
-        self.chosen = {
-            choice.about
-            for choice in live(SheetChoice).where(SheetChoice.conversation == talk.entry.row, SheetChoice.included)
-        }
-
-    @property
-    def who(self) -> str:
-        return listed([person.name.split()[0] for person in self.talk.people]) or translate("core", "them")
-
-    def promised(self, mine: bool) -> list[ActionView]:
-        """Open promises that matter here: all of mine, or those of the people in this conversation."""
-        people = {person.id for person in self.talk.people}
-        found = self.seen.open_actions
-        return [one for one in found if (one.owner is None if mine else one.owner and one.owner.id in people)]
 
 
 def last_notes_read(asked: Asked) -> Answer:
@@ -77,24 +42,24 @@ def topics_set(asked: Asked) -> Answer:
     own = [topic for topic in asked.topics if not topic.carried and topic.whose == "mine"]
     if own:
         sentence = counted_in_words("One topic of yours: {names}.", "%n topics of yours: {names}.", len(own))
-        return Answer(DONE, sentence.format(names=_names([topic.text for topic in own])), _ids(own))
+        return Answer(DONE, sentence.format(names=quoted([topic.text for topic in own])), ids(own))
     return Answer(OPEN, translate("core", "Nothing of yours is on the list yet."))
 
 
 def three_topics(asked: Asked) -> Answer:
     found = [topic for topic in asked.topics if topic.is_open]
     if len(found) >= ENOUGH_TOPICS:
-        return Answer(DONE, _names([topic.text for topic in found]), _ids(found))
+        return Answer(DONE, quoted([topic.text for topic in found]), ids(found))
     if not found:
         return Answer(OPEN, translate("core", "Nothing is on the list yet."))
     sentence = counted_in_words("So far one: {names}.", "So far %n: {names}.", len(found))
-    return Answer(OPEN, sentence.format(names=_names([topic.text for topic in found])), _ids(found))
+    return Answer(OPEN, sentence.format(names=quoted([topic.text for topic in found])), ids(found))
 
 
 def one_ask(asked: Asked) -> Answer:
     asks = [topic for topic in asked.topics if topic.kind == "ask" and topic.is_open]
     if asks:
-        return Answer(DONE, _names([topic.text for topic in asks]), _ids(asks))
+        return Answer(DONE, quoted([topic.text for topic in asks]), ids(asks))
     return Answer(OPEN, translate("core", "Time, money, a name or an introduction: what would you borrow?"))
 
 
@@ -111,17 +76,16 @@ def their_actions_closed(asked: Asked) -> Answer:
 def _promises(asked: Asked, found: Sequence[ActionView], sentence: tuple[str, str], mine: bool) -> Answer:
     if found:
         return Answer(
-            OPEN, counted_in_words(*sentence, len(found)).format(names=_names([one.text for one in found])), _ids(found)
+            OPEN, counted_in_words(*sentence, len(found)).format(names=quoted([one.text for one in found])), ids(found)
         )
     since = asked.last.day if asked.last else clock.today() - timedelta(days=NEWS_WITHIN)
-    people = {person.id for person in asked.talk.people}
     kept = [
         one
         for one in actions.closed_since(asked.journal, since)
-        if (one.owner is None if mine else one.owner and one.owner.id in people)
+        if (one.owner is None if mine else one.owner and one.owner.id in asked.people)
     ]
     if kept:
-        return Answer(DONE, counted_in_words("One was kept since.", "%n were kept since.", len(kept)), _ids(kept))
+        return Answer(DONE, counted_in_words("One was kept since.", "%n were kept since.", len(kept)), ids(kept))
     return Answer(NOT_NEEDED, translate("core", "Nothing is open."))
 
 
@@ -130,7 +94,7 @@ def carried_topics_kept(asked: Asked) -> Answer:
     if not carried:
         return Answer(NOT_NEEDED, translate("core", "Nothing moved on from last time."))
     sentence = counted_in_words("One topic moved on: {names}.", "%n topics moved on: {names}.", len(carried))
-    return Answer(OPEN, sentence.format(names=_names([topic.text for topic in carried])), _ids(carried))
+    return Answer(OPEN, sentence.format(names=quoted([topic.text for topic in carried])), ids(carried))
 
 
 def wins_chosen(asked: Asked) -> Answer:
@@ -140,35 +104,35 @@ def wins_chosen(asked: Asked) -> Answer:
     if not wins:
         return Answer(NOT_NEEDED, translate("core", "No win is noted for the last half year."))
     if not fresh:
-        return Answer(DONE, translate("core", "Every win has been told."), _ids(wins[:3]))
+        return Answer(DONE, translate("core", "Every win has been told."), ids(wins[:3]))
     chosen = [win for win in fresh if win.id in asked.chosen]
     if chosen:
         sentence = counted_in_words(
             "One win is on the page: {names}.", "%n wins are on the page: {names}.", len(chosen)
         )
-        return Answer(DONE, sentence.format(names=_names([_said(win) for win in chosen])), _ids(chosen))
+        return Answer(DONE, sentence.format(names=quoted([_said(win) for win in chosen])), ids(chosen))
     sentence = counted_in_words("One win is not told yet: {names}.", "%n wins are not told yet: {names}.", len(fresh))
-    return Answer(OPEN, sentence.format(names=_names([_said(win) for win in fresh])), _ids(fresh))
+    return Answer(OPEN, sentence.format(names=quoted([_said(win) for win in fresh])), ids(fresh))
 
 
 def options_ready(asked: Asked) -> Answer:
     bare = [topic for topic in asked.topics if topic.kind == "hard" and topic.is_open and not topic.proposal]
     if bare:
         sentence = translate("core", "“{topic}”: what could you propose? “Not sure yet” is fine.")
-        return Answer(OPEN, sentence.format(topic=bare[0].text), _ids(bare))
+        return Answer(OPEN, sentence.format(topic=bare[0].text), ids(bare))
     undecided = [option for option in asked.seen.options if option.is_open]
     ready = [option for option in undecided if option.ready_on or option.proposed_on]
     if ready:
         sentence = counted_in_words("One option is ready: {names}.", "%n options are ready: {names}.", len(ready))
-        return Answer(DONE, sentence.format(names=_names([option.title for option in ready])), _ids(ready))
+        return Answer(DONE, sentence.format(names=quoted([option.title for option in ready])), ids(ready))
     if undecided:
         sentence = counted_in_words(
             "One option is still an idea: {names}.", "%n options are still ideas: {names}.", len(undecided)
         )
-        return Answer(OPEN, sentence.format(names=_names([one.title for one in undecided])), _ids(undecided))
+        return Answer(OPEN, sentence.format(names=quoted([one.title for one in undecided])), ids(undecided))
     answered = [topic for topic in asked.topics if topic.kind == "hard" and topic.proposal]
     if answered:
-        return Answer(DONE, translate("core", "What is hard comes with a proposal."), _ids(answered))
+        return Answer(DONE, translate("core", "What is hard comes with a proposal."), ids(answered))
     return Answer(NOT_NEEDED, translate("core", "Nothing hard is on the list."))
 
 
@@ -180,9 +144,9 @@ def feedback_answered(asked: Asked) -> Answer:
             "One piece has no response yet, from {names}.", "%n have no response yet, from {names}.", len(waiting)
         )
         givers = [piece.giver.name if piece.giver else translate("core", "somebody") for piece in waiting]
-        return Answer(OPEN, sentence.format(names=_named(list(dict.fromkeys(givers)))), _ids(waiting))
+        return Answer(OPEN, sentence.format(names=some(list(dict.fromkeys(givers)))), ids(waiting))
     if pieces:
-        return Answer(DONE, translate("core", "Every piece of feedback has a response."), _ids(pieces[:3]))
+        return Answer(DONE, translate("core", "Every piece of feedback has a response."), ids(pieces[:3]))
     return Answer(NOT_NEEDED, translate("core", "No feedback is noted."))
 
 
@@ -191,18 +155,21 @@ def goals_have_news(asked: Asked) -> Answer:
     if not active:
         return Answer(NOT_NEEDED, translate("core", "No goal is active."))
     since = asked.last.day if asked.last else clock.today() - timedelta(days=NEWS_WITHIN)
-    quiet = [goal for goal in active if goal.newest is None or goal.newest.day < since]
+    told = [goal for goal in active if goal.newest]
+    if not told:
+        return Answer(NOT_NEEDED, translate("core", "No entry speaks for a goal yet."))
+    quiet = [goal for goal in told if goal.newest and goal.newest.day < since]
     if not quiet:
         return Answer(
             DONE,
-            translate("core", "Every active goal has news since {day}.").format(day=days.plain(since)),
-            _ids(active),
+            translate("core", "There is news of your goals since {day}.").format(day=days.plain(since)),
+            ids(told),
         )
     sentence = counted_in_words(
         "No news since {day} on one goal: {names}.", "No news since {day} on %n goals: {names}.", len(quiet)
     )
-    named = _names([goal.title for goal in quiet])
-    return Answer(OPEN, sentence.format(day=days.plain(since), names=named), _ids(quiet))
+    named = quoted([goal.title for goal in quiet])
+    return Answer(OPEN, sentence.format(day=days.plain(since), names=named), ids(quiet))
 
 
 def expectations_told(asked: Asked) -> Answer:
@@ -231,27 +198,8 @@ def _marked(asked: Asked, day: date | None, invitation: str) -> Answer:
     return Answer(OPEN, invitation)
 
 
-def _ids(found: Sequence[ActionView | TopicView | ConversationView | object]) -> tuple[str, ...]:
-    return tuple(getattr(one, "id") for one in found)  # noqa: B009 - views of several nouns, each with an id
-
-
-def _said(win: entries.EntryView) -> str:
-    from careerjournal.core import prose
-
+def _said(win: EntryView) -> str:
     return win.title or prose.excerpt(win.body, 60)
-
-
-def _names(names: Sequence[str]) -> str:
-    """The first few in quotes, and that there are more."""
-    return _named([f"“{name}”" for name in names])
-
-
-def _named(names: Sequence[str]) -> str:
-    """The first few, and that there are more."""
-    more = len(names) - _NAMED
-    return listed(
-        [*names[:_NAMED], translate("core", "{number} more").format(number=in_words(more))] if more > 0 else names
-    )
 
 
 QUESTIONS: dict[str, Callable[[Asked], Answer]] = {
@@ -262,4 +210,4 @@ QUESTIONS: dict[str, Callable[[Asked], Answer]] = {
         options_ready, feedback_answered, goals_have_news, expectations_told, ten_minutes_taken, sheet_printed,
         three_topics, one_ask,
     )
-}  # fmt: skip
+} | checklist_further.QUESTIONS  # fmt: skip

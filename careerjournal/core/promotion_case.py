@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from careerjournal.core import clock, entries, feedback, goals, promotions
-from careerjournal.core.conversations import listed
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
+from careerjournal.core.naming import quoted, some
 from careerjournal.core.promotions import PromotionView
 from careerjournal.core.records import Entry, Feedback, live
 from careerjournal.core.records_growth import Competency, CompetencyEvidence
@@ -68,7 +68,7 @@ def _goals_met(every: Sequence[GoalView]) -> Iterator[Point]:
     met = [goal for goal in every if goal.reached_on and goal.reached_on >= clock.today() - _REACHED_WITHIN]
     if met:
         said = counted_in_words("One goal reached: {names}.", "%n goals reached: {names}.", len(met))
-        yield Point("goals-met", said.format(names=_quoted([goal.title for goal in met])), _ids(met))
+        yield Point("goals-met", said.format(names=quoted([goal.title for goal in met], _NAMED)), _ids(met))
 
 
 def _open_goals(every: Sequence[GoalView], ask: PromotionView) -> Iterator[Point]:
@@ -78,11 +78,15 @@ def _open_goals(every: Sequence[GoalView], ask: PromotionView) -> Iterator[Point
     bare = [goal for goal in active if not goal.measure.strip()]
     if bare:
         said = translate("core", "{names}: how would you notice it worked?")
-        yield Point("goals-without-measure", said.format(names=_quoted([goal.title for goal in bare])), _ids(bare))
+        yield Point(
+            "goals-without-measure", said.format(names=quoted([goal.title for goal in bare], _NAMED)), _ids(bare)
+        )
     unseen = [goal for goal in active if not goal.evidence_count]
     if unseen:
         said = translate("core", "{names}: no entry speaks for it yet.")
-        yield Point("goals-without-evidence", said.format(names=_quoted([goal.title for goal in unseen])), _ids(unseen))
+        yield Point(
+            "goals-without-evidence", said.format(names=quoted([goal.title for goal in unseen], _NAMED)), _ids(unseen)
+        )
     if not any(goal.reached_on for goal in every):
         yield Point("no-goal-met", translate("core", "No goal is marked as reached yet."))
 
@@ -128,7 +132,7 @@ def _kind_words(kind: Sequence[FeedbackView]) -> Iterator[Point]:
     if kind:
         givers = dict.fromkeys(piece.giver.name if piece.giver else translate("core", "somebody") for piece in kind)
         said = translate("core", "Words worth keeping, from {names}.")
-        yield Point("feedback", said.format(names=_some(list(givers))), _ids(kind))
+        yield Point("feedback", said.format(names=some(list(givers), _NAMED)), _ids(kind))
 
 
 def _no_kind_words(kind: Sequence[FeedbackView]) -> Iterator[Point]:
@@ -173,7 +177,9 @@ def _competencies(ask: PromotionView) -> list[_Competency]:
 def _shown(found: Sequence[_Competency]) -> Iterator[Point]:
     shown = [one for one in found if one.evidence]
     if shown:
-        said = translate("core", "Asked for and shown: {names}.").format(names=_quoted([one.name for one in shown]))
+        said = translate("core", "Asked for and shown: {names}.").format(
+            names=quoted([one.name for one in shown], _NAMED)
+        )
         yield Point("competencies", said, tuple(dict.fromkeys(uid for one in shown for uid in one.evidence)))
 
 
@@ -182,7 +188,9 @@ def _unshown(found: Sequence[_Competency]) -> Iterator[Point]:
     if unshown:
         said = translate("core", "Asked for and not shown yet: {names}.")
         yield Point(
-            "competencies-without-evidence", said.format(names=_quoted([one.name for one in unshown])), _ids(unshown)
+            "competencies-without-evidence",
+            said.format(names=quoted([one.name for one in unshown], _NAMED)),
+            _ids(unshown),
         )
 
 
@@ -191,14 +199,3 @@ def _unshown(found: Sequence[_Competency]) -> Iterator[Point]:
 
 def _ids(found: Sequence[EntryView | GoalView | FeedbackView | _Competency]) -> tuple[str, ...]:
     return tuple(one.id for one in found)
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return _some([f"“{name}”" for name in names])
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first few, and that there are more."""
-    more = len(names) - _NAMED
-    last = [translate("core", "{number} more").format(number=in_words(more))] if more > 0 else []
-    return listed([*names[:_NAMED], *last])

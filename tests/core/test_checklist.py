@@ -6,7 +6,19 @@ from datetime import date
 
 import pytest
 
-from careerjournal.core import actions, checklist, conversations, entries, feedback, options, paths
+from careerjournal.core import (
+    actions,
+    checklist,
+    conversations,
+    entries,
+    feedback,
+    feedback_requests,
+    options,
+    paths,
+    promotions,
+    summary,
+    wants,
+)
 from careerjournal.core.trouble import Trouble
 
 
@@ -94,6 +106,99 @@ def test_feedback_without_response(journal, people, step):
     assert "Ines" in step("feedback").reason
     feedback.answer(journal, piece, "Pause")
     assert stands(step("feedback")) == ("done", (piece,))
+
+
+def test_goals_without_evidence(journal, step):
+    assert step("goals-evidence").state == "not-needed"
+    goal = journal.add("goal", title="Lead")
+    assert stands(step("goals-evidence")) == ("open", (goal,))
+    assert step("goals").state == "not-needed"
+    journal.add("entry", body="new", goals=[goal])
+    assert stands(step("goals-evidence")) == ("done", (goal,))
+
+
+def test_what_is_to_be_looked_at_again_by_the_day_of_the_talk(journal, step):
+    assert step("reviews").state == "not-needed"
+    option = journal.add("option", title="Lead the guild")
+    outcome = options.decide(journal, option, "deferred", review_on=date(2026, 1, 23))
+    assert step("reviews").state == "not-needed"
+    journal.edit("outcome", outcome, review_on=date(2026, 1, 22))
+    assert stands(step("reviews")) == ("open", (option,))
+
+
+def test_what_i_want_until_they_heard_it(journal, people, talk, step):
+    assert step("want").state == "not-needed"
+    want = wants.say(journal, "To lead a small team")
+    assert stands(step("want")) == ("open", (want,))
+    topic = conversations.add_topic(journal, talk, "What I want: To lead a small team")
+    assert stands(step("want")) == ("done", (topic,))
+    journal.remove(topic)
+    wants.hear(journal, want, people["ines"])
+    assert step("want").state == "open"
+    wants.hear(journal, want, people["priya"])
+    assert stands(step("want")) == ("done", (want,))
+
+
+def test_what_was_first_said_elsewhere(journal, people, talk, step):
+    assert step("manager-told").state == "not-needed"
+    talked = {"day": date(2026, 1, 8), "held_on": date(2026, 1, 8), "kind": "mentoring"}
+    other = journal.add("conversation", people=[people["ines"]], **talked)
+    assert stands(step("manager-told")) == ("open", (other,))
+    journal.edit("person", people["priya"], relation="peer")
+    assert step("manager-told").state == "not-needed"
+    journal.edit("person", people["priya"], relation="manager")
+    journal.edit("conversation", other, manager_told_on=date(2026, 1, 9))
+    assert step("manager-told").state == "not-needed"
+
+
+def test_words_asked_of_them_that_have_not_come(journal, people, step):
+    feedback_requests.ask(journal, [people["ines"]], "the rota")
+    assert step("requests").state == "not-needed"
+    (request,) = feedback_requests.ask(journal, [people["priya"]], "the rota")
+    assert stands(step("requests")) == ("open", (request,))
+    assert "the rota" in step("requests").reason
+    feedback_requests.answer(journal, request, "Good.")
+    assert step("requests").state == "not-needed"
+
+
+def test_an_older_win_is_offered_once(journal, talk, step):
+    def win(day, **fields):
+        return journal.add("entry", kind="win", title="Won", day=day, **fields)
+
+    win(date(2025, 3, 1))
+    win(date(2025, 4, 1), private=True, impact="Mine")
+    win(date(2026, 1, 1), impact="New")
+    best = win(date(2025, 2, 1), impact="Two teams")
+    assert stands(step("win-older")) == ("open", (best,))
+    summary.choose(journal, talk, best, True)
+    assert stands(step("win-older")) == ("done", (best,))
+    entries.tell(journal, best)
+    assert step("win-older").state == "open", "the next one, without an impact"
+
+
+def test_dates_of_the_year_that_are_near(journal, step):
+    assert step("dates").state == "not-needed"
+    near = journal.add("cycle-date", name="Results", day=date(2026, 2, 20), kind="results")
+    journal.add("cycle-date", name="Review", day=date(2026, 6, 15), kind="review")
+    assert stands(step("dates")) == ("open", (near,))
+    assert "Results, 20 February" in step("dates").reason
+
+
+def test_a_promotion_is_looked_at_and_rests_after_a_no(journal, talk, step, at):
+    assert step("promotion").state == "not-needed"
+    journal.edit("conversation", talk, kind="promotion")
+    assert stands(step("promotion")) == ("open", ())
+    goal = journal.add("goal", title="Lead")
+    nomination = journal.add("cycle-date", name="Names", day=date(2026, 2, 1), kind="promotion nominations")
+    ask = promotions.begin(journal, "Lead planner", conversations.get(journal, talk))
+    assert stands(step("promotion")) == ("open", (goal,))
+    assert stands(step("dates")) == ("open", (nomination,))
+    promotions.answer(journal, ask, "no", follow_up_on=date(2026, 1, 23))
+    assert stands(step("promotion")) == ("not-needed", (ask,))
+    assert step("dates").state == "not-needed"
+    at("2026-01-23T09:00")
+    assert step("promotion").state == "done"
+    assert step("dates").state == "open"
 
 
 def test_options_and_a_problem_without_one(journal, talk, step):
