@@ -53,6 +53,12 @@ class OptionView:
         return not self.outcomes
 
     @property
+    def is_agreed(self) -> bool:
+        """Whether it goes ahead: agreed, or counter-offered and accepted."""
+        last = self.outcomes[-1] if self.outcomes else None
+        return last is not None and (last.kind == "agreed" or last.accepted_on is not None)
+
+    @property
     def review_on(self) -> date | None:
         """When its last outcome is to be looked at again."""
         return self.outcomes[-1].look_again_on if self.outcomes else None
@@ -106,6 +112,11 @@ def beside(found: Iterable[OptionView], option: OptionView) -> list[OptionView]:
 def _shared(one: OptionView, other: OptionView) -> bool:
     same = one.problem.strip() and one.problem.strip().casefold() == other.problem.strip().casefold()
     return bool(same or (one.strength and one.strength == other.strength) or (one.goal and one.goal == other.goal))
+
+
+def asks_for_more(found: Collection[OptionView]) -> bool:
+    """Whether there is only one way forward for something, and no agreement about it yet."""
+    return 0 < len(found) < WAYS and not any(option.is_agreed for option in found)
 
 
 def pointed_out(option: OptionView) -> str:

@@ -1,4 +1,4 @@
-"""Options and outcomes: what is pointed out, what an agreement becomes, what follows a change, and when to look again."""
+"""Options and outcomes: what is pointed out, what an agreement becomes and how it follows, and when to look again."""
 
 from __future__ import annotations
 

@@ -242,6 +242,10 @@ def test_an_option_goes_from_idea_to_outcome_and_stays(journal: Journal, priya: 
     press(screen, "Mark as ready")
     uid = screen.option.uid
     assert options.get(journal, uid).rationale == "They have the tool.", "a verb saves what is being typed"
+    assert screen.option.advice.sentence.text() == "They may ask what it costs and what speaks for it."
+    assert options.get(journal, uid).state == "idea", "the control: pointed out, not passed"
+    screen.option.advice.anyway.click()
+    QApplication.processEvents()
     assert screen.option.state.text() == "Ready since 20 January"
     press(screen, "Propose")
     press(screen, "Note an outcome")
@@ -302,9 +306,15 @@ def test_a_problem_without_an_option_is_one_question(journal: Journal, priya: st
         "Give it to the crew office",
     ]
     screen.open(options.problems(journal)[0].id)
-    screen.problem.leave_open()
+    screen.problem.mark_ready()
+    assert screen.problem.advice.isVisible()
+    assert options.problems(journal)[0].ready_on is None, "the control: pointed out, not passed"
+    screen.problem.advice.anyway.click()
     QApplication.processEvents()
-    assert options.problems(journal) == [], "not sure yet is fine"
+    assert options.problems(journal)[0].ready_on == clock.today(), "not sure yet is fine"
+    assert "Ready as it is since 20 January" in screen.problem.where.text()
+    screen.problem.mark_ready()
+    assert options.problems(journal)[0].ready_on is None
 
 
 # --- the screen

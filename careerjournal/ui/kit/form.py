@@ -103,6 +103,10 @@ class Form(QWidget):
         """The editor of one field, for a screen that wants more of it."""
         return self._fields[name].edit
 
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show a field only where it has something to ask."""
+        self._fields[name].setVisible(shown)
+
     def say(self, name: str, sentence: str) -> None:
         """Show a sentence under a field."""
         self._fields[name].say(sentence)

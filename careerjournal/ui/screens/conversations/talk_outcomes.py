@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from careerjournal.core import days, prose
+from careerjournal.core import clock, days, outcomes, prose
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import OUTCOMES
-from careerjournal.core.options import OptionView, OutcomeView
+from careerjournal.core.options import OptionView
+from careerjournal.core.outcomes import OutcomeView
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import FlowLayout
@@ -41,25 +42,28 @@ class OutcomeLine(QWidget):
         self.instead.setAccessibleName(self.tr("What was offered instead"))
         self.instead.setPlaceholderText(self.tr("What was offered instead?"))
         self.reason = DraftLine(journal, self.tr("The reason they gave"), self.tr("Because … (their words)"))
+        self.begins = Day(Field("from_day", "day", self.tr("Trial from")))
         self.review = Day(Field("review_on", "day", self.tr("Look again on")))
-        self.review.line.setPlaceholderText(self.tr("Look again on"))
+        for day in (self.begins, self.review):
+            day.line.setPlaceholderText(day.name)
+        self.hint = label(self.tr("From its first day on it is a step of yours, and a win."), "faint")
         self.keep = VerbButton(self.tr("Keep"), pressed=self.finish)
         self.leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self.escaped.emit)
         self.message = label("", "meta")
         self._lay_out()
         self.reason.on_escape(self.escaped.emit)
-        for line in (self.instead, self.reason, self.review.line):
+        for line in (self.instead, self.reason, self.begins.line, self.review.line):
             line.returnPressed.connect(self.finish)
         self._follow()
 
     def _lay_out(self) -> None:
         rest = QWidget()
         flow = FlowLayout(8)
-        for part in (self.review, self.keep, self.leave):
+        for part in (self.begins, self.review, self.keep, self.leave):
             flow.addWidget(part)
         rest.setLayout(flow)
         kinds = across(self.kind, None)
-        self.setLayout(down(self.title, kinds, self.instead, self.reason, rest, self.message, gap=6))
+        self.setLayout(down(self.title, kinds, self.instead, self.reason, rest, self.hint, self.message, gap=6))
 
     def ask(self, about: str) -> None:
         """Ask what became of `about`."""
@@ -67,6 +71,7 @@ class OutcomeLine(QWidget):
         self.kind.set_value("agreed")
         self.instead.clear()
         self.reason.clear()
+        self.begins.set_value(None)
         self.review.set_value(None)
         self._say("")
         self._follow()
@@ -74,7 +79,10 @@ class OutcomeLine(QWidget):
         (first if isinstance(first, QPushButton) else self.reason).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _follow(self) -> None:
+        """Ask only what the answer can have: what was offered instead, or when the trial begins."""
         self.instead.setVisible(self.kind.value() == "counter-offered")
+        self.begins.setVisible(self.kind.value() == "agreed")
+        self.hint.setVisible(self.kind.value() == "agreed")
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
@@ -82,15 +90,23 @@ class OutcomeLine(QWidget):
 
     def finish(self) -> None:
         """Keep the outcome."""
-        try:
-            review = self.review.value()
-        except Trouble as trouble:
-            self._say(str(trouble))
-            self.review.setFocus()
-            return
-        kind, reason = self.kind.value(), self.reason.words()
+        kind, said = self.kind.value(), {"reason": self.reason.words()}
         instead = " ".join(self.instead.text().split()) if kind == "counter-offered" else ""
-        self.kept.emit({"kind": kind, "reason": reason, "offered_instead": instead, "review_on": review})
+        days_said = self._days(kind)
+        if days_said is not None:
+            self.kept.emit({"kind": kind, **said, "offered_instead": instead, **days_said})
+
+    def _days(self, kind: str) -> dict[str, object] | None:
+        """The days that are typed; None where one is none, which is said."""
+        found: dict[str, object] = {}
+        for name, edit in (("from_day", self.begins), ("review_on", self.review)):
+            try:
+                found[name] = edit.value() if name != "from_day" or kind == "agreed" else None
+            except Trouble as trouble:
+                self._say(str(trouble))
+                edit.setFocus()
+                return None
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:  # on one of the four words
@@ -104,11 +120,16 @@ def told(outcome: OutcomeView) -> str:
     parts = [states.of_option(outcome.kind).word]
     if outcome.offered_instead:
         parts.append(outcome.offered_instead)
+    if outcome.accepted_on:
+        parts.append(QCoreApplication.translate("outcomes", "accepted"))
+    if outcome.from_day:
+        begins = QCoreApplication.translate("outcomes", "trial from {day}")
+        parts.append(begins.format(day=days.plain(outcome.from_day)))
     if outcome.reason:
         parts.append(QCoreApplication.translate("outcomes", "because “{reason}”").format(reason=outcome.reason))
-    if outcome.review_on:
+    if outcome.look_again_on:
         look = QCoreApplication.translate("outcomes", "look again on {day}")
-        parts.append(look.format(day=days.plain(outcome.review_on)))
+        parts.append(look.format(day=days.plain(outcome.look_again_on)))
     return " · ".join(parts)
 
 
@@ -122,7 +143,7 @@ class OptionRow(ViewRow):
         self._journal, self._context, self._talk = journal, context, talk
         self.view: OptionView | None = None
         self.text, self.detail = label("", "body"), label("", "meta")
-        self.verb = VerbButton(self.tr("Outcome"), quiet=True, pressed=self._want)
+        self.verb = VerbButton(self.tr("Outcome"), quiet=True, pressed=self._do)
         self.more = MoreButton(self.tr("More about this option"), self._lines)
         self.line = QFrame()
         self.line.setProperty("row", True)
@@ -149,15 +170,23 @@ class OptionRow(ViewRow):
         here = self._here()
         trial = prose.excerpt(view.trial, 120)
         smaller = self.tr("or, smaller: {trial}").format(trial=trial) if trial else ""
-        self.detail.setText(told(here) if here else smaller)
-        self.verb.setVisible(here is None)
-        self.verb.setAccessibleName(self.tr("Outcome of “{option}”").format(option=view.title))
+        self.detail.setText(told(here) if here else self._due() or smaller)
+        accepts = here is not None and here.can_accept
+        self.verb.setVisible(here is None or accepts)
+        self.verb.set_text(self.tr("Accept it") if accepts else self.tr("Outcome"))
+        name = self.tr("Accept what was offered for “{option}”") if accepts else self.tr("Outcome of “{option}”")
+        self.verb.setAccessibleName(name.format(option=view.title))
         self.more.set_name(self.tr("More about “{option}”").format(option=view.title))
         self.line.setAccessibleName(", ".join(part for part in (view.title, self.detail.text()) if part))
 
+    def _due(self) -> str:
+        """What was said earlier, where this is the day to look at it again."""
+        last = self.view.outcomes[-1] if self.view and self.view.outcomes else None
+        return told(last) if last else ""
+
     def _here(self) -> OutcomeView | None:
-        outcomes = self.view.outcomes if self.view else ()
-        return next((one for one in reversed(outcomes) if one.conversation == self._talk), None)
+        found = self.view.outcomes if self.view else ()
+        return next((one for one in reversed(found) if one.conversation == self._talk), None)
 
     def _lines(self) -> list[QAction | None]:
         if self.view is None:
@@ -167,9 +196,32 @@ class OptionRow(ViewRow):
             action(self.tr("Note an outcome"), self._want, "split"),
             action(self.tr("Open it"), opens, "arrow-up-right"),
         ]
-        if self._here():
+        here = self._here()
+        if here is None and self.view.review_on and self.view.review_on <= clock.today():
+            lines.insert(1, action(self.tr("Looked at; nothing changes"), self._looked_at, "check"))
+        if here and here.can_accept:
+            lines.insert(0, action(self.tr("Accept it"), self._accept, "circle-check"))
+        if here:
             lines += [None, action(self.tr("Take the outcome back"), self._take_back, "undo-2")]
         return lines
+
+    def _do(self) -> None:
+        """The verb at the row's end."""
+        here = self._here()
+        if here is not None and here.can_accept:
+            self._accept()
+        else:
+            self._want()
+
+    def _accept(self) -> None:
+        if here := self._here():
+            outcomes.accept(self._journal, here.id, here.day)
+            self._context.toast(self.tr("Accepted. It is a step of yours now, and a win."), self._journal.undo)
+
+    def _looked_at(self) -> None:
+        if self.view and self.view.outcomes:
+            outcomes.looked_at(self._journal, self.view.outcomes[-1].id)
+            self._context.toast(self.tr("Looked at"), self._journal.undo)
 
     def _want(self) -> None:
         if self.view:

@@ -14,6 +14,7 @@ from careerjournal.ui.kit.form import WIDTH
 from careerjournal.ui.kit.parts import Button, VerbButton, across, down, label
 from careerjournal.ui.records.record_page import RecordPage
 from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.goals.ready_anyway import ReadyAnyway
 
 
 class ProblemPage(RecordPage):
@@ -31,7 +32,9 @@ class ProblemPage(RecordPage):
         self.line.setMaximumWidth(theme.size(WIDTH))
         self.line.returnPressed.connect(self.propose)
         take = Button(self.tr("Propose it"), pressed=self.propose)
-        unsure = VerbButton(self.tr("Not sure yet"), quiet=True, pressed=self.leave_open)
+        self.ready = VerbButton("", quiet=True, pressed=self.mark_ready)
+        self.advice = ReadyAnyway()
+        self.advice.passed.connect(self.ready_anyway)
         talk = VerbButton(self.tr("The conversation"), quiet=True, icon="messages-square", pressed=self._lead)
         head = across(Glyph("messages-square", 16), self.where, gap=8)
         head.setStretch(1, 1)
@@ -39,9 +42,8 @@ class ProblemPage(RecordPage):
         self.box.addSpacing(8)
         question = label(self.tr("What could you propose?"), "accent")
         hint = label(self.tr("“Not sure yet” is fine."), "muted")
-        self.box.addLayout(
-            down(self.title, 16, question, 2, hint, 8, self.line, 12, across(take, unsure, None, talk), gap=0)
-        )
+        verbs = across(take, self.ready, None, talk)
+        self.box.addLayout(down(self.title, 16, question, 2, hint, 8, self.line, 12, verbs, 12, self.advice, gap=0))
         self.box.addStretch(1)
 
     def problem(self) -> Problem:
@@ -49,12 +51,17 @@ class ProblemPage(RecordPage):
 
     def begin(self) -> None:
         self.line.clear()
+        self.advice.hide()
 
     def refresh(self) -> None:
         one = self.problem()
         talk = conversations.get(self.journal, one.conversation)
-        self.where.setText(self.tr("For {talk}, {day}").format(talk=talk.name, day=days.near(one.day)))
+        where = [self.tr("For {talk}, {day}").format(talk=talk.name, day=days.near(one.day))]
+        if one.ready_on:
+            where.append(self.tr("Ready as it is since {day}").format(day=days.plain(one.ready_on)))
+        self.where.setText(" · ".join(where))
         self.title.setText(one.text)
+        self.ready.set_text(self.tr("Not ready yet") if one.ready_on else self.tr("Mark as ready"))
 
     def propose(self) -> None:
         """Make an option of what is typed."""
@@ -67,10 +74,17 @@ class ProblemPage(RecordPage):
         self.say(self.tr("Option added"))
         self.made.emit(option)
 
-    def leave_open(self) -> None:
-        """“Not sure yet” is an answer, too."""
-        self.journal.edit("topic", self.uid, proposal=self.tr("Not sure yet"))
-        self.say(self.tr("That is fine."))
+    def mark_ready(self) -> None:
+        """A problem may be raised as it is; what would help is said first, once."""
+        if self.problem().ready_on:
+            options.ready_as_it_is(self.journal, self.uid, is_ready=False)
+            self.say(self.tr("Not ready yet"))
+            return
+        self.advice.point_out(self.tr("They may ask what you propose. “Not sure yet” is fine."))
+
+    def ready_anyway(self) -> None:
+        options.ready_as_it_is(self.journal, self.uid)
+        self.say(self.tr("Ready as it is"))
 
     def settle(self) -> None:
         if self.uid and self.line.text().strip() and self.uid in {one.id for one in options.problems(self.journal)}:
