@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from careerjournal.core import conversations, people
 from careerjournal.core.actions import ActionView
@@ -56,13 +54,3 @@ class Asked:
         """Open promises that matter here: all of mine, or those of the people in this conversation."""
         found = self.seen.open_actions
         return [one for one in found if (one.owner is None if mine else one.owner and one.owner.id in self.people)]
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-def ids(found: Sequence[_HasId]) -> tuple[str, ...]:
-    """The uids of some records."""
-    return tuple(one.id for one in found)

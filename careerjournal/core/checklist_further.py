@@ -18,9 +18,9 @@ from careerjournal.core import (
     prose,
     wants,
 )
-from careerjournal.core.checklist_asked import DONE, NOT_NEEDED, OPEN, Answer, Asked, ids
+from careerjournal.core.checklist_asked import DONE, NOT_NEEDED, OPEN, Answer, Asked
 from careerjournal.core.entries import Filter
-from careerjournal.core.naming import quoted
+from careerjournal.core.naming import ids, quoted
 from careerjournal.core.promotions import PromotionView
 from careerjournal.core.records import Entry
 from careerjournal.core.words import counted_in_words, translate

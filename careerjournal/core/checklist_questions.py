@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from careerjournal.core import actions, checklist_further, clock, days, entries, prose
 from careerjournal.core.actions import ActionView
-from careerjournal.core.checklist_asked import DONE, NOT_NEEDED, OPEN, SKIPPED, Answer, Asked, ids
+from careerjournal.core.checklist_asked import DONE, NOT_NEEDED, OPEN, SKIPPED, Answer, Asked
 from careerjournal.core.entries import EntryView, Filter
-from careerjournal.core.naming import quoted, some
+from careerjournal.core.naming import ids, quoted, some
 from careerjournal.core.words import counted_in_words, translate
 
 __all__ = ["DONE", "NOT_NEEDED", "OPEN", "QUESTIONS", "SKIPPED", "Answer", "Asked"]

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from careerjournal.core import clock, entries, feedback, goals, promotions
+from careerjournal.core import clock, entries, feedback, goals, growth, promotions
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.goals import GoalView
+from careerjournal.core.growth import CompetencyView
 from careerjournal.core.journal import Journal
-from careerjournal.core.naming import quoted, some
+from careerjournal.core.naming import ids, quoted, some
 from careerjournal.core.promotions import PromotionView
-from careerjournal.core.records import Entry, Feedback, live
-from careerjournal.core.records_growth import Competency, CompetencyEvidence
+from careerjournal.core.records import Feedback, live
 from careerjournal.core.words import counted_in_words, in_words, translate
 
 _YEAR, _HALF = timedelta(days=365), timedelta(days=183)
@@ -49,7 +49,7 @@ def read(journal: Journal, uid: str) -> Case:
     ]
     kind = _encouraging(heard)
     every = goals.all_of(journal)
-    competencies = _competencies(found)
+    competencies = _competencies(journal, found)
     return Case(
         (*_goals_met(every), *_telling(wins), *_kind_words(kind), *_shown(competencies), *_trend(wins, up=True)),
         (*_unshown(competencies), *_open_goals(every, found), *_mute(wins), *_no_kind_words(kind), *_waiting(heard),
@@ -68,7 +68,7 @@ def _goals_met(every: Sequence[GoalView]) -> Iterator[Point]:
     met = [goal for goal in every if goal.reached_on and goal.reached_on >= clock.today() - _REACHED_WITHIN]
     if met:
         said = counted_in_words("One goal reached: {names}.", "%n goals reached: {names}.", len(met))
-        yield Point("goals-met", said.format(names=quoted([goal.title for goal in met], _NAMED)), _ids(met))
+        yield Point("goals-met", said.format(names=quoted([goal.title for goal in met], _NAMED)), ids(met))
 
 
 def _open_goals(every: Sequence[GoalView], ask: PromotionView) -> Iterator[Point]:
@@ -79,13 +79,13 @@ def _open_goals(every: Sequence[GoalView], ask: PromotionView) -> Iterator[Point
     if bare:
         said = translate("core", "{names}: how would you notice it worked?")
         yield Point(
-            "goals-without-measure", said.format(names=quoted([goal.title for goal in bare], _NAMED)), _ids(bare)
+            "goals-without-measure", said.format(names=quoted([goal.title for goal in bare], _NAMED)), ids(bare)
         )
     unseen = [goal for goal in active if not goal.evidence_count]
     if unseen:
         said = translate("core", "{names}: no entry speaks for it yet.")
         yield Point(
-            "goals-without-evidence", said.format(names=quoted([goal.title for goal in unseen], _NAMED)), _ids(unseen)
+            "goals-without-evidence", said.format(names=quoted([goal.title for goal in unseen], _NAMED)), ids(unseen)
         )
     if not any(goal.reached_on for goal in every):
         yield Point("no-goal-met", translate("core", "No goal is marked as reached yet."))
@@ -99,7 +99,7 @@ def _telling(wins: Sequence[EntryView]) -> Iterator[Point]:
     if telling:
         one = "One win of the last year says for whom it mattered."
         said = counted_in_words(one, "%n wins of the last year say for whom they mattered.", len(telling))
-        yield Point("wins", said, _ids(telling))
+        yield Point("wins", said, ids(telling))
 
 
 def _mute(wins: Sequence[EntryView]) -> Iterator[Point]:
@@ -107,7 +107,7 @@ def _mute(wins: Sequence[EntryView]) -> Iterator[Point]:
     if mute:
         one = "One win of the last year does not say yet for whom it mattered."
         said = counted_in_words(one, "%n wins of the last year do not say yet for whom they mattered.", len(mute))
-        yield Point("wins-without-impact", said, _ids(mute))
+        yield Point("wins-without-impact", said, ids(mute))
 
 
 def _trend(wins: Sequence[EntryView], up: bool) -> Iterator[Point]:
@@ -117,7 +117,7 @@ def _trend(wins: Sequence[EntryView], up: bool) -> Iterator[Point]:
     if min(len(lately), len(before)) >= _ENOUGH and (len(lately) >= len(before)) == up:
         said = translate("core", "Wins in the last half year: {lately}; in the one before: {before}.")
         text = said.format(lately=in_words(len(lately)), before=in_words(len(before)))
-        yield Point("trend", text, _ids(lately))
+        yield Point("trend", text, ids(lately))
 
 
 # Feedback
@@ -132,7 +132,7 @@ def _kind_words(kind: Sequence[FeedbackView]) -> Iterator[Point]:
     if kind:
         givers = dict.fromkeys(piece.giver.name if piece.giver else translate("core", "somebody") for piece in kind)
         said = translate("core", "Words worth keeping, from {names}.")
-        yield Point("feedback", said.format(names=some(list(givers), _NAMED)), _ids(kind))
+        yield Point("feedback", said.format(names=some(list(givers), _NAMED)), ids(kind))
 
 
 def _no_kind_words(kind: Sequence[FeedbackView]) -> Iterator[Point]:
@@ -145,57 +145,34 @@ def _waiting(heard: Sequence[FeedbackView]) -> Iterator[Point]:
     if waiting:
         one = "One piece of feedback has no response yet."
         said = counted_in_words(one, "%n pieces of feedback have no response yet.", len(waiting))
-        yield Point("feedback-unanswered", said, _ids(waiting))
+        yield Point("feedback-unanswered", said, ids(waiting))
 
 
 # Competencies
 
 
-@dataclass(frozen=True)
-class _Competency:
-    id: str
-    name: str
-    evidence: tuple[str, ...]
-
-
-def _competencies(ask: PromotionView) -> list[_Competency]:
+def _competencies(journal: Journal, ask: PromotionView) -> list[CompetencyView]:
     """What the target role asks for; every competency where none names that role."""
-    rows = list(live(Competency).order_by(Competency.id))
-    of_role = [row for row in rows if row.target_role.strip().casefold() == ask.target.strip().casefold()]
-    links = (
-        live(CompetencyEvidence, CompetencyEvidence.competency, Entry.uid)
-        .join(Entry)
-        .where(~Entry.private, Entry.removed_on.is_null())
-        .tuples()
-    )
-    evidence: dict[int, list[str]] = {}
-    for competency, uid in links:
-        evidence.setdefault(competency, []).append(uid)
-    return [_Competency(row.uid, row.name, tuple(evidence.get(row.id, ()))) for row in of_role or rows]
+    found = growth.competencies(journal)
+    target = ask.target.strip().casefold()
+    return [one for one in found if one.target_role.strip().casefold() == target] or found
 
 
-def _shown(found: Sequence[_Competency]) -> Iterator[Point]:
-    shown = [one for one in found if one.evidence]
+def _evidence(one: CompetencyView) -> tuple[str, ...]:
+    return tuple(entry.id for entry in one.evidence if not entry.private)
+
+
+def _shown(found: Sequence[CompetencyView]) -> Iterator[Point]:
+    shown = [one for one in found if _evidence(one)]
     if shown:
-        said = translate("core", "Asked for and shown: {names}.").format(
-            names=quoted([one.name for one in shown], _NAMED)
-        )
-        yield Point("competencies", said, tuple(dict.fromkeys(uid for one in shown for uid in one.evidence)))
+        said = translate("core", "Asked for and shown: {names}.")
+        evidence = dict.fromkeys(uid for one in shown for uid in _evidence(one))
+        yield Point("competencies", said.format(names=quoted([one.name for one in shown], _NAMED)), tuple(evidence))
 
 
-def _unshown(found: Sequence[_Competency]) -> Iterator[Point]:
-    unshown = [one for one in found if not one.evidence]
+def _unshown(found: Sequence[CompetencyView]) -> Iterator[Point]:
+    unshown = [one for one in found if not _evidence(one)]
     if unshown:
         said = translate("core", "Asked for and not shown yet: {names}.")
-        yield Point(
-            "competencies-without-evidence",
-            said.format(names=quoted([one.name for one in unshown], _NAMED)),
-            _ids(unshown),
-        )
-
-
-# Words
-
-
-def _ids(found: Sequence[EntryView | GoalView | FeedbackView | _Competency]) -> tuple[str, ...]:
-    return tuple(one.id for one in found)
+        names = quoted([one.name for one in unshown], _NAMED)
+        yield Point("competencies-without-evidence", said.format(names=names), ids(unshown))
