@@ -13,6 +13,7 @@ from careerjournal.core import (
     drains,
     entries,
     feedback,
+    feedback_requests,
     goals,
     growth,
     growth_steps,
@@ -23,6 +24,7 @@ from careerjournal.core import (
     own_sets,
     plain,
     promotions,
+    series,
     sessions,
     stock_takes,
     support,
@@ -70,9 +72,29 @@ def _taken(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
     return stock_takes.take(journal, **fields)
 
 
+def _series(journal: Journal, noun: str, fields: dict[str, Any]) -> str:
+    if not fields.get("person") or not fields.get("from_day"):
+        return _plainly(journal, noun, fields)
+    return series.begin(journal, **fields)
+
+
 _ADDED: dict[str, Callable[[Journal, str, dict[str, Any]], str]] = {
-    "session": _begun, "prompt-set": _own_set, "stock-take": _taken, "outcome": _decided,
+    "session": _begun, "prompt-set": _own_set, "stock-take": _taken, "outcome": _decided, "series": _series,
 }  # fmt: skip
+
+
+def log(given: Given) -> None:
+    """Note a talk that took place, and print its id."""
+    with output.opened(given) as journal:
+        with journal.write(translate("core", "Log a talk")):
+            fields = _fields(journal, given)
+            text = str(fields.pop("body", ""))
+            uid = conversations.log(journal, fields.pop("people", ()), text, **fields)
+        output.added(journal, uid, given.json)
+
+
+LIKE_ADD = {"conversation": {"log": log}}
+"""Verbs that make a record from the fields of its noun, as `add` does."""
 
 
 def edit(given: Given) -> None:
@@ -246,7 +268,20 @@ VERBS: dict[str, dict[str, Verb]] = {
             lambda journal, uid, given: feedback.answer(journal, uid, given.text, _day(given.due)),
             ("text", "due"),
             ("text",),
-        )
+        ),
+        "told-back": Verb(lambda journal, uid, given: feedback.tell_back(journal, uid)),
+        "keep": Verb(lambda journal, uid, given: feedback.keep(journal, uid)),
+        "unkeep": Verb(lambda journal, uid, given: feedback.keep(journal, uid, False)),
+    },
+    "feedback-request": {
+        "answer": Verb(
+            lambda journal, uid, given: feedback_requests.answer(journal, uid, given.text), ("text",), ("text",)
+        ),
+        "withdraw": Verb(lambda journal, uid, given: feedback_requests.withdraw(journal, uid)),
+    },
+    "series": {
+        "next": Verb(lambda journal, uid, given: series.plan_next(journal, uid)),
+        "end": Verb(lambda journal, uid, given: series.end(journal, uid)),
     },
     "conversation": {
         "hold": Verb(lambda journal, uid, given: conversations.hold(journal, uid, _minutes(given)), ("minutes",)),
@@ -255,6 +290,8 @@ VERBS: dict[str, dict[str, Verb]] = {
         "told": _mark("told_on"),
         "notes-read": _mark("notes_read_on"),
         "prepared": _mark("prepared_on"),
+        "manager-told": Verb(lambda journal, uid, given: conversations.tell_manager(journal, uid)),
+        "stays-here": Verb(lambda journal, uid, given: conversations.keep_here(journal, uid)),
     },
     "session": {
         "answer": Verb(

@@ -200,7 +200,8 @@ def _noun(parser: _Parser, noun: Noun, shared: _Parser) -> None:
         one.set_defaults(run=run, noun=noun.name)
         return one
 
-    for name, run in (("add", noun_commands.add), ("edit", noun_commands.edit)):
+    making = {"add": noun_commands.add, **noun_commands.LIKE_ADD.get(noun.name, {})}
+    for name, run in {**making, "edit": noun_commands.edit}.items():
         one = verb(name, run)
         if name == "edit":
             one.add_argument("id", metavar="ID")

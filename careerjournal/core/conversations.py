@@ -299,16 +299,8 @@ def log(journal: Journal, people: Sequence[str], text: str = "", minutes: int | 
         day = fields.pop("day", None) or clock.today()
         if day > clock.today():
             raise Trouble(translate("core", "That day is still to come. Plan the conversation, or log it afterwards."))
-        return journal.add(
-            "conversation",
-            people=list(people),
-            body=text,
-            minutes=minutes,
-            day=day,
-            held_on=day,
-            formal=False,
-            **fields,
-        )
+        said: dict[str, Any] = {"people": list(people), "body": text, "minutes": minutes, "day": day, "held_on": day}
+        return journal.add("conversation", **said, **fields)
 
 
 def tell_manager(journal: Journal, uid: str, told: bool = True) -> None:

@@ -11,6 +11,7 @@ from careerjournal.core import (
     conversations,
     entries,
     feedback,
+    feedback_requests,
     goals,
     lookup,
     names,
@@ -18,6 +19,7 @@ from careerjournal.core import (
     plain_growth,
     plain_promotions,
     plain_strengths,
+    series,
     sessions,
     store,
 )
@@ -99,9 +101,6 @@ def _state(journal: Journal, noun: str, uid: str) -> Row:
     }
     if noun in _SAYING:
         return _SAYING[noun](journal, uid)
-    if noun == "feedback":
-        piece = feedback.get(journal, uid)
-        return {"answered": piece.answered, "days_to_response": piece.days_to_response}
     return {"state": states[noun]()} if noun in states else {}
 
 
@@ -110,7 +109,27 @@ def _option(journal: Journal, uid: str) -> Row:
     return {"state": view.state, "lacks": list(view.lacks), "look_again_on": _day(view.review_on)}
 
 
+def _feedback(journal: Journal, uid: str) -> Row:
+    piece = feedback.get(journal, uid)
+    days = {"promised_on": _day(piece.promised_on), "done_on": _day(piece.done_on)}
+    return {"answered": piece.answered, **days, "days_to_response": piece.days_to_response}
+
+
+def _request(journal: Journal, uid: str) -> Row:
+    view = feedback_requests.get(journal, uid)
+    state = "answered" if view.answered_by else "withdrawn" if view.withdrawn_on else "outstanding"
+    return {"state": state, "outstanding": view.is_outstanding}
+
+
+def _series(journal: Journal, uid: str) -> Row:
+    view = series.get(journal, uid)
+    return {"state": "ended" if view.has_ended else "running", "next": view.next or None}
+
+
 _SAYING: dict[str, Callable[[Journal, str], Row]] = {
+    "feedback": _feedback,
+    "feedback-request": _request,
+    "series": _series,
     "option": _option,
     "stock-take": plain_strengths.stock_take,
     "drain": plain_strengths.drain,
@@ -147,6 +166,7 @@ def _of_conversation(journal: Journal, uid: str) -> Row:
             record(journal, topic.id) | {"carried": topic.carried} for topic in conversations.topics(journal, talk)
         ],
         "actions": [record(journal, action.id) for action in actions.of_conversation(journal, uid)],
+        "manager_not_told": uid in {other.id for other in conversations.manager_not_told(journal)},
         "outcomes": [
             record(journal, outcome.id)
             for option in options.decided_in(journal, uid)
@@ -157,7 +177,11 @@ def _of_conversation(journal: Journal, uid: str) -> Row:
 
 
 def _of_feedback(journal: Journal, uid: str) -> Row:
-    return {"responses": [record(journal, action.id) for action in feedback.get(journal, uid).responses]}
+    request = feedback_requests.answered(journal, uid)
+    return {
+        "responses": [record(journal, action.id) for action in feedback.get(journal, uid).responses],
+        "request": request.id if request else None,
+    }
 
 
 def _of_option(journal: Journal, uid: str) -> Row:

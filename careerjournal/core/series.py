@@ -70,21 +70,12 @@ def running(journal: Journal, person: str = "") -> list[SeriesView]:
 # Verbs
 
 
-def begin(
-    journal: Journal,
-    person: str,
-    day: date,
-    every_weeks: int,
-    time: str = "",
-    kind: str = "",
-    until: date | None = None,
-) -> str:
+def begin(journal: Journal, person: str, from_day: date, every_weeks: int = 2, time: str = "", **fields: Any) -> str:
     """Begin a series on a day and plan its first conversation; one that is planned on that day becomes it."""
     _require_weeks(every_weeks)
     with journal.write(translate("core", "Begin a series")):
-        uid = journal.add(
-            "series", person=person, every_weeks=every_weeks, from_day=day, time=time, kind=kind, until_day=until
-        )
+        rhythm: dict[str, Any] = {"from_day": from_day, "every_weeks": every_weeks, "time": time}
+        uid = journal.add("series", person=person, **rhythm, **fields)
         row = live(Series).where(Series.uid == uid).get()
         first = _on_or_after(row, clock.today())
         planned = _planned_on(row, first)

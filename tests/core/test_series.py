@@ -19,7 +19,7 @@ def priya(journal):
 
 @pytest.fixture
 def fortnightly(journal, priya):
-    return series.begin(journal, priya, TUESDAY, 2, "10:00", "status")
+    return series.begin(journal, priya, TUESDAY, 2, time="10:00", kind="status")
 
 
 def planned(journal):
@@ -127,9 +127,7 @@ def test_a_series_needs_a_week_at_least(journal, priya):
         series.begin(journal, priya, TUESDAY, 0)
 
 
-def test_topics_go_to_the_next_talk_though_it_has_moved_by_three_weeks_and_others_are_there(
-    journal, priya, fortnightly
-):
+def test_topics_go_to_the_next_talk_though_it_moved_by_three_weeks_and_others_are_there(journal, priya, fortnightly):
     ines = journal.add("person", name="Ines")
     talk = first(journal)
     conversations.add_topic(journal, talk, "Level 5")
