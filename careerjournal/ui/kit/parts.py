@@ -301,7 +301,7 @@ class Empty(QWidget):
         self.button = Button(verb, primary=True, pressed=pressed) if verb else None
         self._inner = QWidget()
         self._inner.setMaximumWidth(theme.size(480))
-        box = down(self.sentence, self.example, 8, gap=8)
+        self._box = box = down(self.sentence, self.example, 8, gap=8)
         for words in (self.sentence, self.example):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         if not example:  # setVisible(True) before it has a parent would open it as a window
@@ -314,6 +314,10 @@ class Empty(QWidget):
         outer.addStretch(2)
         outer.addLayout(across(self._inner))
         outer.addStretch(3)
+
+    def add_verb(self, verb: VerbButton) -> None:
+        """A lesser way, under the button."""
+        self._box.addLayout(across(None, verb, None))
 
 
 class OnKey(QObject):
