@@ -35,6 +35,11 @@ def write(journal: Journal, text: str, open_on: date) -> str:
         return journal.add("letter", text=text, open_on=open_on)
 
 
+def in_a_year(day: date) -> date:
+    """The same day a year later, the last of February where there is none."""
+    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+
+
 def due(journal: Journal) -> list[LetterView]:
     """Letters whose day has come and that were not opened yet, the longest waiting first."""
     return _views(Letter.opened_on.is_null(), Letter.open_on <= clock.today())

@@ -75,13 +75,13 @@ class Window(QMainWindow):
     # --- making
 
     def _make_places(self) -> list[Place]:
-        # Positions never change: Ctrl+6 is kept for Reflect.
         return [
             Place("home", self.tr("Home"), "house", "Ctrl+1"),
             Place("timeline", self.tr("Timeline"), "calendar-range", "Ctrl+2"),
             Place("conversations", self.tr("Conversations"), "messages-square", "Ctrl+3"),
             Place("strengths", self.tr("Strengths"), "sparkles", "Ctrl+4", gap=True),
             Place("goals", self.tr("Goals"), "target", "Ctrl+5"),
+            Place("reflect", self.tr("Reflect"), "feather", "Ctrl+6"),
             Place("trends", self.tr("Trends"), "trending-up", "Ctrl+7", gap=True),
             Place("summary", self.tr("Summary"), "scroll-text", "Ctrl+8"),
         ]

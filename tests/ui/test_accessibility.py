@@ -186,7 +186,7 @@ def test_the_sidebar_is_a_list(example: Journal, settings: Settings) -> None:
     window = tour.opened(example, settings)
     spoken = QAccessible.queryAccessibleInterface(window.sidebar.screens)
     assert spoken.role() == QAccessible.Role.List
-    assert spoken.childCount() == 7
+    assert spoken.childCount() == 8
     assert spoken.child(0).role() == QAccessible.Role.ListItem
     assert spoken.child(0).text(QAccessible.Text.Name) == "Home"
 

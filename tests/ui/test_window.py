@@ -94,7 +94,7 @@ KEYS = [("1", "home"), ("2", "timeline"), ("3", "conversations"), ("4", "strengt
 
 
 @pytest.mark.parametrize(
-    ("key", "name"), [*KEYS, ("7", "trends"), ("8", "summary"), ("K", "search"), (",", "settings")]
+    ("key", "name"), [*KEYS, ("6", "reflect"), ("7", "trends"), ("8", "summary"), ("K", "search"), (",", "settings")]
 )
 def test_every_screen_has_its_key(window: Window, key: str, name: str) -> None:
     window.go("goals" if name != "goals" else "home")

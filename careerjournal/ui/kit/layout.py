@@ -93,6 +93,12 @@ class Column(QWidget):
         side = max(margin, (width - theme.size(self._width)) // 2)
         self.box.setContentsMargins(side, self._top, side, 32)
 
+    def set_measure(self, width: int) -> None:
+        """Take another measure from now on."""
+        if width != self._width:
+            self._width = width
+            self._set_margins(self.width())
+
     def heightForWidth(self, width: int) -> int:
         self._set_margins(width)
         height = self.box.totalHeightForWidth(width)

@@ -8,6 +8,7 @@ SCREENS: dict[str, str] = {
     "conversations": "careerjournal.ui.screens.conversations.screen:ConversationsScreen",
     "strengths": "careerjournal.ui.screens.strengths.screen:StrengthsScreen",
     "goals": "careerjournal.ui.screens.goals.screen:GoalsScreen",
+    "reflect": "careerjournal.ui.screens.reflect.screen:ReflectScreen",
     "trends": "careerjournal.ui.screens.trends.screen:TrendsScreen",
     "summary": "careerjournal.ui.screens.summary.screen:SummaryScreen",
     "search": "careerjournal.ui.screens.search:SearchScreen",

@@ -89,6 +89,11 @@ class Reader(QWidget):
     # --- which entry
 
     @property
+    def _derived(self) -> bool:
+        """Whether the text of the entry is made of something else, as a session's is of its answers."""
+        return bool(self.uid) and self.entry.noun == "session"
+
+    @property
     def writes(self) -> bool:
         return self.stack.currentWidget() is self.writing
 
@@ -111,6 +116,9 @@ class Reader(QWidget):
     def write(self, field: str = "body") -> None:
         """Write the entry that is shown, with the cursor in one of its fields."""
         if not self.uid and not self.composing:
+            return
+        if self._derived:
+            self.led.emit("session", self.uid)  # its text is made of answers, which are written there
             return
         if not self.writes:
             self._open_writing()
@@ -171,6 +179,7 @@ class Reader(QWidget):
     def _turn(self, mode: str) -> None:
         self.bar.show()
         self.mode.set_value(mode)
+        self.mode.setVisible(self.composing or not self._derived)
         self.more.setVisible(not self.composing)
         if mode == READ:
             self.saved.set_state(SAVED)

@@ -133,6 +133,11 @@ class ReadingPage(Page):
             verb = VerbButton(self.tr("Open the conversation"), icon="messages-square")
             verb.clicked.connect(lambda: self.led.emit("conversation", entry.id))
             self._more.addLayout(across(verb, None))
+        elif entry.noun == "session":
+            self._more.addSpacing(8)
+            verb = VerbButton(self.tr("Open in Reflect"), icon="feather")
+            verb.clicked.connect(lambda: self.led.emit("session", entry.id))
+            self._more.addLayout(across(verb, None))
         elif entry.noun == "feedback":
             self._more.addSpacing(12)
             self._more.addWidget(_Answers(self._journal, entry.id))

@@ -22,7 +22,7 @@ from careerjournal.ui.screens.timeline.reader import Reader
 from careerjournal.ui.screens.timeline.stream import Stream, StreamView
 
 _LAST_YEAR = "last year"
-_LEADS = {"strength": "strengths", "goal": "goals", "conversation": "conversations"}
+_LEADS = {"strength": "strengths", "goal": "goals", "conversation": "conversations", "session": "reflect"}
 
 
 class TimelineScreen(Screen):
