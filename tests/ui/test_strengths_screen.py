@@ -191,7 +191,7 @@ def test_an_unused_strength_asks_for_two_ways(journal: Journal, made: dict[str, 
     assert page.options.invitation.text() == "What would let you use it?"
     assert page.options.is_open()
     page.options.verb.click()
-    for title, asked in (("Draw the quay", "What else would let you use it?"), ("Teach it", "")):
+    for title, asked in (("Draw the quay", "One way so far. A second makes it a choice."), ("Teach it", "")):
         QTest.keyClicks(page.options.line.line, title)
         QTest.keyClick(page.options.line.line, Key.Key_Return)
         QApplication.processEvents()

@@ -68,7 +68,7 @@ class Choice(QComboBox):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font(13))
         words = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
-        return QSize(max(theme.size(120), words + theme.size(48)), super().sizeHint().height())
+        return QSize(max(theme.size(120), words + theme.size(56)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.size(80), super().minimumSizeHint().height())

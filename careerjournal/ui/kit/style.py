@@ -207,6 +207,9 @@ def _fields(t: Theme) -> str:
     QLineEdit[small="true"] {{ min-height: {size(32) - 2}px; max-height: {size(32) - 2}px; }}
     QLineEdit[small="true"]:focus {{ min-height: {size(32) - 4}px; max-height: {size(32) - 4}px;
         border-color: {t.focus}; }}
+    QLineEdit[soft="true"] {{ border-color: {t.line}; background: transparent; }}
+    QLineEdit[soft="true"]:hover {{ border-color: {t.control}; }}
+    QLineEdit[soft="true"]:focus {{ border-color: {t.focus}; }}
     QLineEdit[inside="true"], QLineEdit[inside="true"]:focus {{ border: 0; padding: 0 2px; background: transparent;
         min-height: {size(26)}px; max-height: {size(26)}px; }}
     QTextEdit[heading="true"], QTextEdit[heading="true"]:focus {{ border: 0; padding: 0; background: transparent;

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from careerjournal.ui.kit import icons, theme
 from careerjournal.ui.kit.lists import Index, Row, SectionList
@@ -85,12 +85,14 @@ class _Painter(QStyledItemDelegate):
 
 
 class StrengthList(SectionList):
-    """Alt with the arrows moves the chosen one; `moved` carries the steps."""
+    """Alt with the arrows moves the chosen one, the mouse drags any; `moved` carries the steps."""
 
     moved = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self._pressed = QPoint()
+        self._dragged = self._gap = -1
         self.setItemDelegate(_Painter(self))
         self.setAccessibleDescription(self.tr("Alt with the up and down arrows changes the order"))
 
@@ -100,3 +102,53 @@ class StrengthList(SectionList):
             self.moved.emit(steps)
             return
         super().keyPressEvent(event)
+
+    # --- dragging
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        spot = event.position().toPoint()
+        far = (spot - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._dragged < 0 and far and (index := self.indexAt(self._pressed)).isValid():
+            self._dragged = index.row()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._dragged >= 0:
+            self._gap = self._gap_at(spot.y())
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged < 0:
+            super().mouseReleaseEvent(event)
+            return
+        row, gap = self._dragged, self._gap
+        self._dragged = self._gap = -1
+        self.viewport().unsetCursor()
+        self.viewport().update()
+        self.setState(QAbstractItemView.State.NoState)
+        steps = gap - row - (1 if gap > row else 0)
+        if steps and self.choose(self.uids()[row]):
+            self.moved.emit(steps)
+
+    def _gap_at(self, y: int) -> int:
+        """Before which row a dragged one would stand; after the last one it is their number."""
+        rows = range(self.model().rowCount())
+        boxes = (self.visualRect(self.model().index(row, 0)) for row in rows)
+        return next((row for row, box in enumerate(boxes) if y < box.center().y()), len(rows))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._gap < 0:
+            return
+        last = self.model().rowCount() - 1
+        box = self.visualRect(self.model().index(min(self._gap, last), 0))
+        y = box.bottom() if self._gap > last else box.top()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme.current().colour("focus"), 2))
+        painter.drawLine(box.left() + SIDE, max(1, y), box.right() - SIDE, max(1, y))
+        painter.end()

@@ -8,15 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import days, options, strengths, trends
+from careerjournal.core import days, drains, keeps, options, stock_takes, strengths, trends
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
+from careerjournal.core.quarter import Quarter
+from careerjournal.core.stock_takes import Said
 from careerjournal.core.strengths import StrengthView
 from careerjournal.core.trends import Trends
 from careerjournal.ui.charts.chart_view import Asked
 from careerjournal.ui.charts.quarter_strip import QuarterStrip
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import IconButton, across, action, down, label
+from careerjournal.ui.kit.parts import IconButton, VerbButton, across, action, down, label
 from careerjournal.ui.kit.title_text import TitleText
 from careerjournal.ui.records import states
 from careerjournal.ui.records.evidence_list import EvidenceList
@@ -24,6 +26,7 @@ from careerjournal.ui.records.option_list import OptionList
 from careerjournal.ui.records.record_page import RecordPage, folded
 from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.strengths.work_rows import drain_line, keep_line
 
 QUARTERS, LEAST_SHOWN = 8, 4
 WAYS = 2
@@ -34,6 +37,7 @@ class StrengthPage(RecordPage):
     noun = "strength"
     filtered = Signal(object)
     moved = Signal(int)
+    stock_take_wanted = Signal()
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
@@ -47,23 +51,29 @@ class StrengthPage(RecordPage):
         self.strip.asked.connect(self._choose_quarter)
         self.read_out = label("", "faint")
         self.strip.lit.connect(self._say_quarter)
-        self.form = self.form_of(("note", "framework", "domain"), 1, self.tr("Where it comes from"))
+        self.form = self.form_of(("note", "helps_now", "framework", "domain"), 2, self.tr("Where it comes from"))
         self.options = OptionList()
         self.options.opened.connect(lambda uid: self.led.emit("option", uid))
         self.options.added.connect(self._add_option)
+        self.think = VerbButton(self.tr("Think of options in questions"), icon="book-open-text", pressed=self._think)
+        self.options.box.addLayout(across(self.think, None))
+        self.work = RecordRows()
+        self.work.opened.connect(self._open_work)
+        self.plans = folded("", self.work)
         self.evidence = EvidenceList()
         self.evidence.opened.connect(lambda uid: self.led.emit("entry", uid))
         self.evidence.all_wanted.connect(self.filtered)
         self.quarters = RecordRows()
-        self.quarters.opened.connect(lambda key: self._choose_quarter(Asked("used", int(key))))
-        self.history = folded(self.tr("Quarter by quarter"), self.quarters)
+        self.quarters.opened.connect(self._show_evidence_of)
+        hint = label(self.tr("What you said, and at the end of each line what your entries say."), "faint")
+        self.history = folded(self.tr("Quarter by quarter"), hint, self.quarters)
         self._lay_out()
 
     def _lay_out(self) -> None:
         head = across(self.rank, 4, self.up, self.down, None, self.more, gap=0)
         parts: tuple[QWidget | int, ...] = (
-            self.name, 10, self._make_state(), 20, self.strip, 4, self.read_out, 20, self.form, 16, self.options, 24,
-            self.evidence, 16, self.history,
+            self.name, 10, self._make_state(), 20, self.strip, 4, self.read_out, 20, self.form, 16, self.options, 8,
+            self.plans, 20, self.evidence, 16, self.history,
         )  # fmt: skip
         self.box.addLayout(head)
         self.box.addSpacing(4)
@@ -73,7 +83,10 @@ class StrengthPage(RecordPage):
     def _make_state(self) -> QWidget:
         self.glyph = Glyph("circle", 18)
         self.sentence = label("", "lead")
-        row = across(down(2, self.glyph, None), self.sentence, gap=8)
+        self.said = label("", "muted")
+        self.take = VerbButton(self.tr("Take stock"), pressed=self.stock_take_wanted.emit)
+        words = down(self.sentence, self.said, across(self.take, None), gap=2)
+        row = across(down(2, self.glyph, None), words, gap=8)
         row.setStretch(1, 1)
         made = QWidget()
         made.setLayout(row)
@@ -96,11 +109,14 @@ class StrengthPage(RecordPage):
         self._show_state(one)
         self._trends = trends.read(self.journal, QUARTERS).since_begun(LEAST_SHOWN)
         self.strip.show_strength(self._trends, self.uid)
-        self.form.set_values({"note": one.note, "framework": one.framework, "domain": one.domain})
-        self._show_options(one)
+        self.form.set_values({name: getattr(one, name) for name in ("note", "helps_now", "framework", "domain")})
+        said = stock_takes.of_strength(self.journal, self.uid)
+        self._show_said(said)
+        self._show_options(said)
+        self._show_work()
         self._show_evidence()
-        self.quarters.set_lines(self._quarter_lines())
-        self.history.setVisible(any(self.strip.holds((0, n)) for n in range(len(self._trends.quarters))))
+        self.quarters.set_lines([self._quarter_line(line) for line in said])
+        self.history.setVisible(bool(said))
 
     def _show_state(self, one: StrengthView) -> None:
         state = states.of_strength(one.state)
@@ -110,36 +126,61 @@ class StrengthPage(RecordPage):
             said += " " + self.tr("Last named on {day}.").format(day=days.plain(one.last_named))
         self.sentence.setText(said)
 
-    def _show_options(self, one: StrengthView) -> None:
-        found = options.of_strength(self.journal, self.uid)
-        lacking = one.state == "unused" and sum(option.is_open for option in found) < WAYS
-        invitation = self.tr("What else would let you use it?") if found else self.tr("What would let you use it?")
-        self.options.show_options(found, self.uid, invitation if lacking else "")
+    def _show_said(self, lines: Sequence[Said]) -> None:
+        """What the newest stock-take says of it, and where the entries of its quarter say something else."""
+        last = next((line for line in lines if line.state), None)
+        words = ""
+        if last:
+            state = states.of_strength(last.state).word.lower()
+            words = self.tr("In your stock-take of {quarter}: {state}").format(quarter=last.quarter.label, state=state)
+            words += self.tr(", in {work}").format(work=last.work) if last.work else ""
+            words = " ".join(part for part in (f"{words}.", stock_takes.difference(last)) if part)
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        self.take.setVisible(not (last and last.quarter == stock_takes.this_quarter(self.journal)))
 
-    def _show_evidence(self) -> None:
+    def _show_options(self, lines: Sequence[Said]) -> None:
+        found = options.of_strength(self.journal, self.uid)
+        unused = stock_takes.unused(self.journal, self.uid)
+        ways = sum(option.is_open for option in found)
+        invitation = ""
+        if unused and ways < WAYS:
+            one = self.tr("One way so far. A second makes it a choice.")
+            invitation = one if ways else self.tr("What would let you use it?")
+        self.options.show_options(found, self.uid, invitation)
+        self.think.setVisible(unused)
+
+    def _show_work(self) -> None:
+        found = [drain_line(one) for one in drains.of_strength(self.journal, self.uid)]
+        found += [keep_line(one) for one in keeps.of_strength(self.journal, self.uid)]
+        self.work.set_lines(found)
+        self.plans.set_title(self.tr("Plans and work to keep ({n})").format(n=len(found)))
+        self.plans.setVisible(bool(found))
+
+    def _show_evidence(self, quarter: Quarter | None = None) -> None:
         wanted, title = Filter(strengths=(self.uid,)), self.tr("Evidence")
-        if 0 <= self.strip.chosen < len(self._trends.quarters):
+        if quarter is None and 0 <= self.strip.chosen < len(self._trends.quarters):
             quarter = self._trends.quarters[self.strip.chosen].quarter
+        if quarter:
             wanted = Filter(first=quarter.first, last=quarter.last, strengths=(self.uid,))
             title = self.tr("Evidence from {quarter}").format(quarter=quarter.label)
         nothing = self.tr("An entry that names it stands here. In the text, +{name} is enough.")
         nothing = nothing.format(name=next(iter(self.name.text().split()), ""))
         self.evidence.show_entries(self.journal, wanted, nothing, self.uid, title)
 
-    def _quarter_lines(self) -> list[Line]:
-        lines = []
-        for number, one in reversed(list(enumerate(self._trends.quarters))):
-            use = one.strengths.get(self.uid)
-            if use and (use.used or use.drained):
-                state = states.of_strength(use.state)
-                lines.append(Line(str(number), self._counted(use), "", one.quarter.label, "", state))
-        return lines
+    def _quarter_line(self, line: Said) -> Line:
+        """One quarter: what was said with its work and note, and at the end what the entries say."""
+        said = self.tr("Nothing said")
+        if line.state:
+            said = self.tr("You said {state}").format(state=states.of_strength(line.state).word.lower())
+        detail = " · ".join(part for part in (line.work, line.note, self._counted(line.use)) if part)
+        return Line(str(line.quarter), said, detail, line.quarter.label, "", states.of_strength(line.use.state))
 
     def _counted(self, use: strengths.Use) -> str:
-        said = [self.tr("used in {n}").format(n=use.used)]
+        said = [self.tr("used in {n}").format(n=use.used)] if use.used else []
         said += [self.tr("energised in {n}").format(n=use.energised)] if use.energised else []
         said += [self.tr("drained in {n}").format(n=use.drained)] if use.drained else []
-        return ", ".join(said)
+        return ", ".join(said) or self.tr("no entry names it")
 
     # --- doing
 
@@ -153,6 +194,22 @@ class StrengthPage(RecordPage):
         self.strip.choose(-1 if same or not self.strip.holds((0, asked.column)) else asked.column)
         self._show_evidence()
         self.ensureWidgetVisible(self.evidence, 0, 40)
+
+    def _show_evidence_of(self, key: str) -> None:
+        """Narrow the evidence to the quarter of a line of the history."""
+        quarter = Quarter.parse(key, self.journal.settings.fiscal_start)
+        columns = (n for n, one in enumerate(self._trends.quarters) if one.quarter == quarter)
+        self.strip.choose(next(columns, -1))
+        self._show_evidence(quarter)
+        self.ensureWidgetVisible(self.evidence, 0, 40)
+
+    def _open_work(self, uid: str) -> None:
+        noun = "keep" if uid in {one.id for one in keeps.of_strength(self.journal, self.uid)} else "drain"
+        self.led.emit(noun, uid)
+
+    def _think(self) -> None:
+        self.settle()
+        self.context.go("reflect", set="options", strength=self.uid)
 
     def _add_option(self, title: str) -> None:
         self.journal.add("option", title=title, strength=self.uid)
