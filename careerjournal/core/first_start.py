@@ -9,9 +9,11 @@ from datetime import date
 from careerjournal.core import clock, conversations, names, series, strengths
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import CycleDate, live
-from careerjournal.core.words import translate
+from careerjournal.core.words import marked, translate
 
 MOST_STRENGTHS = 5
+MEET, STRENGTHS, YEAR = marked("core", "Note whom you meet", "Name your strengths", "Note the dates of the year")
+"""What undo calls the three steps."""
 _SETTING = "first_start"
 _ANYTHING = " UNION ALL ".join(
     f"SELECT * FROM (SELECT 1 FROM {table} LIMIT 1)" for table in ("entry", "person", "strength", "goal", "cycle_date")
@@ -52,7 +54,7 @@ def asked(journal: Journal) -> None:
 
 def meet(journal: Journal, meeting: Meeting) -> str:
     """Keep a person, the next conversation, and how often it comes; the person's uid. Said twice, it is kept once."""
-    with journal.write(translate("core", "Note whom you meet")):
+    with journal.write(translate("core", MEET)):
         person = _person(journal, meeting)
         if meeting.day:
             _plan(journal, person, meeting, meeting.day)
@@ -79,14 +81,14 @@ def _plan(journal: Journal, person: str, meeting: Meeting, day: date) -> None:
 
 def name_strengths(journal: Journal, found: Iterable[str]) -> list[str]:
     """Keep strengths in the order in which they were named; their uids. One that is there already stays one."""
-    with journal.write(translate("core", "Name your strengths")):
+    with journal.write(translate("core", STRENGTHS)):
         return [strengths.add(journal, name) for name in found if name.strip()]
 
 
 def mark_year(journal: Journal, found: Iterable[YearDate], yearly: bool = True) -> None:
     """Keep dates of the employer's year; one of the same name and day is kept once."""
     known = {(row.name, row.day) for row in live(CycleDate)}
-    with journal.write(translate("core", "Note the dates of the year")):
+    with journal.write(translate("core", YEAR)):
         for one in found:
             if (one.name, one.day) not in known:
                 journal.add("cycle-date", name=one.name, kind=one.kind, day=one.day, yearly=yearly)

@@ -39,11 +39,13 @@ class Journal:
 
     _open: Journal | None = None
 
-    def __init__(self, path: Path, key: file.Key) -> None:
+    def __init__(self, path: Path, key: file.Key, known_here: bool = True) -> None:
+        """`known_here` False keeps a journal that is to be thrown away out of what this computer has seen."""
         if Journal._open is not None:
             raise RuntimeError("A journal is open already; close it first.")
         self.path = path
         self.key = key
+        self.known_here = known_here
         migrations.refuse_newer(path, key)
         self._lock = Lock(path)
         self._db: peewee.SqliteDatabase = file.OwnedDatabase(path, key)
@@ -55,14 +57,15 @@ class Journal:
             self._lock.release()
             raise
         Journal._open = self
-        known.remember(path)
+        if known_here:
+            known.remember(path)
 
     @classmethod
-    def create(cls, path: Path) -> Journal:
+    def create(cls, path: Path, known_here: bool = True) -> Journal:
         """A new, empty journal at `path`; Trouble where there is a file already."""
         key = file.create(path)
         try:
-            return cls(path, key)
+            return cls(path, key, known_here)
         except BaseException:
             for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
                 leftover.unlink(missing_ok=True)

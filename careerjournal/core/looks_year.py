@@ -108,7 +108,7 @@ def off_autopilot(seen: Seen) -> Iterator[Look]:
         seen, offered.set_key, clock.today() - timedelta(days=AUTOPILOT_QUIET)
     ):
         return
-    said = translate("choices", stage) if stage else ""
+    said = translate("stages", stage) if stage else ""
     because = (
         translate("core", "A question for where you are: {stage}. You can say in Settings where that is.").format(
             stage=said

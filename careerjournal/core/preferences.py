@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from careerjournal.core import clock, uid
 from careerjournal.core.records import Setting
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
+from careerjournal.core.words import marked, translate
 
 if TYPE_CHECKING:
     from careerjournal.core.journal import Journal
 
 PAPERS = ("a4", "letter")
-STAGES = ("new in role", "growing", "looking inside", "looking outside", "leading others")
+STAGES = marked("stages", "new in role", "growing", "looking inside", "looking outside", "leading others")
 
 
 class Preferences:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from careerjournal.core import first_start
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.commands import Commands
+from careerjournal.ui.example import Example
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.parts import IconButton, across, ground
 from careerjournal.ui.kit.tab_order import next_stop
@@ -28,6 +30,8 @@ from careerjournal.ui.undo import TextFirst
 ICONS_ONLY = 1100
 SEARCH_KEYS = "Ctrl+K"
 SETTINGS_KEYS = "Ctrl+,"
+FIRST_START = "first-start"
+"""The screen that a new journal opens with."""
 
 
 class TroubleBar(QWidget):
@@ -62,14 +66,13 @@ class Window(QMainWindow):
         self._places = self._make_places()
         self.setWindowTitle(self.tr("Career Journal"))
         self.setMinimumSize(720, 520)
-        self._lay_out()
         self.commands = Commands(self)
+        self.example = Example(self)
+        self._lay_out()
         self.context = Context(self.go, self.toast, self.trouble, settings, self.commands)
         self._declare()
         self._text_first = TextFirst(self)
-        self.signals = Signals(journal, self)
-        self.signals.changed.connect(self._changed)
-        self.signals.trouble.connect(self.trouble)
+        self._listen()
         self._place_on_desk()
 
     # --- making
@@ -96,6 +99,7 @@ class Window(QMainWindow):
         down = QVBoxLayout(page)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
+        down.addWidget(self.example.strip)
         down.addWidget(self.trouble_bar)
         down.addWidget(self.stack, 1)
         root = QWidget()
@@ -115,6 +119,7 @@ class Window(QMainWindow):
             add(f"go.{place.name}", place.text, self._opener(place.name), place.keys, place.icon)
         add("go.search", self.tr("Search"), self._opener("search"), SEARCH_KEYS, "search")
         add("go.settings", self.tr("Settings"), self._opener("settings"), SETTINGS_KEYS, "settings")
+        add(f"go.{FIRST_START}", self.tr("The three questions of the first start"), self._opener(FIRST_START))
         add("undo", self.tr("Undo"), self.undo, "Ctrl+Z", "undo-2")
         add("redo", self.tr("Redo"), self.redo, "Ctrl+Shift+Z | Ctrl+Y", "redo-2")
         add("close", self.tr("Close the window"), self.close, "Ctrl+Q")
@@ -224,10 +229,41 @@ class Window(QMainWindow):
         for name, screen in list(self._built.items()):
             if screen is not self.stack.currentWidget():
                 screen.settle()
-                del self._built[name]
-                self.commands.forget(screen)
-                self.stack.removeWidget(screen)
-                screen.deleteLater()
+                self._forget(name, screen)
+
+    def _forget(self, name: str, screen: Screen) -> None:
+        del self._built[name]
+        self.commands.forget(screen)
+        self.stack.removeWidget(screen)
+        screen.deleteLater()
+
+    # --- another journal
+
+    def _listen(self) -> None:
+        self.signals = Signals(self.journal, self)
+        self.signals.changed.connect(self._changed)
+        self.signals.trouble.connect(self.trouble)
+
+    def let_go(self) -> None:
+        """Save what is being typed and show nothing more of this journal; it may be closed afterwards."""
+        for screen in self._built.values():
+            screen.settle()
+        self.signals.stop()
+        self.signals.deleteLater()
+        self._toast.let_go()
+        for name, screen in list(self._built.items()):
+            self._forget(name, screen)
+
+    def take(self, journal: Journal, screen: str = "") -> None:
+        """Show a journal after the former one was let go, from its first screen or the one that is named."""
+        self.journal = journal
+        self._listen()
+        self.go(screen or self._first())
+
+    def _first(self) -> str:
+        """Home; at the very first start the three questions."""
+        asks = FIRST_START in self._screens and first_start.is_due(self.journal)
+        return FIRST_START if asks else next(iter(self._screens))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -236,7 +272,7 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.stack.count():
-            self.go(next(iter(self._screens)))
+            self.go(self._first())
         QTimer.singleShot(0, self, self.activateWindow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -248,6 +284,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.signals.stop()
+        self.example.end()
         self.settings.window = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self.settings.save()
         super().closeEvent(event)

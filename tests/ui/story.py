@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
 from careerjournal import app
+from careerjournal.core import first_start
 from careerjournal.core.settings import Settings
 from careerjournal.ui.window import Window
 
@@ -36,11 +37,13 @@ class Person:
 
     # --- beginning and ending
 
-    def begin(self) -> None:
-        """Start the program as `careerjournal` alone does, but for the event loop."""
+    def begin(self, first: bool = False) -> None:
+        """Start the program as `careerjournal` alone does, but for the event loop; with `first` it asks at first."""
         journal = app._default()
         assert journal is not None
         self.journal, settings = journal, Settings.load()
+        if not first:
+            first_start.asked(journal)
         settings.opened(journal.path)
         self.window = Window(journal, settings)
         self.window.resize(1320, 840)

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from careerjournal.core import sessions
 from careerjournal.core.settings import Settings
 from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.window import Window
@@ -28,6 +29,11 @@ def window(qapp, journal, settings):
 def button(widget, name):
     QTest.qWait(1)  # what was just added to a layout is shown in the next round
     return next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName() == name and one.isVisible())
+
+
+def part_of(window, noun):
+    """Return the list of one noun's records."""
+    return next(part for part in window.screen_of("settings").parts if getattr(part, "noun", "") == noun)
 
 
 def press(widget, name):
@@ -59,8 +65,6 @@ def test_name_fiscal_start_and_paper_are_the_journals_and_undo(window, journal):
 
 
 def test_it_says_where_the_journal_is(window, journal):
-    from PySide6.QtWidgets import QLabel
-
     screen = window.screen_of("settings")
     assert str(journal.path) in [one.text() for one in screen.findChildren(QLabel)]
     press(screen, "Copy the path")
@@ -70,8 +74,7 @@ def test_it_says_where_the_journal_is(window, journal):
 
 
 def test_a_date_of_the_year_is_added_changed_and_removed(window, journal):
-    screen = window.screen_of("settings")
-    part = screen.parts[0]
+    part = part_of(window, "cycle-date")
     press(part, "Add a date")
     QTest.keyClicks(part._form.edit_of("name").focusProxy() or part._form.edit_of("name"), "Review")
     part._form.set_values({"day": date(2026, 6, 1), "yearly": True})
@@ -85,7 +88,7 @@ def test_a_date_of_the_year_is_added_changed_and_removed(window, journal):
 
 
 def test_a_form_that_lacks_something_keeps_what_was_typed(window, journal):
-    part = window.screen_of("settings").parts[1]
+    part = part_of(window, "role")
     press(part, "Add a role")
     part._form.set_values({"company": "Marrow Sound Ferries"})
     press(part, "Keep it")
@@ -129,3 +132,34 @@ def test_the_trash_brings_back_and_empties(window, journal, monkeypatch):
     monkeypatch.setattr(ask, "question", lambda *_: 1)
     press(screen, "Empty the trash")
     assert journal.rows("SELECT count(*) FROM entry") == [(0,)]
+
+
+def test_the_stage_is_the_journals_and_can_be_left_unsaid(window, journal):
+    screen = window.screen_of("settings")
+    assert screen.stage.value() == ""
+    screen.stage.chosen.emit("looking inside")
+    assert journal.settings.stage == "looking inside"
+    screen.stage.chosen.emit("")
+    assert journal.settings.stage == ""
+
+
+def test_days_away_are_added_and_named_by_their_days(window, journal):
+    part = part_of(window, "away")
+    press(part, "Add days away")
+    for field, value in (("from_day", date(2026, 7, 1)), ("to_day", date(2026, 7, 14)), ("note", "Harvest")):
+        part._form.edit_of(field).set_value(value)
+    press(part, "Keep it")
+    assert [(line.title, line.detail) for line in part.lines()] == [("1 July – 14 July", "Harvest")]
+
+
+def test_how_it_works_here_shows_what_was_written_last(window, journal):
+    screen = window.screen_of("settings")
+    how = next(part for part in screen.parts if hasattr(part, "fold"))
+    assert (how.button.text(), how.fold.isVisible()) == ("Write it down", False)
+    session = sessions.begin(journal, "how-it-works")
+    first = sessions.get(journal, session).questions[0]
+    sessions.answer(journal, session, first.key, "Three levels, and a panel in May.")
+    press(how, "What you wrote on 20 January")
+    assert any(
+        one.text() == "Three levels, and a panel in May." and one.isVisible() for one in how.findChildren(QLabel)
+    )

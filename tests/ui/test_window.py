@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
-from careerjournal.core import names
+from careerjournal.core import first_start, names
 from careerjournal.core.journal import Change
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
@@ -68,6 +68,7 @@ def window(journal: Journal, settings: Settings, monkeypatch: pytest.MonkeyPatch
         setattr(module, name, type(f"{name.capitalize()}Screen", (Placeholder,), {"name": name}))
     monkeypatch.setitem(sys.modules, "placeholders", module)
     Placeholder.built.clear()
+    first_start.asked(journal)
     made = Window(journal, settings, {name: f"placeholders:{name}" for name in SCREENS})
     made.resize(1320, 840)
     made.show()

@@ -92,6 +92,7 @@ def _grounds(t: Theme) -> str:
     QWidget[ground="well"] {{ background: {t.well}; border-radius: 8px; }}
     QWidget[ground="toast"] {{ background: {t.toast}; border-radius: 8px; }}
     QWidget[ground="toast"] QLabel {{ color: {t.on_toast}; }}
+    QWidget[ground="example"] {{ background: {t.accent_soft}; border-bottom: 1px solid {t.line}; }}
     QWidget[ground="trouble"] {{ background: {t.mark}; border-bottom: 1px solid {t.line}; }}
     QFrame[rule="true"] {{ background: {t.line}; border: 0; min-height: 1px; max-height: 1px; }}
     QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: 0; }}

@@ -13,4 +13,6 @@ SCREENS: dict[str, str] = {
     "summary": "careerjournal.ui.screens.summary.screen:SummaryScreen",
     "search": "careerjournal.ui.screens.search:SearchScreen",
     "settings": "careerjournal.ui.screens.settings.screen:SettingsScreen",
+    "first-start": "careerjournal.ui.screens.home.first_start:FirstStartScreen",
+    "new-employer": "careerjournal.ui.screens.settings.new_employer:NewEmployerScreen",
 }

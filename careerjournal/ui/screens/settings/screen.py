@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerjournal.core.journal import Journal
+from careerjournal.core.preferences import STAGES
 from careerjournal.core.words import month_name
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Choice
@@ -17,7 +18,8 @@ from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.settings import settings_rows
 from careerjournal.ui.screens.settings.settings_data import ExchangeRows, TrashRows
-from careerjournal.ui.screens.settings.settings_dates import DatesOfTheYear, Roles
+from careerjournal.ui.screens.settings.settings_dates import DatesOfTheYear, Roles, TimesAway
+from careerjournal.ui.screens.settings.settings_work import HowItWorks
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -27,7 +29,21 @@ class SettingsScreen(Screen):
 
     name = "settings"
     shows = frozenset(
-        {"setting", "role", "cycle_date", "entry", "person", "goal", "strength", "theme", "topic", "action"}
+        {
+            "setting",
+            "role",
+            "cycle_date",
+            "away",
+            "session",
+            "answer",
+            "entry",
+            "person",
+            "goal",
+            "strength",
+            "theme",
+            "topic",
+            "action",
+        }
     )
 
     def __init__(self, journal: Journal, context: Context) -> None:
@@ -38,7 +54,7 @@ class SettingsScreen(Screen):
         self.page.box.addWidget(label(self.tr("Settings"), "h2"))
         self._look()
         self._journal()
-        self._year()
+        self._work()
         self._data()
         self.page.box.addSpacing(32)
         self.page.box.addStretch(1)
@@ -108,11 +124,26 @@ class SettingsScreen(Screen):
         QGuiApplication.clipboard().setText(str(self.journal.path))
         self.toast(self.tr("Copied."))
 
-    def _year(self) -> None:
-        self._section(self.tr("Dates of the year"))
-        self._add(DatesOfTheYear(self.journal, self.toast))
+    def _work(self) -> None:
+        self._section(self.tr("Where you are"))
+        stages = [("", self.tr("Not said")), *((stage, said(stage)) for stage in STAGES)]
+        self.stage = Choice(stages, self.tr("Stage"))
+        self.stage.chosen.connect(self._keep_stage)
+        self._row(self.tr("Stage"), self.tr("Puts the questions for it first, and hides none."), self.stage)
         self._section(self.tr("Your roles"))
         self._add(Roles(self.journal, self.toast))
+        begin = Button(self.tr("Begin"), pressed=lambda: self.go("new-employer"))
+        begin.setAccessibleName(self.tr("Begin with a new employer"))
+        help_ = self.tr("A new role, a new manager, and what comes along: one walk, one undo.")
+        self._row(self.tr("A new employer"), help_, begin)
+        self._section(self.tr("Dates of the year"))
+        self._add(DatesOfTheYear(self.journal, self.toast))
+        self._add(HowItWorks(self.journal, self.go))
+        self._section(self.tr("Away"))
+        self._add(TimesAway(self.journal, self.toast))
+
+    def _keep_stage(self, stage: str) -> None:
+        self.journal.settings.stage = stage
 
     def _data(self) -> None:
         self._section(self.tr("In and out"))
@@ -130,6 +161,7 @@ class SettingsScreen(Screen):
             self.person_name.setText(settings.name)
         self.fiscal_start.set_value(str(settings.fiscal_start))
         self.paper.set_value(settings.paper)
+        self.stage.set_value(settings.stage)
         for part in self.parts:
             part.refresh()
 
@@ -152,5 +184,12 @@ class SettingsScreen(Screen):
         yield ""
         QCoreApplication.processEvents()
         bar = self.page.verticalScrollBar()
-        bar.setValue(bar.maximum())
-        yield "below"
+        for name, share in (("middle", 0.5), ("below", 1)):
+            bar.setValue(int(bar.maximum() * share))
+            yield name
+
+
+def said(stage: str) -> str:
+    """A stage as words to read."""
+    words = QCoreApplication.translate("stages", stage)
+    return words[:1].upper() + words[1:]

@@ -1,4 +1,4 @@
-"""Dates of the employer's year, and roles held: short lists with a form under each line."""
+"""Dates of the employer's year, roles held, and days away: short lists with a form under each line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from careerjournal.core import clock, cycle, days
+from careerjournal.core import away, clock, cycle, days
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.ui.kit.form import Form
@@ -169,3 +169,19 @@ class Roles(_Records):
         until = days.plain(role.to_day) if role.to_day else self.tr("today")
         span = f"{since} – {until}" if since else ""
         return " · ".join(part for part in (role.company, role.level, span) if part)
+
+
+class TimesAway(_Records):
+    """Days that quiet everything, the latest first."""
+
+    noun = "away"
+
+    def words(self) -> tuple[str, str]:
+        return self.tr("While you are away, Home only says until when."), self.tr("Add days away")
+
+    def lines(self) -> Sequence[_Line]:
+        return [self._line(one) for one in away.all_of(self.journal)]
+
+    def _line(self, one: away.AwayView) -> _Line:
+        span = f"{days.plain(one.from_day)} – {days.plain(one.to_day)}"
+        return _Line(one.id, span, one.note)
