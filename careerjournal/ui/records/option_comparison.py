@@ -32,6 +32,7 @@ class OptionComparison(QWidget):
         self._found: tuple[OptionView, ...] = ()
         self._here, self._columns = "", 0
         self._bands = down(gap=24)
+        self._bands.setContentsMargins(0, 0, 0, 8)
         self.setLayout(self._bands)
         ground(self, "clear")
 
@@ -73,7 +74,7 @@ class OptionComparison(QWidget):
             grid.setRowMinimumHeight(top, theme.size(13))
             for column, option in enumerate(found):
                 said = say(option)
-                cell = _cell(said or self.tr("Not said yet"), "body" if said else "faint")
+                cell = _cell(said or self.tr("Not said yet"), "body" if said else "muted")
                 grid.addWidget(cell, top + 2, column, Qt.AlignmentFlag.AlignTop)
         return made
 
@@ -97,7 +98,11 @@ class OptionComparison(QWidget):
         word = label(state.word, "meta", wrap=False)
         opens = VerbButton(self.tr("Open"), quiet=True, pressed=partial(self.opened.emit, option.id))
         opens.setAccessibleName(self.tr("Open “{option}”").format(option=option.title))
-        opens.setVisible(option.id != self._here)
+        keeps = opens.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the titles of all columns begin at one height
+        opens.setSizePolicy(keeps)
+        if option.id == self._here:
+            opens.hide()
         row = across(Glyph(state.icon, 16, state.role), word, None, opens, gap=6)
         made = QWidget()
         made.setLayout(down(row, _cell(option.title, "strong"), gap=2))

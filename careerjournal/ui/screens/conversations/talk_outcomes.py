@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidget
 
 from careerjournal.core import clock, days, outcomes, prose
 from careerjournal.core.fields import Field
@@ -20,7 +20,7 @@ from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.parts import MoreButton, Segmented, VerbButton, across, action, down
-from careerjournal.ui.kit.text import label
+from careerjournal.ui.kit.text import Label, label
 from careerjournal.ui.records import states
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.talk_rows import ENTER, DraftLine, RowStack, ViewRow
@@ -46,7 +46,7 @@ class OutcomeLine(QWidget):
         self.review = Day(Field("review_on", "day", self.tr("Look again on")))
         for day in (self.begins, self.review):
             day.line.setPlaceholderText(day.name)
-        self.hint = label(self.tr("From its first day on it is a step of yours, and a win."), "faint")
+        self.hint = label(self.tr("With a first day it becomes a step of yours, and a win on the timeline."), "faint")
         self.keep = VerbButton(self.tr("Keep"), pressed=self.finish)
         self.leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self.escaped.emit)
         self.message = label("", "meta")
@@ -133,6 +133,30 @@ def told(outcome: OutcomeView) -> str:
     return " · ".join(parts)
 
 
+class DetailAndVerb(QWidget):
+    """A verb beside a detail where that fits into one line, else below it."""
+
+    def __init__(self, detail: Label, verb: VerbButton) -> None:
+        super().__init__()
+        self._detail, self._verb = detail, verb
+        detail.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._pair = across(detail, verb)
+        self._pair.setStretch(0, 1)
+        self.setLayout(self._pair)
+
+    def stand(self) -> None:
+        """Place the verb for the words as they are now."""
+        words = self._detail.fontMetrics().horizontalAdvance(self._detail.text())
+        beside = words <= self.width() - self._verb.sizeHint().width() - 8
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._pair.setSpacing(8 if beside else 0)
+        self._pair.setAlignment(self._verb, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.stand()
+
+
 class OptionRow(ViewRow):
     """One option at the table, with what became of it here."""
 
@@ -148,10 +172,8 @@ class OptionRow(ViewRow):
         self.line = QFrame()
         self.line.setProperty("row", True)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        second = across(self.detail, self.verb)
-        second.setStretch(0, 1)
-        words = down(self.text, second, gap=0)
+        self._second = DetailAndVerb(self.detail, self.verb)
+        words = down(self.text, self._second, gap=0)
         words.setContentsMargins(0, theme.size(4), 0, theme.size(4))
         lead = down(Glyph("split", 16))
         lead.setContentsMargins(6, 7, 4, 0)
@@ -176,6 +198,7 @@ class OptionRow(ViewRow):
         self.verb.set_text(self.tr("Accept it") if accepts else self.tr("Outcome"))
         name = self.tr("Accept what was offered for “{option}”") if accepts else self.tr("Outcome of “{option}”")
         self.verb.setAccessibleName(name.format(option=view.title))
+        self._second.stand()
         self.more.set_name(self.tr("More about “{option}”").format(option=view.title))
         self.line.setAccessibleName(", ".join(part for part in (view.title, self.detail.text()) if part))
 
@@ -216,7 +239,7 @@ class OptionRow(ViewRow):
     def _accept(self) -> None:
         if here := self._here():
             outcomes.accept(self._journal, here.id, here.day)
-            self._context.toast(self.tr("Accepted. It is a step of yours now, and a win."), self._journal.undo)
+            self._context.toast(self.tr("Accepted. It is a step and a win now."), self._journal.undo)
 
     def _looked_at(self) -> None:
         if self.view and self.view.outcomes:

@@ -52,7 +52,9 @@ class OutcomeForm(Card):
         self.form.show_field("offered_instead", kind == "counter-offered")
         self.form.show_field("from_day", trial)
         if trial:
-            self.form.say("from_day", self.tr("From its first day on it is a step of yours, and a win."))
+            self.form.say(
+                "from_day", self.tr("With a first day it becomes a step of yours, and a win on the timeline.")
+            )
 
     def note(self) -> None:
         if self.form.problems():

@@ -144,7 +144,8 @@ class OutcomeBlock(QWidget):
         self.begins.line.setPlaceholderText(self.tr("From when?"))
         self.message = label("", "meta")
         self.message.hide()
-        begin = VerbButton(self.tr("Make it a step"), pressed=self.begin)
+        keep = self.tr("Keep the day") if self.one.action else self.tr("Make it a step")
+        begin = VerbButton(keep, pressed=self.begin)
         self.begins.line.returnPressed.connect(self.begin)
         made = QWidget()
         made.setLayout(down(across(self.begins, begin, None), self.message, gap=4))
@@ -160,7 +161,7 @@ class OutcomeBlock(QWidget):
 
     def accept(self) -> None:
         outcomes.accept(self._journal, self.one.id)
-        self.said.emit(self.tr("Accepted. It is a step of yours now, and a win."))
+        self.said.emit(self.tr("Accepted. It is a step and a win now."))
 
     def begin(self) -> None:
         """Keep the first day that is typed."""
@@ -174,7 +175,7 @@ class OutcomeBlock(QWidget):
             self.begins.setFocus()
             return
         outcomes.change(self._journal, self.one.id, from_day=day)
-        self.said.emit(self.tr("It is a step of yours now, and a win."))
+        self.said.emit(self.tr("Noted") if self.one.action else self.tr("It is a step and a win now."))
 
     def looked_at(self, again_on: date | None = None) -> None:
         outcomes.looked_at(self._journal, self.one.id, again_on)

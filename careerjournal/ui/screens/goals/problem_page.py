@@ -81,6 +81,7 @@ class ProblemPage(RecordPage):
             self.say(self.tr("Not ready yet"))
             return
         self.advice.point_out(self.tr("They may ask what you propose. “Not sure yet” is fine."))
+        self.ensureWidgetVisible(self.advice)
 
     def ready_anyway(self) -> None:
         options.ready_as_it_is(self.journal, self.uid)
