@@ -44,8 +44,8 @@ def goals_have_evidence(asked: Asked) -> Answer:
 
 
 def reviews_held(asked: Asked) -> Answer:
-    """What was to be looked at again by the day of the talk."""
-    due = options.due_for_review(asked.seen.options, max(asked.talk.day, clock.today()))
+    """What was to be looked at again by the day of the talk, with these people where somebody said it."""
+    due = options.due_for_review(asked.seen.options, max(asked.talk.day, clock.today()), asked.people)
     if not due:
         return Answer(NOT_NEEDED, translate("core", "Nothing is to be looked at again yet."))
     sentence = counted_in_words("One is due: {names}.", "%n are due: {names}.", len(due))

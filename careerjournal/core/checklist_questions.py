@@ -116,7 +116,7 @@ def wins_chosen(asked: Asked) -> Answer:
 
 
 def options_ready(asked: Asked) -> Answer:
-    bare = [topic for topic in asked.topics if topic.kind == "hard" and topic.is_open and not topic.proposal]
+    bare = [topic for topic in asked.topics if topic.is_bare and topic.is_open]
     if bare:
         sentence = translate("core", "“{topic}”: what could you propose? “Not sure yet” is fine.")
         return Answer(OPEN, sentence.format(topic=bare[0].text), ids(bare))
@@ -130,6 +130,10 @@ def options_ready(asked: Asked) -> Answer:
             "One option is still an idea: {names}.", "%n options are still ideas: {names}.", len(undecided)
         )
         return Answer(OPEN, sentence.format(names=quoted([one.title for one in undecided])), ids(undecided))
+    as_it_is = [topic for topic in asked.topics if topic.kind == "hard" and topic.ready_on and not topic.proposal]
+    if as_it_is:
+        said = translate("core", "“{topic}” comes as it is.")
+        return Answer(DONE, said.format(topic=as_it_is[0].text), ids(as_it_is))
     answered = [topic for topic in asked.topics if topic.kind == "hard" and topic.proposal]
     if answered:
         return Answer(DONE, translate("core", "What is hard comes with a proposal."), ids(answered))

@@ -95,10 +95,16 @@ class TopicView:
     first_day: date
     carried: bool
     private: bool
+    ready_on: date | None = None
 
     @property
     def is_open(self) -> bool:
         return self.covered_on is None and self.dropped_on is None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is hard, comes without a proposal, and nobody said that it is ready as it is."""
+        return self.kind == "hard" and not self.proposal and self.ready_on is None
 
 
 def listed(names: Sequence[str]) -> str:
@@ -253,7 +259,7 @@ def _topic(row: Topic, talk: ConversationView) -> TopicView:
         row.uid, row.text, row.whose, row.kind, row.proposal, row.covered_on,
         Conversation.get_by_id(row.covered_in_id).uid if row.covered_in_id else "",
         row.dropped_on, row.position, first.uid, first.day, row.conversation_id != _row(talk),
-        bool(first.private or talk.private),
+        bool(first.private or talk.private), row.ready_on,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from careerjournal.core import actions, clock, conversations, entries, looks, options, outcomes, topics
+from careerjournal.core import actions, checklist, clock, conversations, entries, looks, options, outcomes, topics
 from careerjournal.core.entries import Filter
 from careerjournal.core.seen import Seen
 from careerjournal.core.trouble import Trouble
@@ -244,3 +244,31 @@ def test_an_outcome_of_a_topic_is_that_of_the_option_it_speaks_of(journal, optio
     ask = conversations.add_topic(journal, talk, "A desk by the window", kind="ask")
     topics.decide(journal, talk, ask, "agreed")
     assert len(options.all_of(journal)) == 3, "the control"
+
+
+# --- before the next conversation
+
+
+def step(journal, talk, key):
+    return next(one for one in checklist.read(journal, talk).steps if one.key == key)
+
+
+def test_the_next_talk_with_somebody_lists_what_is_to_be_looked_at_with_them(journal, option, priya, talk):
+    options.decide(journal, option, "agreed", conversation=talk, from_day=FIRST, review_on=REVIEW)
+    other = journal.add("person", name="Ines")
+    early = journal.add("conversation", people=[priya], day=date(2026, 4, 29))
+    late = journal.add("conversation", people=[priya], day=REVIEW)
+    elsewhere = journal.add("conversation", people=[other], day=REVIEW)
+    assert step(journal, late, "reviews").evidence == (option,)
+    assert step(journal, early, "reviews").state == "not-needed", "the control: a day too early"
+    assert step(journal, elsewhere, "reviews").state == "not-needed", "the control: somebody else"
+
+
+def test_a_bare_problem_is_a_step_until_it_is_answered_or_ready_as_it_is(journal, priya):
+    talk = journal.add("conversation", people=[priya], day=clock.today())
+    hard = conversations.add_topic(journal, talk, "The rota eats my mornings", kind="hard")
+    assert (step(journal, talk, "options").state, step(journal, talk, "options").evidence) == ("open", (hard,))
+    options.ready_as_it_is(journal, hard)
+    assert (step(journal, talk, "options").state, step(journal, talk, "options").evidence) == ("done", (hard,))
+    options.ready_as_it_is(journal, hard, is_ready=False)
+    assert step(journal, talk, "options").state == "open"

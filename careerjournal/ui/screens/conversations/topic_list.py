@@ -96,7 +96,7 @@ class TopicRow(ViewRow):
             parts.append(self.tr("from {day}").format(day=days.plain(view.first_day)))
         if view.proposal:
             parts.append(self.tr("“{proposal}”").format(proposal=view.proposal))
-        elif view.kind == "hard":
+        elif view.is_bare:
             parts.append(self.tr("what could you propose? “Not sure yet” is fine."))
         return " · ".join(parts)
 
