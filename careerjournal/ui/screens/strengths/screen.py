@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from careerjournal.core import drains, keeps, stock_takes, strengths
@@ -52,12 +53,10 @@ class StrengthsScreen(Screen):
         self.names = NamesPage(journal)
         self.list = StrengthList(self.tr("Strengths"))
         self.tabs = self._make_tabs()
-        self.nothing = Empty(
-            self.tr("Which piece of work drains you?"), self.tr("“The rota, every second Thursday night.”")
-        )
+        self.nothing = self._no_work(), self._no_work()  # beside the list, and in its place where there is room for one
         self.reader = QStackedWidget()
         self.blank = ground(QWidget(), "surface")
-        for page in (self.blank, self.page, self.stock_take, self.drain, self.keep, self.names, self.nothing):
+        for page in (self.blank, self.page, self.stock_take, self.drain, self.keep, self.names, self.nothing[0]):
             self.reader.addWidget(page)
         self.pair = ListAndReader(self._side(), self.reader, self.tr("Strengths"))
         self.empty = self._make_empty()
@@ -84,6 +83,9 @@ class StrengthsScreen(Screen):
                 work_rows.rows, self._show_work,
             ),
         }  # fmt: skip
+
+    def _no_work(self) -> Empty:
+        return Empty(self.tr("Which piece of work drains you?"), self.tr("“The rota, every second Thursday night.”"))
 
     def _make_empty(self) -> Empty:
         made = Empty(
@@ -114,6 +116,7 @@ class StrengthsScreen(Screen):
         self.lists = QStackedWidget()
         for tab in self.tabs.values():
             self.lists.addWidget(tab.list)
+        self.lists.addWidget(self.nothing[1])
         self.other = VerbButton("", pressed=self.compose_other)
         side = QWidget()
         self._lay_out_side(side, top)
@@ -168,7 +171,6 @@ class StrengthsScreen(Screen):
     def refresh(self) -> None:
         tab = self.tab
         tab.list.set_lines(tab.rows(self.journal))
-        self.lists.setCurrentWidget(tab.list)
         self.new.set_text(tab.verb)
         self.quarter.setText(self.tr("This quarter, by your own entries"))
         self.quarter.setVisible(self.switch.value() == STRENGTHS)
@@ -180,6 +182,16 @@ class StrengthsScreen(Screen):
         self.pages.setCurrentWidget(self.empty if nothing else self.pair)
         self._refresh_reader(tab)
         self.pair.side.setFocusProxy(tab.list)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where list and reader take turns, an empty list says so itself."""
+        alone = self.pair.narrow and self.switch.value() == WORK and not self.tab.list.uids()
+        self.lists.setCurrentWidget(self.nothing[1] if alone else self.tab.list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _refresh_reader(self, tab: Tab) -> None:
         shown = self.reader.currentWidget()
@@ -206,7 +218,7 @@ class StrengthsScreen(Screen):
         """Show the chosen record of the list, else its first."""
         uids = self.tab.list.uids()
         if not uids:
-            self.reader.setCurrentWidget(self.nothing if self.switch.value() == WORK else self.blank)
+            self.reader.setCurrentWidget(self.nothing[0] if self.switch.value() == WORK else self.blank)
             if self.switch.value() == STRENGTHS and self.line.isHidden():
                 self.pages.setCurrentWidget(self.empty)
             return

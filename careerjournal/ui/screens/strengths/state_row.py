@@ -11,7 +11,7 @@ from careerjournal.core.entries import Filter
 from careerjournal.core.stock_takes import Said
 from careerjournal.core.words import counted
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import IconButton, Segmented, VerbButton, across, down, label
+from careerjournal.ui.kit.parts import IconButton, Segmented, VerbButton, across, down, label, set_tip
 from careerjournal.ui.records import states
 
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
@@ -74,6 +74,7 @@ class TextLine(QLineEdit):
         if self.hasFocus() and self.text() != self._kept:
             return
         self._kept = text
+        set_tip(self, text)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)

@@ -96,15 +96,21 @@ class StockTakePage(Page):
         self.lines = QWidget()
         self._lines = down(gap=0)
         self.lines.setLayout(self._lines)
-        hint = label(
+        self.hint = label(
             self.tr("The keys 1, 2 and 3 answer. Beside your answer stands what your own entries say."), "faint"
         )
+        self.first = VerbButton(
+            self.tr("Name a strength"), icon="plus", pressed=lambda: self.led.emit("strength", "new")
+        )
+        self.last_rule = rule()
         self.take = QWidget()
         note = down(label(self.tr("A note on the quarter"), "field"), self.note, gap=6)
-        self.take.setLayout(down(hint, 8, self.lines, rule(), 20, note, 28, self.keeps, 28, self.drains, gap=0))
-        parts = (self.title, 8, self.state, 14, across(self.switch, None), 18, self.take, self.beside)
+        head_of = down(self.hint, across(self.first, None), gap=0)
+        parts = (head_of, 8, self.lines, self.last_rule, 20, note, 28, self.keeps, 28, self.drains)
+        self.take.setLayout(down(*parts, gap=0))
+        switch = across(self.switch, None)
         self.box.addLayout(head)
-        self.box.addLayout(down(*parts, gap=0))
+        self.box.addLayout(down(self.title, 8, self.state, 14, switch, 18, self.take, self.beside, gap=0))
         self.box.addStretch(1)
 
     # --- showing
@@ -151,6 +157,8 @@ class StockTakePage(Page):
     def _stands(self, view: StockTakeView) -> str:
         if view.day and any(line.state for line in view.lines):
             return self.tr("Taken on {day}. It can be changed at any time.").format(day=days.plain(view.day))
+        if not view.lines:
+            return self.tr("What are you good at? With a name or two, a quarter can be looked at.")
         return self.tr("Which of your strengths did your work use? Say what you know; the rest can wait.")
 
     def _show_rows(self, view: StockTakeView) -> None:
@@ -160,6 +168,9 @@ class StockTakePage(Page):
             for row in self.rows.values():
                 self._lines.addWidget(rule())
                 self._lines.addWidget(row)
+        for part in (self.hint, self.last_rule):
+            part.setVisible(bool(view.lines))
+        self.first.setVisible(not view.lines)
         kept = frozenset(one.work.casefold() for one in keeps.all_of(self.journal) if one.is_open)
         is_now = view.quarter == stock_takes.this_quarter(self.journal)
         for line in view.lines:

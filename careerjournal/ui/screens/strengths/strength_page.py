@@ -133,7 +133,7 @@ class StrengthPage(RecordPage):
         if last:
             state = states.of_strength(last.state).word.lower()
             words = self.tr("In your stock-take of {quarter}: {state}").format(quarter=last.quarter.label, state=state)
-            words += self.tr(", in {work}").format(work=last.work) if last.work else ""
+            words += self.tr(" ({work})").format(work=last.work) if last.work else ""
             words = " ".join(part for part in (f"{words}.", stock_takes.difference(last)) if part)
         self.said.setText(words)
         self.said.setVisible(bool(words))
