@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerjournal.core import drafts, entries
+from careerjournal.core import drafts, entries, sessions
 from careerjournal.core.journal import Journal
 from tests.ui.typist import CAPTURE, typed, until_killed
 
@@ -32,6 +32,10 @@ def found(path: Path, place: str) -> str:
     try:
         if place == CAPTURE:
             return drafts.text(journal, CAPTURE) or ""
+        if place.startswith("session/"):
+            _, uid, key = place.split("/")
+            draft = drafts.text(journal, place)
+            return sessions.get(journal, uid).question(key).answer if draft is None else draft
         draft = drafts.text(journal, f"entry/{place}/body")
         return entries.get(journal, place).body if draft is None else draft
     finally:
@@ -70,6 +74,14 @@ def test_every_acknowledged_key_in_the_capture_box_is_there_after_a_kill(path: P
 
 def test_every_acknowledged_key_in_the_timeline_is_there_after_a_kill(path: Path) -> None:
     for must, there in kills(path, entry_in(path), BEGUN):
+        assert there.startswith(must)
+
+
+def test_every_acknowledged_key_of_an_answer_is_there_after_a_kill(path: Path) -> None:
+    journal = Journal.open(path)
+    place = f"session/{sessions.begin(journal, 'pulse')}/where-am-i"
+    journal.close()
+    for must, there in kills(path, place, ""):
         assert there.startswith(must)
 
 

@@ -2,8 +2,9 @@
 
     python tests/ui/typist.py JOURNAL PLACE SEED [DEBOUNCE]
 
-PLACE is `capture` or an entry's uid. Every line of the output is a number of keys that the window has acknowledged.
-DEBOUNCE milliseconds hold drafts back until the keys rest: what the program does not do, for a test of the test.
+PLACE is `capture`, an entry's uid, or `session/UID/QUESTION`. Every line of the output is a number of keys that the
+window has acknowledged. DEBOUNCE milliseconds hold drafts back until the keys rest: what the program does not do, for a
+test of the test.
 """
 
 from __future__ import annotations
@@ -89,6 +90,7 @@ def main(path: str, place: str, seed: str, debounce: str = "0") -> None:
 
 def _editor(window: Window, place: str) -> ProseEditor:
     from careerjournal.ui.screens.home.screen import HomeScreen
+    from careerjournal.ui.screens.reflect.screen import ReflectScreen
     from careerjournal.ui.screens.timeline.screen import TimelineScreen
 
     if place == CAPTURE:
@@ -96,6 +98,12 @@ def _editor(window: Window, place: str) -> ProseEditor:
         home = window.screen_of("home")
         assert isinstance(home, HomeScreen)
         return home.capture.editor
+    if place.startswith("session/"):
+        _, uid, key = place.split("/")
+        window.go("reflect", uid, key=key)
+        reflect = window.screen_of("reflect")
+        assert isinstance(reflect, ReflectScreen)
+        return reflect.session.one.block.editor
     window.go("timeline", place, field="body")
     timeline = window.screen_of("timeline")
     assert isinstance(timeline, TimelineScreen)

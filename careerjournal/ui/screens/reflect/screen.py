@@ -34,7 +34,8 @@ class ReflectScreen(Screen):
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
-        self._begun = self._came_from = ""
+        self._begun = ""
+        self._came_from = ("", "")
         self.list = Overview(journal)
         self.session = SessionPage(journal)
         self.over_time = OverTimePage(journal)
@@ -146,7 +147,9 @@ class ReflectScreen(Screen):
     def show_over_time(self, key: str) -> None:
         """Show the answers to one question across quarters."""
         self.settle()
-        self._came_from = self.session.uid if self.pages.currentWidget() is self.session else ""
+        asked = self.session.block
+        came = (self.session.uid, asked.key if asked else "")
+        self._came_from = came if self.pages.currentWidget() is self.session else ("", "")
         self.over_time.show_question(key)
         self.pages.setCurrentWidget(self.over_time)
         self.over_time.take_focus()
@@ -182,8 +185,8 @@ class ReflectScreen(Screen):
         self.show_list(view.set_key if untouched else view.id)
 
     def _leave_over_time(self) -> None:
-        if self._came_from:
-            self.show_session(self._came_from)
+        if self._came_from[0]:
+            self.show_session(*self._came_from)
         else:
             self.show_list()
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from careerjournal.core import own_sets, prompts
 from careerjournal.core.fields import Field
@@ -108,6 +108,11 @@ class PromptRow(QWidget):
         elif not words:
             self.text.set_text(self.prompt.text)
 
+    def holds_focus(self) -> bool:
+        """Whether the keyboard is on this question."""
+        held = QApplication.focusWidget()
+        return held is not None and self.isAncestorOf(held)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
@@ -196,7 +201,8 @@ class SetPage(Page):
             self._fill(one)
 
     def _fill(self, one: PromptSet) -> None:
-        held = next((key for key, row in self.rows.items() if row.text.hasFocus()), "")
+        place = next((number for number, row in enumerate(self.rows.values()) if row.holds_focus()), -1)
+        held = list(self.rows)[place] if place >= 0 else ""
         clear(self._questions)
         self.rows = {}
         for number, prompt in enumerate(one.prompts, 1):
@@ -207,8 +213,9 @@ class SetPage(Page):
             row.dropped.connect(self._drop)
             self.rows[prompt.key] = row
             self._questions.addWidget(row)
-        if held in self.rows:
-            self.rows[held].setFocus()
+        if place >= 0:
+            near = list(self.rows)[min(place, len(self.rows) - 1)]
+            self.rows.get(held, self.rows[near]).setFocus()
 
     # --- changing
 

@@ -1,0 +1,504 @@
+"""Reflect: the list, a session question by question, what its answers become, sets of one's own, and letters."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from careerjournal.core import clock, drafts, entries, own_letters, own_sets, sessions
+from careerjournal.core.entries import Filter
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit import ask
+from careerjournal.ui.screens.reflect.screen import ReflectScreen
+from careerjournal.ui.screens.reflect.set_rows import GoOnRow, SetRow
+from careerjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerjournal.core.journal import Journal
+    from careerjournal.core.settings import Settings
+
+ONLY = {
+    "reflect": "careerjournal.ui.screens.reflect.screen:ReflectScreen",
+    "timeline": "careerjournal.ui.screens.timeline.screen:TimelineScreen",
+}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def clock_again() -> Iterator[None]:
+    yield
+    clock.set_now(None)
+
+
+def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> ReflectScreen:
+    window = Window(journal, settings, ONLY)
+    window.resize(*size)
+    window.show()
+    window.go("reflect")
+    window.activateWindow()
+    rest()
+    screen = window.screen_of("reflect")
+    assert isinstance(screen, ReflectScreen)
+    return screen
+
+
+def rest() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def press(screen: ReflectScreen, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or screen, key, modifier)
+    rest()
+
+
+def write(screen: ReflectScreen, text: str) -> None:
+    QTest.keyClicks(screen.session.block.editor if screen.session.block else screen, text)
+    rest()
+
+
+def begun(journal: Journal, settings: Settings, key: str = "pulse", **about: str) -> ReflectScreen:
+    screen = shown(journal, settings)
+    screen.open("", set=key, **about)
+    rest()
+    return screen
+
+
+def page(screen: ReflectScreen) -> str:
+    names = {screen.list: "list", screen.session: "session", screen.over_time: "over time", screen.set: "set",
+             screen.letter: "letter"}  # fmt: skip
+    return names[screen.pages.currentWidget()]  # type: ignore[index]
+
+
+def rows(screen: ReflectScreen, kind: type[QWidget]) -> list[QWidget]:
+    return [row for row in screen.findChildren(kind) if row.isVisible()]
+
+
+def buttons(root: QWidget) -> list[str]:
+    return [button.accessibleName() for button in root.findChildren(QAbstractButton) if button.isVisible()]
+
+
+def toast(screen: ReflectScreen) -> str:
+    window = screen.window()
+    assert isinstance(window, Window)
+    return window._toast.accessibleName()
+
+
+# The list -------------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_yet_is_one_sentence_one_button_and_every_set(journal: Journal, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    assert screen.list.empty.isVisible()
+    assert screen.list.start.hasFocus()
+    assert len(rows(screen, SetRow)) == len(sessions.sets(journal))
+    press(screen, Key.Key_Return)
+    assert page(screen) == "session"
+    write(screen, "Here.")
+    press(screen, Key.Key_Escape)
+    assert page(screen) == "list"
+    assert not screen.list.empty.isVisible(), "the control: with one session there is something"
+
+
+def test_unfinished_first_then_the_sets_for_the_stage_and_nothing_hidden(journal: Journal, settings: Settings) -> None:
+    journal.settings.stage = "looking outside"
+    uid = sessions.begin(journal, "autopilot")
+    sessions.answer(journal, uid, sessions.get(journal, uid).questions[0].key, "In March, with Priya.")
+    screen = shown(journal, settings)
+    first = rows(screen, GoOnRow)[0]
+    assert isinstance(first, GoOnRow)
+    assert first.uid == uid
+    assert first.verb.hasFocus()
+    keys = [row.key for row in rows(screen, SetRow) if isinstance(row, SetRow)]
+    suggested = [one.key for one in sessions.suggested(journal)]
+    assert suggested
+    assert keys[: len(suggested)] == suggested
+    assert set(keys) == {one.key for one in sessions.sets(journal)}
+    filled = [one for one in screen.findChildren(QAbstractButton) if one.isVisible() and one.property("primary")]
+    assert filled == [first.verb], "one filled button a screen"
+
+
+def test_a_session_that_was_only_looked_at_leaves_nothing(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    assert sessions.unfinished(journal)
+    press(screen, Key.Key_Escape)
+    assert sessions.unfinished(journal) == []
+    screen.open("", set="pulse")
+    write(screen, "A word")
+    press(screen, Key.Key_Escape)
+    assert [line.answered for line in sessions.unfinished(journal)] == [1], "the control: a word is kept"
+
+
+# A session ------------------------------------------------------------------------------------------------------------
+
+
+def test_ctrl_enter_saves_and_goes_on_and_the_last_one_finishes(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    view = screen.session.view
+    assert view
+    for question in view.questions:
+        assert screen.session.one.block.question.text() == question.text
+        write(screen, f"To {question.key}")
+        press(screen, Key.Key_Return, CONTROL)
+    said = sessions.get(journal, view.id)
+    assert [question.answer for question in said.questions] == [f"To {one.key}" for one in view.questions]
+    assert said.state == "finished"
+    assert screen.session.faces.currentWidget() is screen.session.read
+    assert toast(screen) == "Finished"
+    journal.undo()
+    rest()
+    assert screen.session.faces.currentWidget() is screen.session.one, "the control: it goes on where it was"
+
+
+def test_six_lines_to_start_and_the_right_folds_under(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    one = screen.session.one
+    assert one.block.editor.height() >= 6 * 28
+    assert one.block.width() == 620
+    assert one.right.width() == 280
+    assert one.right.x() > one.block.width()
+    screen.window().resize(1000, 640)
+    rest()
+    assert one.narrow
+    below = one.right.mapTo(screen, one.right.rect().topLeft()).y()
+    assert below > one.block.mapTo(screen, one.block.rect().bottomLeft()).y() - 1
+    screen.window().resize(1320, 840)
+    rest()
+    assert not one.narrow
+
+
+def test_skip_passes_and_the_question_stays(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    uid = screen.session.uid
+    first, second = sessions.get(journal, uid).questions[:2]
+    press(screen, Key.Key_S, ALT)
+    assert sessions.get(journal, uid).question(first.key).skipped
+    assert screen.session.key == second.key
+    press(screen, Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert screen.session.key == first.key
+    assert screen.session.one.block.skipped.isVisible()
+    write(screen, "After all")
+    screen.settle()
+    assert not sessions.get(journal, uid).question(first.key).skipped
+    press(screen, Key.Key_S, ALT)
+    assert sessions.get(journal, uid).question(first.key).answer == "After all", "what is answered is not skipped"
+
+
+def test_what_is_typed_is_a_draft_at_once_and_saved_after_a_pause(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    uid, key = screen.session.uid, screen.session.key
+    write(screen, "Not lost")
+    assert drafts.text(journal, f"session/{uid}/{key}") == "Not lost"
+    assert sessions.get(journal, uid).question(key).answer == ""
+    QTest.qWait(600)
+    assert sessions.get(journal, uid).question(key).answer == "Not lost"
+    assert drafts.all(journal, "session/") == []
+    assert screen.session.state.text() == "Saved"
+
+
+def test_a_draft_that_a_kill_left_comes_back_where_it_was_typed(journal: Journal, settings: Settings) -> None:
+    uid = sessions.begin(journal, "pulse")
+    sessions.answer(journal, uid, "where-am-i", "Here")
+    drafts.keep(journal, f"session/{uid}/how-and-when", "Ask Pri")
+    screen = shown(journal, settings)
+    screen.open(uid)
+    assert screen.session.key == "how-and-when"
+    write(screen, "ya")
+    screen.settle()
+    assert sessions.get(journal, uid).question("how-and-when").answer == "Ask Priya"
+    screen.open(uid)
+    assert screen.session.key == "where-to", "the control: without a draft it goes on at what is open"
+
+
+def test_an_answer_changed_elsewhere_leaves_typing_alone_and_is_set_aside(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    uid, key = screen.session.uid, screen.session.key
+    write(screen, "Mine")
+    sessions.answer(journal, uid, key, "Theirs")
+    rest()
+    assert screen.session.one.block.editor.source() == "Mine"
+    screen.settle()
+    assert sessions.get(journal, uid).question(key).answer == "Mine"
+    kept = journal.rows("SELECT text FROM revision")
+    assert ("Theirs",) in kept
+    sessions.answer(journal, uid, key, "Later")
+    rest()
+    assert screen.session.one.block.editor.source() == "Later", "the control: what is settled follows"
+
+
+def test_alt_and_a_number_quotes_an_own_entry_below_what_is_written(journal: Journal, settings: Settings) -> None:
+    for day, title in ((5, "Older"), (12, "Newer")):
+        journal.add("entry", kind="win", title=title, body="It held.", day=date(2026, 1, day))
+    screen = begun(journal, settings)
+    editor = screen.session.one.block.editor
+    write(screen, "First of all:")
+    press(screen, Key.Key_2, ALT)
+    write(screen, "and so on")
+    assert editor.source() == "First of all:\n\n> **Older** It held. (5 January)\n\nand so on"
+    press(screen, Key.Key_5, ALT)
+    assert editor.source().endswith("and so on"), "the control: there is no fifth one"
+    QTest.mouseClick(screen.session.one.beside.rows[0], Qt.MouseButton.LeftButton)
+    assert "> **Newer** It held. (12 January)" in editor.source()
+    assert editor.hasFocus()
+
+
+def test_the_window_can_be_widened(journal: Journal, settings: Settings) -> None:
+    journal.add("entry", kind="win", title="Last autumn", day=date(2025, 9, 3))
+    screen = begun(journal, settings)
+    setting = screen.session.one.setting
+    assert screen.session.one.beside.rows == []
+    setting.months.setFocus()
+    setting.months.set_value("6")
+    setting.months.chosen.emit("6")
+    rest()
+    assert [row.entry.title for row in screen.session.one.beside.rows] == ["Last autumn"]
+
+
+def test_all_on_a_page_holds_the_same_answers(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    uid = screen.session.uid
+    write(screen, "One")
+    press(screen, Key.Key_A, ALT)
+    items = screen.session.all.items
+    assert [item.block.key for item in items.values()] == [one.key for one in sessions.get(journal, uid).questions]
+    assert items["where-am-i"].block.editor.source() == "One"
+    press(screen, Key.Key_Return, CONTROL)
+    write(screen, "Two")
+    press(screen, Key.Key_A, ALT)
+    assert screen.session.one.block.key == "where-to"
+    assert screen.session.one.block.editor.source() == "Two"
+    assert sessions.get(journal, uid).answered == 2
+
+
+def test_an_answer_becomes_a_topic_of_the_next_talk(journal: Journal, settings: Settings) -> None:
+    priya = journal.add("person", name="Priya", relation="manager")
+    talk = journal.add("conversation", people=[priya], day=date(2026, 1, 27))
+    screen = shown(journal, settings)
+    screen.open("", set="pulse")
+    screen.session.show_session(screen.session.uid, "one-line")
+    becoming = screen.session.one.block.becoming
+    assert not becoming.isVisible(), "nothing is offered before something is written"
+    screen.session.take_focus()
+    write(screen, "I would like the night desk")
+    screen.session.one.block.saver.save()
+    rest()
+    assert buttons(becoming) == ["Bring it up"]
+    screen.session.one.block.become("topic")
+    assert becoming.talk is not None
+    assert becoming.talk.hasFocus()
+    press(screen, Key.Key_Return, CONTROL)
+    assert not becoming.is_open
+    (topic,) = journal.rows("SELECT text FROM topic")
+    assert topic == ("I would like the night desk",)
+    assert toast(screen) == "Bring it up: I would like the night desk"
+    journal.undo()
+    assert journal.rows("SELECT count(*) FROM topic WHERE removed_on IS NULL") == [(0,)]
+    assert talk
+
+
+def test_what_cannot_be_made_says_why_and_keeps_the_form(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    screen.session.show_session(screen.session.uid, "one-line")
+    screen.session.take_focus()
+    write(screen, "Nobody to tell")
+    screen.session.one.block.become("topic")
+    becoming = screen.session.one.block.becoming
+    becoming.keep()
+    assert becoming.trouble.text().startswith("No talk is planned yet.")
+    press(screen, Key.Key_Escape)
+    assert not becoming.is_open
+    assert page(screen) == "session", "Esc closes the form before it leaves the session"
+
+
+def test_a_set_that_needs_somebody_can_be_told_whom(journal: Journal, settings: Settings) -> None:
+    priya = journal.add("person", name="Priya")
+    screen = begun(journal, settings, "fifteen-minutes")
+    form = screen.session.one.setting.form
+    assert form is not None
+    line = form.edit_of("person").focusProxy()
+    assert line is not None
+    line.setFocus()
+    QTest.keyClicks(line, "Priya")
+    QTest.keyClick(line, Key.Key_Return)
+    rest()
+    view = sessions.get(journal, screen.session.uid)
+    assert view.person
+    assert view.person.id == priya
+    assert screen.session.title.text() == view.title
+    screen.settle()
+    screen.open("", set="fifteen-minutes", person=priya)
+    assert screen.session.uid == view.id, "the unfinished one about her goes on"
+    screen.open("", set="fifteen-minutes")
+    assert screen.session.uid != view.id, "the control: about nobody is another one"
+
+
+def test_over_time_stands_oldest_first_and_side_by_side_where_there_is_room(
+    journal: Journal, settings: Settings
+) -> None:
+    for day, text in ((date(2025, 8, 4), "Summer"), (date(2025, 11, 4), "Autumn"), (date(2026, 1, 4), "Winter")):
+        uid = sessions.begin(journal, "pulse", day=day)
+        sessions.answer(journal, uid, "where-am-i", text)
+    screen = shown(journal, settings)
+    (row, *_others) = screen.list.asked_rows.rows()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    rest()
+    assert page(screen) == "over time"
+    box = screen.over_time._quarters
+    assert box.direction() == box.Direction.LeftToRight
+    shown_quarters = [one.quarter.label for one in screen.over_time._shown.quarters]  # type: ignore[union-attr]
+    assert shown_quarters == ["Q3 2025", "Q4 2025", "Q1 2026"]
+    screen.window().resize(760, 640)
+    rest()
+    assert box.direction() == box.Direction.TopToBottom
+    press(screen, Key.Key_Escape)
+    assert page(screen) == "list"
+
+
+def test_a_session_that_is_gone_leads_back_to_the_list(journal: Journal, settings: Settings) -> None:
+    screen = begun(journal, settings)
+    write(screen, "Soon gone")
+    screen.settle()
+    journal.remove(screen.session.uid)
+    rest()
+    assert page(screen) == "list"
+    journal.undo()
+    rest()
+    assert len(rows(screen, GoOnRow)) == 1, "the control: it comes back"
+
+
+def test_in_the_timeline_a_session_is_read_and_opens_in_reflect(journal: Journal, settings: Settings) -> None:
+    from careerjournal.ui.screens.timeline.screen import TimelineScreen
+
+    uid = sessions.begin(journal, "pulse")
+    sessions.answer(journal, uid, "where-am-i", "Here")
+    note = journal.add("entry", title="A note", day=date(2026, 1, 2))
+    screen = shown(journal, settings)
+    window = screen.window()
+    assert isinstance(window, Window)
+    window.go("timeline", uid)
+    timeline = window.screen_of("timeline")
+    assert isinstance(timeline, TimelineScreen)
+    assert not timeline.reader.mode.isVisible()
+    assert "Open in Reflect" in buttons(timeline.reader)
+    timeline.reader.write()
+    assert window.screen_name == "reflect"
+    assert screen.session.uid == uid
+    window.go("timeline", note)
+    assert timeline.reader.mode.isVisible(), "the control: an entry is written there"
+    assert entries.select(journal, Filter(kinds=("reflection",)))[0].id == uid
+
+
+# Sets of one's own ----------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_changed_in_rows_and_moved_by_keyboard(journal: Journal, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    screen.list.set_done.emit("copy", "pulse")
+    rest()
+    assert page(screen) == "set"
+    uid, form = screen.set.uid, screen.set
+    first, second = list(form.rows)[:2]
+    form.rows[first].text.setFocus()
+    form.rows[first].text.selectAll()
+    QTest.keyClicks(form.rows[first].text, "Where do I stand?")
+    QTest.keyClick(form.rows[first].text, Key.Key_Down, ALT)
+    rest()
+    one = own_sets.all_sets(journal)[_key(journal, uid)]
+    assert [prompt.key for prompt in one.prompts[:2]] == [second, first]
+    assert one.prompts[1].text == "Where do I stand?"
+    assert form.rows[first].text.hasFocus()
+    form.line.open_line()
+    QTest.keyClicks(form.line.line, "What do I leave out?")
+    QTest.keyClick(form.line.line, Key.Key_Return)
+    rest()
+    assert own_sets.all_sets(journal)[_key(journal, uid)].prompts[-1].text == "What do I leave out?"
+    form.rows[second].dropped.emit(second)
+    rest()
+    assert second not in form.rows
+    journal.undo()
+    rest()
+    assert second in form.rows
+    press(screen, Key.Key_Escape)
+    assert not form.line.isVisible(), "Esc closes the line before it leaves the set"
+    press(screen, Key.Key_Escape)
+    assert page(screen) == "list"
+
+
+def _key(journal: Journal, uid: str) -> str:
+    return next(key for key, own in own_sets.uids(journal).items() if own == uid)
+
+
+def test_a_set_goes_out_as_a_file_and_comes_in_again(
+    journal: Journal, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = shown(journal, settings)
+    target = tmp_path / "shared.toml"
+    monkeypatch.setattr(ask, "save_file", lambda *_: target)
+    monkeypatch.setattr(ask, "open_file", lambda *_: target)
+    screen.share("pulse")
+    assert target.read_text().count("[[prompt]]") == len(own_sets.all_sets(journal)["pulse"].prompts)
+    screen.add_from_file()
+    assert len(own_sets.uids(journal)) == 1
+    target.write_text("title = ")
+    with pytest.raises(Trouble, match=r"shared\.toml"):
+        screen.add_from_file()
+    assert len(own_sets.uids(journal)) == 1, "what cannot be read is not kept"
+
+
+def test_a_set_that_cannot_be_read_can_be_mended(journal: Journal, settings: Settings) -> None:
+    uid = journal.add("prompt-set", title="Broken", text='key = "own-broken"\ntitle = "Broken"\n')
+    screen = shown(journal, settings)
+    assert "Mend it" in buttons(screen.list)
+    screen.show_set(uid)
+    assert screen.set.mend.isVisible()
+    screen.set.source.set_text(screen.set.source.text() + '[[prompt]]\nkey = "one"\ntext = "One?"\n')
+    screen.set._mend()
+    rest()
+    assert screen.set.whole.isVisible()
+    assert list(screen.set.rows) == ["one"]
+
+
+# Letters --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_letter_is_written_sealed_and_opened_on_its_day(journal: Journal, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    screen.write_letter()
+    QTest.keyClicks(screen.letter.editor, "Did you ask?")
+    assert drafts.text(journal, "letter/new") == "Did you ask?"
+    screen.letter.day.set_value(date(2026, 1, 1))
+    screen.letter.seal()
+    assert screen.letter.trouble.isVisible(), "a day that has passed is not taken"
+    screen.letter.day.set_value(date(2026, 6, 1))
+    screen.letter.seal()
+    rest()
+    assert page(screen) == "list"
+    assert toast(screen) == "Sealed until 1 June"
+    assert "One waits until 1 June." in screen.list.letters_hint.text()
+    assert screen.list.letter_rows.lines() == ()
+    clock.set_now(datetime(2026, 6, 1, 9).astimezone())
+    screen.refresh()
+    (row,) = screen.list.letter_rows.rows()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert screen.letter.words.markdown_source() == "Did you ask?"
+    assert own_letters.due(journal) == []
+
+
+def test_a_letter_that_was_begun_waits_as_a_draft(journal: Journal, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    screen.write_letter()
+    QTest.keyClicks(screen.letter.editor, "Dear me")
+    press(screen, Key.Key_Escape)
+    assert page(screen) == "list"
+    screen.write_letter()
+    assert screen.letter.editor.source() == "Dear me"
