@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import actions, clock, entries
+from careerjournal.core import actions, clock, entries, revisions
 from careerjournal.core.actions import ActionView
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
@@ -101,6 +101,15 @@ def tell_back(journal: Journal, uid: str, told: bool = True) -> None:
     get(journal, uid)
     with journal.write(translate("core", "Tell them what became of it")):
         journal.edit("feedback", uid, told_back_on=clock.today() if told else None)
+
+
+def correct(journal: Journal, uid: str, words: str) -> None:
+    """Put right how their words were taken down; those that stood there stay as an earlier text."""
+    before = get(journal, uid).words
+    if words.strip() and words != before:
+        with journal.write(translate("core", "Correct their words")):
+            revisions.keep(journal, uid, "body", before)
+            journal.edit("feedback", uid, body=words)
 
 
 def keep(journal: Journal, uid: str, kept: bool = True) -> None:

@@ -17,7 +17,6 @@ from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.references import References
 from careerjournal.ui.screens.conversations.conversation_list import PEOPLE, TALKS
 from careerjournal.ui.screens.conversations.conversation_page import FOLLOW_UP, MEET, PREPARE
-from careerjournal.ui.screens.conversations.plan_page import HELD
 from careerjournal.ui.screens.conversations.screen import ConversationsScreen
 from careerjournal.ui.window import Window
 
@@ -101,22 +100,6 @@ def test_without_a_day_nothing_is_planned_and_the_person_is_kept(screen: Convers
     assert conversations.upcoming(journal) == []
     assert [one.name for one in people.everyone(journal)] == ["Nia Castell"]
     assert screen.reader.currentWidget() is not screen.plan
-
-
-def test_a_talk_that_happened_is_held_on_its_day_with_its_minutes(
-    screen: ConversationsScreen, journal: Journal
-) -> None:
-    screen.begin_note()
-    assert screen.plan.which.value() == HELD
-    name_somebody(screen, "Nia Castell")
-    say_day(screen, "2026-01-21")
-    QTest.keyClick(screen.plan.keep, Qt.Key.Key_Return)
-    assert conversations.past(journal) == [], "a day to come has not happened"
-    screen.plan.form.set_values({"day": date(2026, 1, 19), "minutes": 12})
-    QTest.keyClick(screen.plan.keep, Qt.Key.Key_Return)
-    (talk,) = conversations.past(journal)
-    assert (talk.held_on, talk.minutes) == (date(2026, 1, 19), 12)
-    assert screen.page.face == FOLLOW_UP
 
 
 def test_somebody_new_is_asked_about_and_somebody_known_is_not(

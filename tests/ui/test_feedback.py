@@ -64,14 +64,14 @@ def test_feedback_without_a_response_comes_first_and_an_action_answers_it(
     screen = shown(journal, settings)
     turn(screen, FEEDBACK)
     assert lines(screen) == ["# Not answered yet", "Priya Raman", "# Answered", "Priya Raman"]
-    page = screen.feedback
+    page = screen.desk.page
     assert page.uid == open_
     assert page.answered.text() == "Not answered yet"
     QTest.keyClicks(page.line, "Sit in the other room")
     page.due.set_value(date(2026, 2, 1))
     QTest.keyClick(page.line, Key.Key_Return)
     QApplication.processEvents()
-    assert page.answered.text() == "Answered after 18 days"
+    assert page.answered.text() == "A response was promised after 18 days"
     response = feedback.get(journal, open_).responses[0]
     assert (response.text, response.due) == ("Sit in the other room", date(2026, 2, 1))
     assert "# Not answered yet" not in lines(screen)
@@ -85,7 +85,7 @@ def test_a_response_is_ticked_where_it_stands(journal: Journal, priya: str, sett
     feedback.answer(journal, uid, "Ask her to be there again")
     screen = shown(journal, settings)
     screen.open(uid)
-    tick = next(one.tick for one in screen.feedback.findChildren(ResponseRow))
+    tick = next(one.tick for one in screen.desk.page.findChildren(ResponseRow))
     tick.setFocus()
     QTest.keyClick(tick, Key.Key_Space)
     QApplication.processEvents()
@@ -96,7 +96,7 @@ def test_a_response_is_ticked_where_it_stands(journal: Journal, priya: str, sett
 def test_new_feedback_is_kept_even_by_going_elsewhere(journal: Journal, priya: str, settings: Settings) -> None:
     screen = shown(journal, settings)
     screen.begin_feedback()
-    body = screen.new_feedback.form.edit_of("body").focusProxy()
+    body = screen.desk.new.form.edit_of("body").focusProxy()
     assert body is not None
     QTest.keyClicks(body, "Three of you ask me the same thing.")
     turn(screen, TALKS)

@@ -24,6 +24,11 @@ def relation(person: PersonView) -> str:
     return choice_words(NOUNS["person"].field("relation"), person.relation) if person.relation else ""
 
 
+def confidant(person: PersonView) -> str:
+    """“Confidant”, or nothing."""
+    return QCoreApplication.translate("talks", "Confidant") if person.confidant else ""
+
+
 def last_talk(day: date) -> str:
     """When there was one last, as a date."""
     return QCoreApplication.translate("talks", "Last talk: {day}").format(day=days.plain(day))
@@ -44,12 +49,15 @@ def day_of(talk: ConversationView) -> str:
     return days.capital(days.near(talk.day)) if talk.state == "planned" else days.plain(talk.day)
 
 
-def about(talk: ConversationView) -> str:
-    """The line below its name: when, of which kind, and a few words of it."""
+def about(talk: ConversationView, untold: bool = False) -> str:
+    """The line below its name: when, of which kind, and a few words of it; `untold` where the manager does not know."""
     if talk.state == "cancelled":
         return " · ".join(part for part in (QCoreApplication.translate("talks", "Cancelled"), kind(talk)) if part)
-    said = talk.wish if talk.state == "planned" else prose.excerpt(talk.notes, _LETTERS)
-    parts = [talk.time if talk.state == "planned" else "", kind(talk), said]
+    coming = talk.state == "planned"
+    said = talk.wish or talk.question if coming else prose.excerpt(talk.notes, _LETTERS)
+    parts = [talk.time if coming else "", kind(talk), said]
+    if untold:
+        parts.insert(0, QCoreApplication.translate("talks", "Manager not told yet"))
     if talk.private:
         parts.insert(0, QCoreApplication.translate("talks", "Only for me"))
     return " · ".join(part for part in parts if part) or who(talk)

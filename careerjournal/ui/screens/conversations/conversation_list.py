@@ -10,12 +10,14 @@ from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.people import PersonView
 from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.add_line import AddLine
 from careerjournal.ui.kit.controls import Choice
 from careerjournal.ui.kit.lists import Heading, Row, SectionList
 from careerjournal.ui.kit.parts import Button, Segmented, VerbButton, across, down, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records import talk_words
 from careerjournal.ui.screens.conversations import feedback_list
+from careerjournal.ui.screens.conversations.form_page import flowing
 
 TALKS, PEOPLE, FEEDBACK = "talks", "people", "feedback"
 _LARGE = 1.3  # the text scale from which the head's parts stand below each other
@@ -31,21 +33,33 @@ class ConversationList(QWidget):
     turned = Signal(str)
     """Talks, people or feedback are shown now."""
     plan_wanted = Signal()
-    person_wanted = Signal()
+    log_wanted = Signal()
+    ask_wanted = Signal()
     feedback_wanted = Signal()
+    words_wanted = Signal()
+    person_named = Signal(str)
+    """Somebody is to be added under this name."""
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
-        self._talks: list[ConversationView] = []
         self.plan = Button(self.tr("Plan a conversation"), primary=True, icon="plus", pressed=self.plan_wanted.emit)
+        self.ask = Button(self.tr("Ask for feedback"), primary=True, icon="plus", pressed=self.ask_wanted.emit)
         names = [(TALKS, self.tr("Talks")), (PEOPLE, self.tr("People")), (FEEDBACK, self.tr("Feedback"))]
         self.which = Segmented(names, self.tr("What to list"))
         self.which.chosen.connect(self._turn)
         self.person = Choice([], self.tr("Conversations with"))
         self.person.chosen.connect(lambda _uid: self.refresh())
-        self.add_person = VerbButton(self.tr("Add a person"), icon="user-plus", pressed=self.person_wanted.emit)
-        self.add_feedback = VerbButton(self.tr("Add feedback"), icon="plus", pressed=self.feedback_wanted.emit)
+        self.log = VerbButton(self.tr("Log a talk"), icon="notebook-pen", pressed=self.log_wanted.emit)
+        self.add_person = VerbButton(self.tr("Add a person"), icon="user-plus", pressed=self.name_person)
+        self.add_feedback = VerbButton(
+            self.tr("Note feedback"), icon="message-square-quote", pressed=self.feedback_wanted.emit
+        )
+        self.words = VerbButton(self.tr("Words worth keeping"), icon="heart", pressed=self.words_wanted.emit)
+        self.new_person = AddLine(
+            self.tr("Whom do you meet?"), self.tr("A manager, a peer, a mentor, an old colleague."), self.tr("Add")
+        )
+        self.new_person.added.connect(self.person_named)
         self.talks, self.people = SectionList(self.tr("Conversations")), SectionList(self.tr("People"))
         self.feedback = SectionList(self.tr("Feedback"))
         self.lists = {TALKS: self.talks, PEOPLE: self.people, FEEDBACK: self.feedback}
@@ -60,10 +74,13 @@ class ConversationList(QWidget):
         self._head.addWidget(label(self.tr("Conversations"), "h2", wrap=False))
         self._head.addStretch(1)
         self._head.addWidget(self.plan)
+        self._head.addWidget(self.ask)
         self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        head = down(
-            self._head, across(self.which, None), across(self.person, None, self.add_person, self.add_feedback), gap=14
-        )
+        verbs = flowing(self.log, self.add_person, self.add_feedback, self.words, gap=4)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.addWidget(self.person, 1)
+        self._second.addWidget(verbs, 1)
+        head = down(self._head, across(self.which, None), self._second, self.new_person, gap=12)
         head.setContentsMargins(24, 20, 20, 12)
         nobody = down(self.nobody)
         nobody.setContentsMargins(26, 12, 24, 0)
@@ -95,11 +112,11 @@ class ConversationList(QWidget):
         gone = [one for one in conversations.cancelled(self._journal) if not person or person in _ids(one)]
         past = [*conversations.past(self._journal, person), *gone]
         past.sort(key=lambda talk: (talk.day, talk.time, talk.id), reverse=True)
-        self._talks = [*coming, *past]
+        untold = {talk.id for talk in conversations.manager_not_told(self._journal)}
         lines: list[Heading | Row] = []
         for title, found in ((self.tr("Upcoming"), coming), (self.tr("Past"), past)):
             if found:
-                lines += [Heading(title), *(_row(talk) for talk in found)]
+                lines += [Heading(title), *(_row(talk, talk.id in untold) for talk in found)]
         self.talks.set_lines(lines)
         self.nobody.setVisible(not lines and self.mode == TALKS and bool(person))
         self.people.set_lines([_person(one) for one in everyone])
@@ -120,10 +137,20 @@ class ConversationList(QWidget):
         for name, shown in self.lists.items():
             shown.setVisible(name == mode)
         self.person.setVisible(talks)
+        self.log.setVisible(talks)
         self.add_person.setVisible(mode == PEOPLE)
-        self.add_feedback.setVisible(mode == FEEDBACK)
+        if mode != PEOPLE:
+            self.new_person.close_line()
+        for part in (self.add_feedback, self.words, self.ask):
+            part.setVisible(mode == FEEDBACK)
+        self.plan.setVisible(mode != FEEDBACK)
         self.nobody.setVisible(talks and not self.talks.uids() and bool(self.person.value()))
         self.setFocusProxy(self.lists[mode])
+
+    def name_person(self) -> None:
+        """Open the line for the name of somebody new."""
+        self.turn_to(PEOPLE)
+        self.new_person.open_line()
 
     def _turn(self, mode: str) -> None:
         self.turn_to(mode)
@@ -149,27 +176,30 @@ class ConversationList(QWidget):
 
     def set_filling(self, filling: bool) -> None:
         """While a form is being filled in, the filled button is the form's."""
-        restyle(self.plan, "primary", not filling)
-        self.plan.set_icon("plus", "muted" if filling else "on_accent")
+        for button in (self.plan, self.ask):
+            restyle(button, "primary", not filling)
+            button.set_icon("plus", "muted" if filling else "on_accent")
 
     def _fit(self) -> None:
         large = theme.text_scale() > _LARGE
         way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(way)
+        self._second.setDirection(way)
 
 
 def _ids(talk: ConversationView) -> set[str]:
     return {person.id for person in talk.people}
 
 
-def _row(talk: ConversationView) -> Row:
+def _row(talk: ConversationView, untold: bool) -> Row:
     return Row(
-        talk.id, talk.name, talk_words.about(talk), aside=talk_words.day_of(talk), muted=talk.state == "cancelled"
-    )
+        talk.id, talk.name, talk_words.about(talk, untold), aside=talk_words.day_of(talk),
+        muted=talk.state == "cancelled",
+    )  # fmt: skip
 
 
 def _person(person: PersonView) -> Row:
-    parts = [talk_words.relation(person)]
+    parts = [talk_words.relation(person), talk_words.confidant(person)]
     if person.last_career_talk:
         parts.append(talk_words.last_career_talk(person.last_career_talk))
     aside = days.plain(person.last_talk) if person.last_talk else ""

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from careerjournal.core import actions, days, feedback
+from careerjournal.core import actions, days, feedback, feedback_requests
 from careerjournal.core.actions import ActionView
 from careerjournal.core.entries import Named
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
+from careerjournal.core.words import counted
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import Chips
-from careerjournal.ui.kit.controls import Glyph, Tick
+from careerjournal.ui.kit.controls import Glyph, GrowingText, Tick
 from careerjournal.ui.kit.fields import Day
-from careerjournal.ui.kit.form import WIDTH, Form
+from careerjournal.ui.kit.form import WIDTH
 from careerjournal.ui.kit.parts import Button, VerbButton, across, action, clear, down, label
 from careerjournal.ui.prose.prose_view import ProseView
 from careerjournal.ui.records.record_page import RecordPage
 from careerjournal.ui.screen import Context
 
-_FORM = ("body", "giver", "about", "day", "private")
+_FORM = ("giver", "about", "day", "private")
+
+translate = QCoreApplication.translate
 
 
 def named(piece: FeedbackView) -> str:
@@ -47,6 +49,11 @@ class FeedbackPage(RecordPage):
         self.lock = Glyph("lock", 14)
         self.title = label("", "h1")
         self.words = ProseView(self.tr("Their words"), fit_content=True)
+        self.asked = label("", "meta")
+        self.kept = VerbButton("", icon="heart", pressed=self._keep)
+        self.told = label("", "muted")
+        self.tell = VerbButton("", icon="send", pressed=self._tell)
+        self.correcting = self._make_correcting()
         self.glyph = Glyph("circle-dashed", 18)
         self.answered = label("", "lead")
         self._responses = down(gap=4)
@@ -70,18 +77,27 @@ class FeedbackPage(RecordPage):
         made.setLayout(down(self.line, across(by, self.due, gap=12), across(verb, None), gap=10))
         return made
 
+    def _make_correcting(self) -> QWidget:
+        """Their words, to be put right on purpose only: nothing typed here counts until it is kept."""
+        self.correction = GrowingText(self.tr("Their words, corrected"), least=3, most=12)
+        keep = Button(self.tr("Keep the correction"), pressed=self._correct)
+        leave = VerbButton(self.tr("Leave them as they were"), quiet=True, pressed=self._leave_correction)
+        made = QWidget()
+        made.setLayout(down(self.correction, across(keep, leave, None), gap=10))
+        made.hide()
+        return made
+
     def _lay_out(self) -> None:
         head = across(self.giver, self.when, self.lock, self.more, gap=8)
         head.setStretch(1, 1)
         head.setAlignment(self.giver, Qt.AlignmentFlag.AlignVCenter)
         answered = across(down(2, self.glyph, None), self.answered, gap=8)
         answered.setStretch(1, 1)
-        opened = VerbButton(self.tr("Open in the timeline"), icon="arrow-up-right")
-        opened.clicked.connect(lambda: self.led.emit("entry", self.uid))
         self.box.addLayout(head)
         self.box.addLayout(
-            down(8, self.title, 12, self.words, 20, answered, 8, self._responses, 8, self.answer, 20, self.form, 4,
-                 across(opened, None), gap=0)
+            down(8, self.title, 4, self.asked, 12, self.words, self.correcting, 8, across(self.kept, None), 20,
+                 answered, 8, self._responses, 8, across(self.told, self.tell, None, gap=12), 8, self.answer, 20,
+                 self.form, gap=0)
         )  # fmt: skip
         self.box.addStretch(1)
 
@@ -91,6 +107,7 @@ class FeedbackPage(RecordPage):
         self.line.clear()
         self.due.set_value(None)
         self.form.fold.set_open(False)
+        self._leave_correction()
         self._shown = None
 
     def refresh(self) -> None:
@@ -106,19 +123,30 @@ class FeedbackPage(RecordPage):
         self.glyph.set_icon(
             "circle-check" if piece.answered else "circle-dashed", "accent" if piece.answered else "faint"
         )
-        self.answered.setText(self._answer_words(piece))
+        self.answered.setText(_answer_words(piece))
+        self._show_what_hangs_on(piece)
         self._show_responses(piece.responses)
         self.form.set_values(self.journal.values(self.uid))
 
-    def _answer_words(self, piece: FeedbackView) -> str:
-        """Whether it was answered, and after how many days."""
-        wait = piece.days_to_response
-        if not piece.answered:
-            return self.tr("Not answered yet")
-        if not wait:
-            return self.tr("Answered the same day") if wait == 0 else self.tr("Answered")
-        one, many = self.tr("Answered after 1 day"), self.tr("Answered after {n} days")
-        return one if wait == 1 else many.format(n=wait)
+    def _show_what_hangs_on(self, piece: FeedbackView) -> None:
+        """What it was asked with, whether it is kept, and whether they know what became of it."""
+        request = feedback_requests.answered(self.journal, self.uid)
+        self.asked.setText(self.tr("You asked on {day}.").format(day=days.plain(request.asked_on)) if request else "")
+        self.asked.setVisible(request is not None)
+        kept, keep = self.tr("Among the words worth keeping"), self.tr("Words worth keeping")
+        self.kept.set_text(kept if piece.worth_keeping else keep)
+        self.kept.setProperty("kept", piece.worth_keeping)
+        who = piece.giver.name if piece.giver else ""
+        said = ""
+        if piece.told_back_on:
+            told = self.tr("Told {name} what became of it on {day}.")
+            said = told.format(name=who, day=days.plain(piece.told_back_on))
+        elif piece.waits_for_word:
+            said = self.tr("{name} could hear what became of it.").format(name=who)
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
+        self.tell.set_text(self.tr("Not told yet") if piece.told_back_on else self.tr("Told them"))
+        self.tell.setVisible(bool(said))
 
     def _show_responses(self, found: tuple[ActionView, ...]) -> None:
         if found == self._shown:
@@ -151,6 +179,30 @@ class FeedbackPage(RecordPage):
         actions.done(self.journal, uid, done)
         self.say(self.tr("Done") if done else self.tr("Open again"))
 
+    def _keep(self) -> None:
+        kept = not self.kept.property("kept")
+        feedback.keep(self.journal, self.uid, kept)
+        self.say(self.tr("Kept among the words worth keeping") if kept else self.tr("No longer among them"))
+
+    def _tell(self) -> None:
+        feedback.tell_back(self.journal, self.uid, feedback.get(self.journal, self.uid).told_back_on is None)
+        self.say(self.tr("Saved"))
+
+    def _begin_correction(self) -> None:
+        self.correction.set_text(feedback.get(self.journal, self.uid).words)
+        self.words.hide()
+        self.correcting.show()
+        self.correction.setFocus()
+
+    def _leave_correction(self) -> None:
+        self.correcting.hide()
+        self.words.show()
+
+    def _correct(self) -> None:
+        feedback.correct(self.journal, self.uid, self.correction.text())
+        self._leave_correction()
+        self.say(self.tr("Corrected. What stood there before stays readable."))
+
     def settle(self) -> None:
         if self.uid and self.line.text().strip():
             self.take_answer()
@@ -158,7 +210,25 @@ class FeedbackPage(RecordPage):
 
     def rare_verbs(self) -> Sequence[QAction | None]:
         opened = action(self.tr("Open in the timeline"), lambda: self.led.emit("entry", self.uid), "arrow-up-right")
-        return [opened, None, *super().rare_verbs()]
+        correct = action(self.tr("Correct their words"), self._begin_correction, "pencil")
+        return [correct, opened, None, *super().rare_verbs()]
+
+
+def _answer_words(piece: FeedbackView) -> str:
+    """Whether it was answered, and how long that took: by what was done, and until then by the promise."""
+    wait = piece.days_to_response
+    if not piece.answered:
+        return translate("feedback", "Not answered yet")
+    if piece.done_on:
+        same, answered = translate("feedback", "Answered the same day"), translate("feedback", "Answered")
+        after = counted("Answered after %n day", "Answered after %n days", wait or 0)
+    else:
+        same, answered = (
+            translate("feedback", "A response was promised the same day"),
+            translate("feedback", "Answered"),
+        )
+        after = counted("A response was promised after %n day", "A response was promised after %n days", wait or 0)
+    return answered if wait is None else after if wait else same
 
 
 class ResponseRow(QWidget):
@@ -187,52 +257,3 @@ class ResponseRow(QWidget):
         if one.dropped_on:
             return self.tr("let go {day}").format(day=days.plain(one.dropped_on))
         return self.tr("by {day}").format(day=days.plain(one.due)) if one.due else ""
-
-
-class NewFeedback(RecordPage):
-    """Words that somebody said, noted while they are fresh; `made` carries the uid."""
-
-    noun = "feedback"
-    made = Signal(str)
-    left = Signal()
-
-    def __init__(self, journal: Journal, context: Context) -> None:
-        super().__init__(journal, context)
-        self._holder = down()
-        self._make_form()
-        keep = Button(self.tr("Keep it"), pressed=self.keep)
-        leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self.leave)
-        self.box.addWidget(label(self.tr("What did they say?"), "h1"))
-        self.box.addWidget(label(self.tr("Their own words, as well as you remember them."), "muted"))
-        self.box.addLayout(down(20, self._holder, 20, across(keep, leave, None), gap=0))
-        self.box.addStretch(1)
-
-    def _make_form(self) -> None:
-        clear(self._holder)
-        self.form = Form([self.field(name) for name in _FORM], self.journal)
-        self._holder.addWidget(self.form)
-
-    def refresh(self) -> None:
-        """There is no record yet."""
-
-    def take_focus(self) -> None:
-        self.form.focus("body")
-
-    def keep(self) -> None:
-        if self.form.problems():
-            self.form.focus("body")
-            return
-        values: dict[str, Any] = {name: value for name, value in self.form.values().items() if value not in (None, "")}
-        self._make_form()
-        uid = self.journal.add("feedback", **values)
-        self.say(self.tr("Kept"))
-        self.made.emit(uid)
-
-    def leave(self) -> None:
-        self._make_form()
-        self.left.emit()
-
-    def settle(self) -> None:
-        """Their words are not lost by going elsewhere."""
-        if str(self.form.values().get("body") or "").strip():
-            self.keep()
