@@ -18,20 +18,27 @@ PUT_OFF_DAYS = {"later": 7, "not now": 1}
 _SETTING = "home.later"
 _FORGOTTEN = 180  # days after which a line that was put off counts as new
 
-_SORTS: tuple[Callable[[Seen], Iterator[Look]], ...] = (
+Sort = Callable[[Seen], Iterator[Look]]
+
+_JUST_NOW: tuple[Sort, ...] = (
     looks_promises.drafts_left,
     looks_talks.over,
-    looks_year.letters,
     looks_talks.wins_to_bring,
-    looks_promises.promises,
-    looks_promises.feedback,
-    looks_promises.reviews,
     looks_year.unfinished,
-    looks_talks.manager_not_told,
+)
+_OF_THE_DATE: tuple[Sort, ...] = (
+    looks_year.letters,
+    looks_promises.reviews,
     looks_year.quarter_end,
     looks_year.groundwork,
-    looks_talks.career_talk,
     looks_year.pulse,
+)
+_OPEN: tuple[Sort, ...] = (
+    looks_promises.promises,
+    looks_promises.older_reviews,
+    looks_promises.feedback,
+    looks_talks.manager_not_told,
+    looks_talks.career_talk,
     looks_growth.want_not_heard,
     looks_promises.requests,
     looks_growth.impact,
@@ -39,26 +46,34 @@ _SORTS: tuple[Callable[[Seen], Iterator[Look]], ...] = (
     looks_growth.did_it_last,
     looks_year.off_autopilot,
 )
-"""What asks, in the order in which it may speak; a sort says one thing at a time."""
+_GROUPS = (_JUST_NOW, _OF_THE_DATE, _OPEN)
+"""What asks, in the order in which it may speak. A sort says one thing at a time, and each group is heard first: what
+stays open for weeks does not keep back what belongs to this day."""
 
 
 def worth(seen: Seen) -> tuple[list[Look], list[Look]]:
     """The lines for now, and those that were passed over three times; none at all while the person is away."""
     if away.now(seen.journal):
         return [], []
-    put_off = _put_off(seen.journal)
-    now: list[Look] = []
     passed: list[Look] = []
-    for sort in _SORTS:
-        first = True
-        for look in sort(seen):
-            times, until = put_off.get(look.key, (0, ""))
-            if times >= PASSED_OVER:
-                passed.append(look)
-            elif first and until <= clock.today().isoformat():
-                now.append(look)
-                first = False
-    return now[:SHOWN], passed
+    put_off = _put_off(seen.journal)
+    groups = [[look for sort in group for look in _first(sort(seen), put_off, passed)] for group in _GROUPS]
+    heard = [group[0] for group in groups if group]
+    rest = [look for group in groups for look in group[1:]]
+    chosen = {look.key for look in [*heard, *rest][:SHOWN]}
+    return [look for group in groups for look in group if look.key in chosen], passed
+
+
+def _first(found: Iterator[Look], put_off: dict[str, tuple[int, str]], passed: list[Look]) -> list[Look]:
+    """The first line of a sort that is not put off; what was passed over goes to `passed`."""
+    now: list[Look] = []
+    for look in found:
+        times, until = put_off.get(look.key, (0, ""))
+        if times >= PASSED_OVER:
+            passed.append(look)
+        elif not now and until <= clock.today().isoformat():
+            now.append(look)
+    return now
 
 
 def later(journal: Journal, key: str, how: str = "later") -> None:

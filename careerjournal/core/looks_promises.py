@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerjournal.core import clock, days, drafts, options, prose
+from careerjournal.core import clock, days, drafts, feedback_requests, options, prose
 from careerjournal.core.actions import ActionView
 from careerjournal.core.look import Look, cut
+from careerjournal.core.options import OptionView
 from careerjournal.core.seen import Seen
 from careerjournal.core.words import in_words, translate
 
+REVIEW_IS_NEWS = 14  # days after its date in which a review belongs to the day
 FEEDBACK_UNTIL = 120  # days; older words without a response stay in the fold
 REQUEST_AFTER = 10  # days without an answer, after which a request is mentioned
 
@@ -65,16 +67,34 @@ def feedback(seen: Seen) -> Iterator[Look]:
 
 
 def reviews(seen: Seen) -> Iterator[Look]:
-    """Options whose review date has come."""
+    """Options whose review date has just come."""
+    return (_review(option) for option in options.due_for_review(seen.options) if _is_recent(option))
+
+
+def older_reviews(seen: Seen) -> Iterator[Look]:
+    """Options whose review date passed a while ago."""
+    return (_review(option) for option in options.due_for_review(seen.options) if not _is_recent(option))
+
+
+def _is_recent(option: OptionView) -> bool:
+    return option.review_on is not None and (clock.today() - option.review_on).days <= REVIEW_IS_NEWS
+
+
+def _review(option: OptionView) -> Look:
+    why = translate("core", "You wanted to look again on {day}: {title}").format(
+        day=days.plain(option.review_on or clock.today()), title=cut(option.title)
+    )
     because = translate("core", "This is the day that was agreed for looking at it again.")
-    for option in options.due_for_review(seen.options):
-        why = translate("core", "You wanted to look again on {day}: {title}").format(
-            day=days.plain(option.review_on or clock.today()), title=cut(option.title)
-        )
-        verb = translate("core", "Look again")
-        yield Look(f"option:{option.id}:{option.review_on}", "review", why, verb, option.id, because)
+    verb = translate("core", "Look again")
+    return Look(f"option:{option.id}:{option.review_on}", "review", why, verb, option.id, because)
 
 
 def requests(seen: Seen) -> Iterator[Look]:
     """People who were asked for feedback and have not answered for a while."""
-    return iter(())
+    because = translate("core", "It has been some days. People forget; a second word is welcome, and so is letting go.")
+    for request in feedback_requests.outstanding(seen.journal):
+        if (clock.today() - request.asked_on).days >= REQUEST_AFTER:
+            why = translate("core", "You asked {name} for feedback on {day}.").format(
+                name=request.person.name, day=days.plain(request.asked_on)
+            )
+            yield Look(f"request:{request.id}", "request", why, translate("core", "Look"), request.person.id, because)

@@ -82,7 +82,9 @@ def _date(one: cycle.CycleDateView) -> Look:
 
 
 def pulse(seen: Seen) -> Iterator[Look]:
-    """A month after the last pulse, or with the journal."""
+    """A month after the last pulse, or with the journal; not beside the look back at a whole quarter."""
+    if next(quarter_end(seen), None):
+        return
     last = seen.last_session(PULSE)
     begun = last or seen.first_day
     if begun is None or seen.is_unfinished(PULSE) or clock.today() < _month_after(begun):

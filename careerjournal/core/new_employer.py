@@ -63,8 +63,13 @@ def _topics() -> list[Carried]:
         .where(Topic.covered_on.is_null(), Topic.dropped_on.is_null(), Entry.removed_on.is_null())
         .order_by(Entry.day.desc(), Topic.position, Topic.id)
     )
-    said = translate("core", "since {day}")
-    return [Carried(row.uid, "topic", row.text, said.format(day=days.plain(row.day))) for row in rows.objects()]
+    since, to_come = translate("core", "since {day}"), translate("core", "for {day}")
+    return [
+        Carried(
+            row.uid, "topic", row.text, (since if row.day < clock.today() else to_come).format(day=days.plain(row.day))
+        )
+        for row in rows.objects()
+    ]
 
 
 def _promise(promise: ActionView) -> Carried:

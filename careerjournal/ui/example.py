@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from careerjournal.core.journal import Journal
@@ -27,7 +29,7 @@ class ExampleStrip(QWidget):
         super().__init__()
         ground(self, "example")
         words = label(self.tr("This is an invented example. Nothing here is yours."), "body")
-        words.setAccessibleName(words.text())
+        words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         back = VerbButton(self.tr("Back to my journal"), pressed=example.leave)
         box = across(words, back, gap=12)
         box.setContentsMargins(24, 4, 12, 4)
@@ -66,12 +68,15 @@ class Example:
         self._window.let_go()
         own.close()
         folder = Path(tempfile.mkdtemp(prefix="careerjournal-example-"))
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             example = _made(folder / "example.journal")
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             self._window.take(_opened(own), stood_on)
             raise
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self._own, self._stood_on, self._folder = own, stood_on, folder
         self._show()
         self._window.take(example)

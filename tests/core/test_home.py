@@ -70,7 +70,7 @@ def test_feedback_impact_goal_and_review(journal: Journal) -> None:
     assert _keys(journal) == ["answer", "impact"]
     option = journal.add("option", title="Run the review")
     journal.add("outcome", option=option, kind="deferred", review_on=TODAY)
-    assert _keys(journal) == ["answer", "review", "impact"]
+    assert _keys(journal) == ["review", "answer", "impact"]
 
 
 def test_a_quiet_goal_is_mentioned_after_a_while(journal: Journal) -> None:
@@ -89,7 +89,7 @@ def test_never_more_than_three(journal: Journal) -> None:
     priya = journal.add("person", name="Priya")
     journal.add("conversation", people=[priya], day=date(2026, 1, 19))
     journal.add("action", text="Send the outline", due=TODAY - timedelta(days=3))
-    assert _keys(journal) == ["note", "done", "answer"]
+    assert _keys(journal) == ["note", "review", "done"]
 
 
 def test_later_lets_a_line_go_and_come_back(journal: Journal) -> None:

@@ -26,7 +26,8 @@ class EntryRow(QWidget):
         day = label(f"{entry.day.day} {days.short_month(entry.day)}", "meta", wrap=False)
         day.setFixedWidth(theme.size(52))
         lock = Glyph("lock", 14, "faint")
-        lock.setVisible(entry.private)
+        if not entry.private:  # setVisible(True) before it has a parent would open it as a window
+            lock.hide()
         box = across(day, label(name, "body", elide=True), lock, KindChip(entry.kind), gap=12)
         box.setContentsMargins(4, 0, 4, 0)
         box.setStretch(1, 1)

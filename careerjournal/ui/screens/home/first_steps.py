@@ -131,7 +131,7 @@ class YearStep(Step):
         super().__init__(journal)
         self.title = self.tr("Which dates does your year have?")
         self.help = self.tr("Goals, reviews, promotions: when is something decided where you work?")
-        self.pass_words = self.tr("I don't know yet")
+        self.pass_words = self.tr("I don’t know yet")
         self.kept_as = first_start.YEAR
         self.names = dict(self._asked())
         fields = [Field(kind, "day", words) for kind, words in self.names.items()]

@@ -70,7 +70,7 @@ class HomeScreen(Screen):
         self.standing.led.connect(self.go)
         self.standing.done.connect(self.deeds.done)
         self.standing.acted.connect(self.deeds.act)
-        page = Page(680, top=40, gap=24)
+        page = Page(680, top=32, gap=20)
         for top in (self.capture, self.away, self.welcome):
             page.box.addWidget(top)
         for part in (self.talk, self.looks):
@@ -227,12 +227,12 @@ class HomeScreen(Screen):
         clear(self.year_ago)
         if entry is None:
             return
-        made = Card(self.tr("A year ago: {title}").format(title=look.name_of(entry)), padding=20, gap=4)
+        made = Card(self.tr("A year ago: {title}").format(title=look.name_of(entry)), padding=16, gap=2)
         made.box.addWidget(label(self.tr("A year ago, on {day}").format(day=days.plain(entry.day)), "meta"))
-        made.box.addWidget(label(look.name_of(entry), "title"))
+        made.box.addWidget(label(look.name_of(entry), "h3", elide=True))
         said = prose.excerpt(entry.impact or (entry.body if entry.title else ""), 180)
         if said:
-            made.box.addWidget(label(said, "muted"))
+            made.box.addWidget(label(said, "muted", elide=True))
         made.pressed.connect(lambda: self.go("timeline", entry.id))
         self.year_ago.addWidget(made)
 

@@ -15,7 +15,7 @@ from careerjournal.ui.kit import theme
 if TYPE_CHECKING:
     from careerjournal.ui.kit.paper import PaperView
 
-WIDTH = 150
+WIDTH = 126
 _SHADOW = 18
 """Room around the page for its shadow."""
 _WAIT = 700

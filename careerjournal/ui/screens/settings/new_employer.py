@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerjournal.core import conversations, new_employer, people
@@ -80,7 +81,7 @@ class NewEmployerScreen(Screen):
             label(self.tr("Check what your contract lets you keep."), "strong"),
             label(
                 self.tr(
-                    "Strengths, aspirations and feedback stay as they are. The dates of the old employer's year are "
+                    "Strengths, aspirations and feedback stay as they are. The dates of the old employer’s year are "
                     "let go, and the clock of talks with your manager starts afresh."
                 ),
                 "muted",
@@ -129,7 +130,9 @@ class NewEmployerScreen(Screen):
         }[noun]  # fmt: skip
         everything = VerbButton(self.tr("Let all go"), quiet=True, pressed=partial(self._let_all_go, noun))
         everything.setAccessibleName(self.tr("Let all go: {what}").format(what=words))
-        return across(label(words, "strong"), None, everything)
+        head = label(words, "strong")
+        head.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return across(head, None, everything)
 
     def _row(self, one: Carried, chosen: str) -> QWidget:
         words = down(label(one.text, "body"), gap=2)

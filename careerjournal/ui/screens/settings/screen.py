@@ -132,6 +132,7 @@ class SettingsScreen(Screen):
         self._row(self.tr("Stage"), self.tr("Puts the questions for it first, and hides none."), self.stage)
         self._section(self.tr("Your roles"))
         self._add(Roles(self.journal, self.toast))
+        self.page.box.addSpacing(16)
         begin = Button(self.tr("Begin"), pressed=lambda: self.go("new-employer"))
         begin.setAccessibleName(self.tr("Begin with a new employer"))
         help_ = self.tr("A new role, a new manager, and what comes along: one walk, one undo.")
