@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from careerjournal.core import clock, conversations, names, sessions
+from careerjournal.core import clock, conversations, names, own_letters, sessions
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.noun import QT_TRANSLATE_NOOP
@@ -125,11 +124,7 @@ def _value(made: _Made) -> str:
 
 
 def _letter(made: _Made) -> str:
-    return made.add("letter", text=made.text, open_on=_in_a_year(clock.today()))
-
-
-def _in_a_year(day: date) -> date:
-    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+    return made.add("letter", text=made.text, open_on=own_letters.in_a_year(clock.today()))
 
 
 def _about(made: _Made, *which: str) -> dict[str, str]:

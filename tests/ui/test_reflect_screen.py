@@ -128,6 +128,18 @@ def test_unfinished_first_then_the_sets_for_the_stage_and_nothing_hidden(journal
     assert filled == [first.verb], "one filled button a screen"
 
 
+def test_a_set_goes_on_where_it_was_left_and_another_can_be_begun(journal: Journal, settings: Settings) -> None:
+    uid = sessions.begin(journal, "fifteen-minutes", person=journal.add("person", name="Priya"))
+    screen = shown(journal, settings)
+    row = next(row for row in rows(screen, SetRow) if isinstance(row, SetRow) and row.key == "fifteen-minutes")
+    assert row.verb.accessibleName() == "Go on: Fifteen-minute talk"
+    row.verb.click()
+    assert screen.session.uid == uid
+    screen.leave()
+    screen.list.another_begun.emit("fifteen-minutes")
+    assert screen.session.uid not in ("", uid)
+
+
 def test_a_session_that_was_only_looked_at_leaves_nothing(journal: Journal, settings: Settings) -> None:
     screen = begun(journal, settings)
     assert sessions.unfinished(journal)
@@ -362,6 +374,21 @@ def test_over_time_stands_oldest_first_and_side_by_side_where_there_is_room(
     assert box.direction() == box.Direction.TopToBottom
     press(screen, Key.Key_Escape)
     assert page(screen) == "list"
+
+
+def test_ten_years_of_answers_show_the_newest_quarters_first_asked_for(journal: Journal, settings: Settings) -> None:
+    for year in range(2017, 2026):
+        for month in (2, 8):
+            uid = sessions.begin(journal, "pulse", day=date(year, month, 3))
+            sessions.answer(journal, uid, "where-am-i", f"In {year}")
+    screen = shown(journal, settings)
+    screen.show_over_time("where-am-i")
+    rest()
+    assert screen.over_time._quarters.count() == 8
+    screen.over_time.earlier.click()
+    rest()
+    assert screen.over_time._quarters.count() == 18
+    assert not screen.over_time.earlier.isVisible()
 
 
 def test_a_session_that_is_gone_leads_back_to_the_list(journal: Journal, settings: Settings) -> None:

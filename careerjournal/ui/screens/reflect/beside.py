@@ -23,7 +23,7 @@ from careerjournal.ui.kit.text import label, set_tip
 
 WIDTH = 280
 _MONTHS = (1, 2, 3, 6, 9, 12, 24, 36)
-_EXCERPT, _TITLE = 420, 90
+_EXCERPT, _TITLE = 280, 90
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -101,7 +101,7 @@ class EntryRow(QFrame):
         self.setProperty("row", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        title = entry.title or prose.excerpt(entry.body, _TITLE)
+        title = prose.excerpt(entry.title or entry.body, _TITLE)
         about = f"{kinds.word(entry.kind)} · {days.plain(entry.day)}"
         said = self.tr("Quote {number}: {title}, {about}").format(number=number, title=title, about=about)
         self.setAccessibleName(said)

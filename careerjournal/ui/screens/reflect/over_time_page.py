@@ -17,7 +17,7 @@ from careerjournal.ui.kit.parts import IconButton, Page, VerbButton, across, cle
 from careerjournal.ui.prose.prose_view import ProseView
 
 MEASURE, WIDE = 640, 960
-_SIDE_BY_SIDE = 3
+_SIDE_BY_SIDE, _RECENT = 3, 8
 _LEAST, _LABEL = 260, 96
 
 
@@ -33,11 +33,13 @@ class OverTimePage(Page):
         self.key = ""
         self._shown: AnswersOverTime | None = None
         self._beside: bool | None = None
+        self._all = False
         self._back = VerbButton(self.tr("Back"), quiet=True, icon="arrow-left", pressed=self.left.emit)
         self.which = Choice([], self.tr("Another question"))
         self.which.chosen.connect(self.show_question)
         self.which.setMaximumWidth(theme.size(MEASURE))
         self.question = label("", "title")
+        self.earlier = VerbButton(self.tr("Earlier quarters, too"), icon="history", pressed=self._show_all)
         self._quarters = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._quarters.setSpacing(32)
         self.box.addLayout(across(self._back, None))
@@ -46,14 +48,14 @@ class OverTimePage(Page):
         self.box.addSpacing(4)
         self.box.addWidget(self.question)
         self.box.addSpacing(12)
-        self.box.addLayout(across(self.which, None))
+        self.box.addLayout(across(self.which, self.earlier, None))
         self.box.addSpacing(24)
         self.box.addLayout(self._quarters)
         self.box.addStretch(1)
 
     def show_question(self, key: str) -> None:
-        """Show one question."""
-        self.key = key
+        """Show one question, the newest quarters of it."""
+        self.key, self._all = key, self._all and key == self.key
         self.verticalScrollBar().setValue(0)
         self.refresh()
 
@@ -79,12 +81,19 @@ class OverTimePage(Page):
     def _fill(self) -> None:
         clear(self._quarters)
         quarters = self._shown.quarters if self._shown else ()
+        self.earlier.setVisible(not self._all and len(quarters) > _RECENT)
+        quarters = quarters if self._all else quarters[-_RECENT:]
         self._beside = self._has_room()
         direction = QBoxLayout.Direction
         self._quarters.setDirection(direction.LeftToRight if self._beside else direction.TopToBottom)
         self.column.set_measure(WIDE if self._beside else MEASURE)
         for one in quarters:
             self._quarters.addWidget(self._column(one, self._beside), 1)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._fill()
+        self._back.setFocus()
 
     def _has_room(self) -> bool:
         count = len(self._shown.quarters) if self._shown else 0
@@ -105,6 +114,7 @@ class OverTimePage(Page):
             made.setLayout(down(head, answers, None, gap=8))
         else:
             head.setFixedWidth(theme.size(_LABEL))
+            head.setContentsMargins(0, 4, 0, 0)  # in line with the first day
             row = across(head, answers, gap=16)
             row.setStretch(1, 1)
             row.setAlignment(head, Qt.AlignmentFlag.AlignTop)

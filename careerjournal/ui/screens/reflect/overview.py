@@ -26,6 +26,8 @@ class Overview(Page):
     """Shows all that can be begun, gone on with and read again."""
 
     begun = Signal(str)
+    another_begun = Signal(str)
+    """Begin a session of a set though one is unfinished."""
     entered = Signal(str)
     over_time = Signal(str)
     letter_wanted = Signal()
@@ -151,16 +153,19 @@ class Overview(Page):
     def _set_row(self, one: SetView) -> SetRow:
         row = SetRow(one, partial(self._lines, one))
         row.begun.connect(self.begun)
+        row.entered.connect(self.entered)
         return row
 
     def _lines(self, one: SetView) -> Sequence[QAction | None]:
         copy = action(self.tr("Copy and change it"), partial(self.set_done.emit, "copy", one.key), "copy")
         share = action(self.tr("Share as a file"), partial(self.set_done.emit, "share", one.key), "file-down")
+        another = action(self.tr("Begin another one"), partial(self.another_begun.emit, one.key), "plus")
+        begin: list[QAction | None] = [another, None] if one.unfinished else []
         if not one.own:
-            return [copy, share]
+            return [*begin, copy, share]
         edit = action(self.tr("Change the questions"), partial(self.set_opened.emit, one.own), "pen-line")
         remove = action(self.tr("Move to trash"), partial(self.set_done.emit, "remove", one.own), "trash-2")
-        return [edit, copy, share, None, remove]
+        return [*begin, edit, copy, share, None, remove]
 
     def _show_broken(self) -> None:
         clear(self._broken)

@@ -52,6 +52,7 @@ class ReflectScreen(Screen):
 
     def _connect(self) -> None:
         self.list.begun.connect(self.begin)
+        self.list.another_begun.connect(self.begin_another)
         self.list.entered.connect(self.show_session)
         for page in (self.list, self.session):
             page.over_time.connect(self.show_over_time)
@@ -63,6 +64,7 @@ class ReflectScreen(Screen):
         self.list.new_wanted.connect(self.new_set)
         self.session.left.connect(self._leave_session)
         self.session.opened.connect(lambda uid: self.go("timeline", uid))
+        self.session.talk_opened.connect(lambda uid: self.go("conversations", uid))
         self.session.read.theme_opened.connect(self._show_theme)
         self.session.told.connect(lambda said, back: self.toast(said, self.journal.undo if back else None))
         self.session.trouble.connect(self.trouble)
@@ -143,6 +145,11 @@ class ReflectScreen(Screen):
             more: dict[str, Any] = dict(about)
             uid = self._begun = sessions.begin(self.journal, key, **more)
         self.show_session(uid)
+
+    def begin_another(self, key: str) -> None:
+        """Begin a session of a set of which one is unfinished."""
+        self._begun = sessions.begin(self.journal, key)
+        self.show_session(self._begun)
 
     def show_over_time(self, key: str) -> None:
         """Show the answers to one question across quarters."""
@@ -284,7 +291,8 @@ class ReflectScreen(Screen):
         yield "list"
         unfinished, finished = sessions.unfinished(self.journal), sessions.finished(self.journal, 1)
         if unfinished:
-            self.show_session(unfinished[0].id)
+            asked = sessions.get(self.journal, unfinished[0].id).questions
+            self.show_session(unfinished[0].id, next((one.key for one in asked if one.evidence), ""))
             yield "session"
             self.session.turn_to(PAGE)
             yield "session page"

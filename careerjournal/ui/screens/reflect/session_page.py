@@ -30,6 +30,7 @@ class SessionPage(QWidget):
     left = Signal()
     """Back to the list."""
     opened = Signal(str)
+    talk_opened = Signal(str)
     over_time = Signal(str)
     told = Signal(str, bool)
     """A sentence for the toast, and whether it can be taken back."""
@@ -74,7 +75,8 @@ class SessionPage(QWidget):
         self._column = Column(WHOLE, top=12)
         self._column.box.addLayout(across(self.next, self.skip, self.back, None, self.enough))
         self.foot = QWidget()
-        self.foot.setLayout(down(rule(), self._column, gap=0))
+        self._under = across(self._column)
+        self.foot.setLayout(down(rule(), self._under, gap=0))
         for face in (self.one, self.all):
             face.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._align_foot())
 
@@ -157,7 +159,7 @@ class SessionPage(QWidget):
         """Stand under the column above, also where a scroll bar takes room beside that."""
         face = self.faces.currentWidget()
         bar = face.verticalScrollBar() if isinstance(face, QAbstractScrollArea) else None
-        self.foot.setContentsMargins(0, 0, bar.sizeHint().width() if bar and bar.maximum() > 0 else 0, 0)
+        self._under.setContentsMargins(0, 0, bar.sizeHint().width() if bar and bar.maximum() > 0 else 0, 0)
 
     def _say(self, state: str) -> None:
         words = {SAVED: self.tr("Saved") if self.view and self.view.answered else "", KEPT: self.tr("Kept as a draft")}
@@ -279,6 +281,9 @@ class SessionPage(QWidget):
         lines: list[QAction | None] = []
         if self.block:
             lines.append(action(self.tr("Finish here"), self.finish, "check"))
+        if talk := self.view.conversation if self.view else "":
+            words_of_talk = self.tr("Open the conversation")
+            lines.append(action(words_of_talk, lambda: self.talk_opened.emit(talk), "messages-square"))
         return [
             *lines,
             action(self.tr("Open in the timeline"), lambda: self.opened.emit(uid), "calendar-range"),

@@ -27,10 +27,12 @@ class SetRow(QFrame):
     """A set: what it is, how long it takes, when it was last done, and the verb that begins it."""
 
     begun = Signal(str)
+    entered = Signal(str)
+    """Go on with a session of it."""
 
     def __init__(self, one: SetView, lines: Callable[[], Sequence[QAction | None]]) -> None:
         super().__init__()
-        self.key = one.key
+        self.key, self._unfinished = one.key, one.unfinished
         head = across(label(one.title, "strong"), label(meta_of(one), "meta", wrap=False), gap=12)
         head.setStretch(0, 1)
         words = down(head, label(one.about, "muted"), gap=2)
@@ -45,7 +47,10 @@ class SetRow(QFrame):
         self.setLayout(row)
 
     def _begin(self) -> None:
-        self.begun.emit(self.key)
+        if self._unfinished:
+            self.entered.emit(self._unfinished)
+        else:
+            self.begun.emit(self.key)
 
 
 class GoOnRow(QFrame):
@@ -56,9 +61,8 @@ class GoOnRow(QFrame):
     def __init__(self, line: SessionLine, first: bool) -> None:
         super().__init__()
         self.uid = line.id
-        begun = self.tr("{answered} of {total} · begun {day}").format(
-            answered=line.answered, total=line.total, day=days.near(line.day)
-        )
+        far = self.tr("{answered} of {total} · begun {day}") if line.answered else self.tr("Begun {day}")
+        begun = far.format(answered=line.answered, total=line.total, day=days.near(line.day))
         words = down(label(line.title, "strong"), label(begun, "meta"), gap=2)
         if line.first_words:
             words.addWidget(label(line.first_words, "muted"))
