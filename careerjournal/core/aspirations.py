@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from careerjournal.core import clock, drift
@@ -62,7 +63,7 @@ def get(journal: Journal, uid: str) -> AspirationView:
 def drifted(journal: Journal, horizon: int) -> tuple[Drift, ...]:
     """Every version for one horizon, newest first, each against the one before it."""
     found = versions(journal, horizon)
-    return tuple(_drift(one, before) for one, before in zip(found, [*found[1:], None], strict=True))
+    return tuple(_drift(one, before) for one, before in zip_longest(found, found[1:]) if one)
 
 
 def say(

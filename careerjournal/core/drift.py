@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_ALIKE = 0.45
+_ALIKE = 0.4
 """Below this share of common words a comparison word by word would only be noise."""
 
 

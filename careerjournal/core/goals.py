@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,6 +48,8 @@ class MeasureTime:
     last: date | None
     """None while it holds."""
     evidence: Filter
+    wordings: int
+    """How many wordings of the goal had it, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -138,17 +140,19 @@ def is_vague(measure: str) -> bool:
 
 def measures(journal: Journal, uid: str) -> tuple[MeasureTime, ...]:
     """Every measure that a goal had, oldest first. What was seen before there was a measure counts for the first."""
-    runs: list[GoalWording] = []
+    runs: list[tuple[date, str, int]] = []
     for one in wordings(journal, uid):
-        if runs and runs[-1].measure in ("", one.measure):
-            one = replace(one, day=runs.pop().day)
-        runs.append(one)
-    times = []
-    for place, (one, after) in enumerate(zip(runs, [*runs[1:], None], strict=True)):
-        last = after.day - timedelta(days=1) if after else None
-        seen = Filter(first=one.day if place else None, last=last, goals=(uid,))
-        times.append(MeasureTime(one.measure, one.day, max(one.day, last) if last else None, seen))
-    return tuple(times)
+        if runs and runs[-1][1] in ("", one.measure):
+            first, _, times = runs.pop()
+            runs.append((first, one.measure, times + 1))
+        else:
+            runs.append((one.day, one.measure, 1))
+    found = []
+    for place, (first, measure, times) in enumerate(runs):
+        last = runs[place + 1][0] - timedelta(days=1) if place + 1 < len(runs) else None
+        seen = Filter(first=first if place else None, last=last, goals=(uid,))
+        found.append(MeasureTime(measure, first, max(first, last) if last else None, seen, times))
+    return tuple(found)
 
 
 def reword(journal: Journal, uid: str, reason: str, day: date | None = None, **wording: Any) -> None:

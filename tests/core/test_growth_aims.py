@@ -37,6 +37,11 @@ def test_every_version_of_an_aspiration_stays_and_says_how_it_drifted(
     assert newest.text == "A school for plain words"
 
 
+def test_nothing_said_has_not_drifted(journal: Journal) -> None:
+    assert aspirations.drifted(journal, 2) == ()
+    assert aspirations.newest(journal, 2) is None
+
+
 def test_an_aspiration_of_today_is_still_being_written(journal: Journal, at: Callable[[str], None]) -> None:
     at("2026-01-20T09:00")
     first = aspirations.say(journal, 2, "A team")

@@ -7,20 +7,17 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from careerjournal.core import clock, goals, options
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
-from careerjournal.ui.kit.lists import Heading, Row
 from careerjournal.ui.kit.picker import Picker
-from careerjournal.ui.screens.goals.screen import GoalsScreen
 from careerjournal.ui.screens.goals.wording import ChangedText
-from careerjournal.ui.window import Window
+from tests.ui.goals_window import lines, press, row, shown, toast, unnamed
 
-ONLY = {"goals": "careerjournal.ui.screens.goals.screen:GoalsScreen"}
 Key = Qt.Key
 
 
@@ -39,42 +36,6 @@ def goal(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def priya(journal: Journal) -> str:
     return journal.add("person", name="Priya Raman", relation="manager")
-
-
-def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> GoalsScreen:
-    window = Window(journal, settings, ONLY)
-    window.resize(*size)
-    window.show()
-    window.go("goals")
-    QApplication.processEvents()
-    screen = window.screen_of("goals")
-    assert isinstance(screen, GoalsScreen)
-    return screen
-
-
-def lines(screen: GoalsScreen) -> list[str]:
-    model = screen.tab.list.model()
-    found = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
-    return [f"# {line.title}" if isinstance(line, Heading) else line.title for line in found]
-
-
-def row(screen: GoalsScreen, uid: str) -> Row:
-    model = screen.tab.list.model()
-    found = [model.index(n, 0).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
-    return next(line for line in found if isinstance(line, Row) and line.uid == uid)
-
-
-def toast(screen: GoalsScreen) -> str:
-    window = screen.window()
-    assert isinstance(window, Window)
-    return window._toast.accessibleName()
-
-
-def press(screen: GoalsScreen, words: str) -> None:
-    page = screen.page
-    assert page is not None
-    next(one for one in page.verbs.buttons if one.accessibleName() == words).click()  # type: ignore[attr-defined]
-    QApplication.processEvents()
 
 
 # --- goals
@@ -134,7 +95,7 @@ def test_a_vague_or_missing_measure_is_asked_about_and_can_be_passed(
 
 def test_changing_the_wording_asks_why_and_keeps_the_old_one(journal: Journal, goal: str, settings: Settings) -> None:
     screen = shown(journal, settings)
-    press(screen, "Change it")
+    press(screen, "Reword it")
     card = screen.goal.wording
     assert card.why.isVisible()
     title = card.form.edit_of("title").focusProxy()
@@ -165,7 +126,7 @@ def test_a_wording_that_is_being_typed_is_kept_by_going_elsewhere(
     other = journal.add("goal", title="Another one")
     screen = shown(journal, settings)
     screen.open(goal)
-    press(screen, "Change it")
+    press(screen, "Reword it")
     title = screen.goal.wording.form.edit_of("title").focusProxy()
     title.clear()
     QTest.keyClicks(title, "Half typed")
@@ -183,7 +144,7 @@ def test_the_verbs_move_a_goal_between_its_states(journal: Journal, goal: str, s
     press(screen, "Let go")
     assert toast(screen) == "Let go on 20 January. What you learned stays."
     assert lines(screen)[0] == "# Let go"
-    assert [one.accessibleName() for one in screen.goal.verbs.buttons] == ["Take up again", "Change it"]
+    assert [one.accessibleName() for one in screen.goal.verbs.buttons] == ["Take up again", "Reword it"]
     press(screen, "Take up again")
     assert goals.get(journal, goal).state == "active"
     press(screen, "Pause")
@@ -196,7 +157,9 @@ def test_the_verbs_move_a_goal_between_its_states(journal: Journal, goal: str, s
 
 
 def test_a_fourth_goal_is_asked_about_and_stands_anyway(journal: Journal, goal: str, settings: Settings) -> None:
+    journal.edit("goal", goal, kind="career")
     journal.add("goal", title="Second")
+    journal.add("goal", title="One of the business", kind="business")
     screen = shown(journal, settings)
     for title in ("Third", "Fourth"):
         assert not screen.goal.carry.isVisible(), "the control: three are carried without a word"
@@ -204,11 +167,11 @@ def test_a_fourth_goal_is_asked_about_and_stands_anyway(journal: Journal, goal: 
         QTest.keyClicks(screen.goal_line.line, title)
         QTest.keyClick(screen.goal_line.line, Key.Key_Return)
         QApplication.processEvents()
-    assert len(goals.active(journal)) == 4
+    assert len(goals.development(goals.active(journal))) == 4
     assert screen.goal.carry.words.text() == "You have three. Pause one, or carry four?"
-    screen.goal.carry.paused.emit(goal)
+    screen.goal.carry.chosen.emit(goal)
     QApplication.processEvents()
-    assert len(goals.active(journal)) == 3
+    assert len(goals.development(goals.active(journal))) == 3
     assert goals.get(journal, goal).state == "paused"
 
 
@@ -341,7 +304,7 @@ def test_where_it_is_narrow_one_replaces_the_other(journal: Journal, goal: str, 
     assert screen.tab.empties[0].isVisible(), "an empty list says so in its own place"
 
 
-@pytest.mark.parametrize("tab", ["goals", "options"])
+@pytest.mark.parametrize("tab", ["goals", "where", "year", "support", "options"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_it_fits_and_everything_that_takes_the_focus_has_a_name(
     journal: Journal, goal: str, priya: str, settings: Settings, tab: str, scale: float
@@ -350,6 +313,8 @@ def test_it_fits_and_everything_that_takes_the_focus_has_a_name(
     journal.edit("goal", goal, title=long, measure=long)
     option = journal.add("option", title=long, goal=goal, trial=long)
     options.decide(journal, option, "deferred", reason=long)
+    journal.add("support", what=long, goal=goal)
+    journal.add("plan-theme", name=long, year=2026)
     theme.set_text_scale(scale)
     screen = shown(journal, settings, (1000, 640))
     screen.show_tab(tab)
@@ -362,12 +327,3 @@ def test_it_fits_and_everything_that_takes_the_focus_has_a_name(
     assert page.column.width() <= page.viewport().width()
     assert screen.window().width() == 1000
     assert unnamed(screen) == []
-
-
-def unnamed(root: QWidget) -> list[str]:
-    return [
-        type(one).__name__
-        for one in root.findChildren(QWidget)
-        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
-        and one.focusProxy() is None
-    ]  # fmt: skip

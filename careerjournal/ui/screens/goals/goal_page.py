@@ -1,65 +1,32 @@
-"""The page of one goal: its wording, how it stands, the entries that show it, its options, and how it was worded."""
+"""The page of one goal: its wording, how it stands, what shows it, its plan and options, and how it went."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import ages, clock, days, goals, options
-from careerjournal.core.entries import Filter
-from careerjournal.core.goals import GoalView
+from careerjournal.core import ages, clock, days, entries, goal_change, goal_history, goals, options, promotions
+from careerjournal.core.entries import Filter, Named
+from careerjournal.core.goals import GoalView, MeasureTime
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
-from careerjournal.core.words import in_words
-from careerjournal.ui.kit.chips import FlowLayout, LinkChip
+from careerjournal.ui.kit.chips import Chips
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import choice_words
-from careerjournal.ui.kit.parts import VerbButton, across, bare, clear, down, ground, label
+from careerjournal.ui.kit.parts import VerbButton, across, down, label
 from careerjournal.ui.records import states
 from careerjournal.ui.records.evidence_list import EvidenceList
 from careerjournal.ui.records.option_list import OptionList
-from careerjournal.ui.records.record_page import RecordPage, Verb, VerbRow, state_label
+from careerjournal.ui.records.record_page import RecordPage, Verb, VerbRow, folded, state_label
+from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.goals import goal_words
+from careerjournal.ui.screens.goals.carry_notice import CarryNotice
+from careerjournal.ui.screens.goals.goal_changed import ChangeWalk
+from careerjournal.ui.screens.goals.goal_plan import GoalPlan
 from careerjournal.ui.screens.goals.wording import WordingForm, Wordings
-
-
-class CarryNotice(QWidget):
-    """Asks, once, whether one more active goal is to be carried; it stands in nobody's way."""
-
-    paused = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        ground(self, "well")
-        self.words = label("", "strong")
-        self._chips = FlowLayout()
-        holder = QWidget()
-        holder.setLayout(self._chips)
-        self.carry = VerbButton("", quiet=True, pressed=self.hide)
-        box = down(self.words, holder, across(self.carry, None), gap=8)
-        box.setContentsMargins(14, 12, 14, 8)
-        self.setLayout(box)
-        self.hide()
-
-    def ask(self, others: list[GoalView]) -> None:
-        """`others` are the goals that were active before this one."""
-        before, after = in_words(len(others)), in_words(len(others) + 1)
-        self.words.setText(self.tr("You have {n}. Pause one, or carry {m}?").format(n=before, m=after))
-        self.carry.set_text(self.tr("Carry {n}").format(n=after))
-        clear(self._chips)
-        for goal in others:
-            chip = LinkChip(goal.title, "pause")
-            chip.setAccessibleName(self.tr("Pause {goal}").format(goal=goal.title))
-            chip.clicked.connect(bare(partial(self._pause, goal.id)))
-            self._chips.addWidget(chip)
-        self.show()
-
-    def _pause(self, uid: str) -> None:
-        self.hide()
-        self.paused.emit(uid)
 
 
 class GoalPage(RecordPage):
@@ -73,17 +40,24 @@ class GoalPage(RecordPage):
         self.title = label("", "h1")
         self.measure_head = label(self.tr("How would you notice it worked?"), "accent")
         self.measure = label("", "reading")
-        self.doubt = label(self.tr("A number, a day or a name would let somebody else notice it, too."), "muted")
+        self.doubt = label("", "muted")
         self.say_measure = VerbButton(self.tr("Say how"), pressed=lambda: self.change("measure"))
+        self.fine = VerbButton(self.tr("Fine as it is"), quiet=True, pressed=self.pass_doubt)
         self.by = label("", "body")
         self.why = label("", "muted")
+        self.asked_for = Chips(icon="milestone")
         self.verbs = VerbRow()
         self.wording = WordingForm(journal)
-        self.carry = CarryNotice()
+        self.walk = ChangeWalk(journal)
+        self.carry = CarryNotice("pause")
         self.evidence = EvidenceList()
+        self.plan = GoalPlan(journal)
         self.options = OptionList()
         self.form = self.form_of(("kind", "direction", "why"), 0, self.tr("Kind, direction and why"))
         self.wordings = Wordings()
+        self.happened = RecordRows()
+        self.history = folded(self.tr("How it went"), self.happened)
+        self._told: dict[str, str] = {}
         self._lay_out()
         self._connect()
 
@@ -91,14 +65,15 @@ class GoalPage(RecordPage):
         state = across(self.glyph, self.state, self.more, gap=8)
         state.setStretch(1, 1)
         self.worded = QWidget()
-        doubt = across(self.doubt, self.say_measure)
-        doubt.setStretch(0, 1)
+        self.doubtful = QWidget()
+        self.doubtful.setLayout(down(self.doubt, across(self.say_measure, self.fine, None, gap=4), gap=2))
         self.worded.setLayout(
-            down(self.title, 14, self.measure_head, 2, self.measure, doubt, 10, self.by, 4, self.why, gap=0)
-        )
+            down(self.title, 14, self.measure_head, 2, self.measure, self.doubtful, 10, self.by, 4, self.why, 6,
+                 self.asked_for, gap=0)
+        )  # fmt: skip
         parts: tuple[QWidget | int, ...] = (
-            self.worded, self.wording, 18, self.verbs, 12, self.carry, 16, self.evidence, 16, self.options,
-            8, self.form, 8, self.wordings,
+            self.worded, self.wording, self.walk, 14, self.verbs, 12, self.carry, 16, self.evidence, 16, self.plan, 8,
+            self.options, 8, self.form, 8, self.wordings, 8, self.history,
         )  # fmt: skip
         self.box.addLayout(state)
         self.box.addSpacing(4)
@@ -108,36 +83,65 @@ class GoalPage(RecordPage):
     def _connect(self) -> None:
         self.evidence.opened.connect(lambda uid: self.led.emit("entry", uid))
         self.evidence.all_wanted.connect(self.filtered)
+        self.asked_for.opened.connect(lambda uid: self.led.emit("promotion", uid))
+        self.plan.led.connect(self.led)
+        self.plan.said.connect(self.say)
         self.options.opened.connect(lambda uid: self.led.emit("option", uid))
         self.options.added.connect(self._add_option)
-        self.carry.paused.connect(lambda uid: self.settle_goal(uid, "paused_on"))
-        self.wording.kept.connect(self._worded)
-        self.wording.left.connect(self.refresh)
+        self.carry.chosen.connect(lambda uid: self.settle_goal(uid, "paused_on"))
+        for part in (self.wording, self.walk):
+            part.kept.connect(self._worded)
+            part.left.connect(self.refresh)
+        self.wordings.asked.connect(self.filtered)
+        self.happened.opened.connect(self._open_happening)
 
     # --- showing
 
     def begin(self) -> None:
         self.wording.forget()
+        self.walk.forget()
         self.carry.hide()
-        self.form.fold.set_open(False)
+        self.plan.begin(self.uid)
+        self.form.fold.set_open(not goals.get(self.journal, self.uid).kind)
         self.wordings.set_open(False)
+        self.history.set_open(False)
 
     def refresh(self) -> None:
-        goal = goals.get(self.journal, self.uid)
+        goal, times = goals.get(self.journal, self.uid), goals.measures(self.journal, self.uid)
         self._show_state(goal)
         self._show_wording(goal)
         self._show_verbs(goal)
-        self._show_evidence()
+        self._show_evidence(times)
+        self.plan.refresh()
         self.options.show_options(options.of_goal(self.journal, self.uid), self.uid)
         self.form.set_values({"kind": goal.kind, "direction": goal.direction, "why": goal.why})
-        self.wordings.show_wordings(goals.wordings(self.journal, self.uid))
+        counts = [(time, entries.count(self.journal, time.evidence)) for time in times]
+        self.wordings.show_wordings(goals.wordings(self.journal, self.uid), counts if len(counts) > 1 else ())
+        self._show_history()
 
-    def _show_evidence(self) -> None:
-        nothing = self.tr("Entries that you link to it stand here.")
-        found = self.evidence.show_entries(self.journal, Filter(goals=(self.uid,)), nothing)
+    def _show_evidence(self, times: tuple[MeasureTime, ...]) -> None:
+        """What was seen while the present measure held; what speaks for a former one stands with that."""
+        if len(times) > 1:
+            nothing = self.tr(
+                "Nothing yet since the measure changed on {day}. Earlier entries stand with the former one."
+            )
+            nothing, wanted = nothing.format(day=days.plain(times[-1].first)), times[-1].evidence
+        else:
+            nothing, wanted = self.tr("Entries that you link to it stand here."), Filter(goals=(self.uid,))
+        found = self.evidence.show_entries(self.journal, wanted, nothing)
         said = self.tr("Newest evidence: {day}, {age}.")
         newest = found[0].day if found else None
         self.evidence.say(said.format(day=days.plain(newest), age=ages.said(newest)) if newest else "")
+
+    def _show_history(self) -> None:
+        found = goal_history.of_goal(self.journal, self.uid)
+        self._told = {one.id: one.noun for one in found if one.noun != "goal"}
+        lines = []
+        for one in found:
+            state = goal_words.of_happening(one)
+            lines.append(Line(one.id, one.text, "", goal_words.with_year(one.day), "", state))
+        self.happened.set_lines(lines)
+        self.history.setVisible(len(found) > 1)
 
     def _show_state(self, goal: GoalView) -> None:
         state = states.of_goal(goal.state)
@@ -162,20 +166,27 @@ class GoalPage(RecordPage):
     def _show_wording(self, goal: GoalView) -> None:
         open_ = goal.state in ("active", "paused")
         for part in (self.worded, self.verbs):
-            part.setVisible(not self.wording.is_open)
+            part.setVisible(not self.wording.is_open and not self.walk.is_open)
         self.title.setText(goal.title)
         self.measure.setText(goal.measure)
         self.measure.setVisible(bool(goal.measure))
         self.measure_head.setVisible(bool(goal.measure) or open_)
-        vague = open_ and goals.is_vague(goal.measure)
-        self.doubt.setVisible(vague)
-        self.say_measure.setVisible(vague)
+        self.doubtful.setVisible(open_ and goals.is_vague(goal.measure) and self._passed() != goal.measure)
+        self.doubt.setText(
+            self.tr("A number, a day or a name would let somebody else notice it, too.")
+            if goal.measure
+            else self.tr("“Not sure yet” is fine. A number, a day or a name helps.")
+        )
         by = self.tr("By {day}, {age}")
         day = goal.target_date
         self.by.setText(by.format(day=days.plain(day), age=ages.said(day)) if day else "")
         self.by.setVisible(day is not None)
         self.why.setText(self.tr("Why: {why}").format(why=goal.why))
         self.why.setVisible(bool(goal.why))
+        named = [one for one in promotions.all_of(self.journal) if self.uid in {each.id for each in one.goals}]
+        said = self.tr("In the plan for {target}")
+        self.asked_for.set_links([(one.id, said.format(target=one.target)) for one in named])
+        self.asked_for.setVisible(bool(named))
 
     def _show_verbs(self, goal: GoalView) -> None:
         going = goal.state in ("active", "paused")
@@ -185,7 +196,11 @@ class GoalPage(RecordPage):
         else:
             verbs.append(Verb(self.tr("Take up again"), self.take_up))
         verbs += [self._settling(self.tr("Let go"), "let_go_on")] if going else []
-        self.verbs.set_verbs([*verbs, Verb(self.tr("Change it"), self.change, lesser=True, icon="pen-line")])
+        verbs.append(Verb(self.tr("Reword it"), self.change, lesser=True, icon="pen-line"))
+        begun = goal_change.begun(self.journal, self.uid)
+        words = self.tr("It changed: go on") if begun else self.tr("It changed")
+        verbs += [Verb(words, self.walk_through, lesser=True, icon="repeat")] if going else []
+        self.verbs.set_verbs(verbs)
 
     def _settling(self, words: str, column: str) -> Verb:
         return Verb(words, lambda: self.settle_goal(self.uid, column))
@@ -199,9 +214,30 @@ class GoalPage(RecordPage):
         self.wording.open_wording(self.uid, field)
         self.ensureWidgetVisible(self.wording)
 
+    def walk_through(self) -> None:
+        """The goal changed on the way: the four steps."""
+        self.worded.hide()
+        self.verbs.hide()
+        self.walk.open_walk(self.uid)
+        self.ensureWidgetVisible(self.walk)
+
     def _worded(self) -> None:
         self.say(self.tr("Worded anew"))
         self.refresh()
+
+    def _passed(self) -> str | None:
+        """The measure that was said to be fine as it is."""
+        return self.journal.settings.get(f"measure.{self.uid}", "\n")
+
+    def pass_doubt(self) -> None:
+        """Enough about this measure; another one is looked at again."""
+        self.journal.settings.set(f"measure.{self.uid}", goals.get(self.journal, self.uid).measure)
+        self.refresh()
+
+    def save(self, name: str, value: object) -> None:
+        super().save(name, value)
+        if name == "kind":
+            self.ask_to_carry()
 
     def settle_goal(self, uid: str, column: str) -> None:
         """Pause a goal, or note that it was reached or let go, today."""
@@ -223,10 +259,21 @@ class GoalPage(RecordPage):
         self.ask_to_carry()
 
     def ask_to_carry(self) -> None:
-        """After one more goal became active: is that too many?"""
-        others = [goal for goal in goals.active(self.journal) if goal.id != self.uid]
-        if len(others) >= goals.ENOUGH:
-            self.carry.ask(others)
+        """After one more goal of one's own development became active: is that too many?"""
+        found = goals.development(goals.active(self.journal))
+        others = [Named(goal.id, goal.title) for goal in found if goal.id != self.uid]
+        if len(others) >= goals.ENOUGH and len(others) < len(found):
+            question = self.tr("You have {n}. Pause one, or carry {m}?")
+            self.carry.ask(question, self.tr("Pause {name}"), others)
+        else:
+            self.carry.hide()
+
+    def _open_happening(self, uid: str) -> None:
+        if uid in self._told:
+            self.led.emit(self._told[uid], uid)
+        else:
+            self.wordings.set_open(True)
+            self.ensureWidgetVisible(self.wordings)
 
     def _add_option(self, title: str) -> None:
         self.journal.add("option", title=title, goal=self.uid)
@@ -235,8 +282,10 @@ class GoalPage(RecordPage):
     def settle(self) -> None:
         if self.uid:
             self.wording.settle()
+            self.walk.settle()
         super().settle()
 
     def forget(self) -> None:
         super().forget()
         self.wording.forget()
+        self.walk.forget()

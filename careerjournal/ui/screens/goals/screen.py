@@ -1,37 +1,48 @@
-"""Goals: what the person wants, and the options put to somebody; two lists and a page."""
+"""Goals: what the person wants, where to, the year's themes, support and options; five lists, each with its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from careerjournal.core import goals, options
+from careerjournal.core import values, year_plan
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.add_line import AddLine
 from careerjournal.ui.kit.lists import Heading, ListAndReader, Row, SectionList
-from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, down, ground, label
+from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, action, down, ground, label, menu
+from careerjournal.ui.records import places
 from careerjournal.ui.records.record_page import RecordPage
 from careerjournal.ui.screen import Context, Screen
-from careerjournal.ui.screens.goals import goal_lists
+from careerjournal.ui.screens.goals import goal_lists, growth_step_page, standing
+from careerjournal.ui.screens.goals.aspiration_page import AspirationPage
+from careerjournal.ui.screens.goals.competency_page import CompetencyPage
 from careerjournal.ui.screens.goals.goal_page import GoalPage
+from careerjournal.ui.screens.goals.growth_area_page import GrowthAreaPage
+from careerjournal.ui.screens.goals.growth_step_page import GrowthStepPage
 from careerjournal.ui.screens.goals.option_page import OptionPage
+from careerjournal.ui.screens.goals.plan_theme_page import PlanThemePage
 from careerjournal.ui.screens.goals.problem_page import ProblemPage
-
-_LEADS = {"entry": "timeline", "strength": "strengths", "person": "conversations", "conversation": "conversations"}
+from careerjournal.ui.screens.goals.support_page import SupportPage
+from careerjournal.ui.screens.goals.value_page import ValuePage
+from careerjournal.ui.screens.goals.want_page import WantPage
 
 
 @dataclass(frozen=True)
 class Tab:
-    """One of the two lists: what adds to it, what it says while it is empty, and how its rows are read."""
+    """One of the lists: what adds to it, what it says while it is empty, and how its rows are read."""
 
     verb: str
     list: SectionList
     rows: Callable[[Journal], Sequence[Heading | Row]]
+    adds: tuple[str, ...]
+    """The nouns that can be added here."""
     empties: tuple[Empty, Empty]
     """The same words twice: beside the list, and in its place where there is room for one of the two only."""
 
@@ -40,14 +51,25 @@ class GoalsScreen(Screen):
     name: ClassVar[str] = "goals"
     shows: ClassVar[frozenset[str]] = frozenset({
         "goal", "goal_version", "entry", "entry_goal", "option", "option_evidence", "outcome", "person", "strength",
-        "topic", "conversation",
+        "topic", "conversation", "competency", "competency_evidence", "behaviour", "growth_area", "action", "support",
+        "aspiration", "aspiration_strength", "want", "want_heard", "value", "growth_step", "plan_theme", "plan_revisit",
+        "promotion", "promotion_goal", "session", "answer", "setting",
     })  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
         self.goal, self.option = GoalPage(journal, context), OptionPage(journal, context)
         self.problem = ProblemPage(journal, context)
+        self.pages: dict[str, RecordPage] = {
+            "goal": self.goal, "option": self.option, "topic": self.problem,
+            "competency": CompetencyPage(journal, context), "aspiration": AspirationPage(journal, context),
+            "want": WantPage(journal, context), "growth-step": GrowthStepPage(journal, context),
+            "growth-area": GrowthAreaPage(journal, context), "value": ValuePage(journal, context),
+            "plan-theme": PlanThemePage(journal, context), "support": SupportPage(journal, context),
+        }  # fmt: skip
         self.tabs = self._make_tabs()
+        self.lines = self._make_lines()
+        self.goal_line, self.option_line = self.lines["goal"], self.lines["option"]
         self.reader = QStackedWidget()
         self.blank = ground(QWidget(), "surface")
         self.lists = QStackedWidget()
@@ -55,7 +77,7 @@ class GoalsScreen(Screen):
             self.lists.addWidget(tab.list)
             self.lists.addWidget(tab.empties[0])
             self.reader.addWidget(tab.empties[1])
-        for page in (self.blank, *self._pages()):
+        for page in (self.blank, *self.pages.values()):
             self.reader.addWidget(page)
         self.pair = ListAndReader(self._side(), self.reader, self.tr("Goals"))
         box = QVBoxLayout(self)
@@ -66,17 +88,27 @@ class GoalsScreen(Screen):
 
     # --- making
 
-    def _pages(self) -> tuple[RecordPage, ...]:
-        return self.goal, self.option, self.problem
-
     def _make_tabs(self) -> dict[str, Tab]:
         said = {
             "goals": (
-                self.tr("New goal"), self.tr("Goals"), goal_lists.goal_rows,
+                self.tr("New goal"), self.tr("Goals"), goal_lists.goal_rows, ("goal",),
                 self.tr("Start with one thing you want more of."), self.tr("“Thursdays end at five.”"),
             ),
+            "where": (
+                self.tr("Add"), self.tr("Where to"), goal_lists.where_rows, ("growth-area", "value", "growth-step"),
+                self.tr("Where do you want to be?"), self.tr("“Something with people at the end of it.”"),
+            ),
+            "year": (
+                self.tr("New theme"), self.tr("Year plan"), goal_lists.year_rows, ("plan-theme",),
+                self.tr("What is this year to be about?"), self.tr("“Rest that is planned.”"),
+            ),
+            "support": (
+                self.tr("New support"), self.tr("Support"), goal_lists.support_rows, ("support",),
+                self.tr("What would help, and who has it?"),
+                self.tr("“Somebody who reads my case, and not as a friend.”"),
+            ),
             "options": (
-                self.tr("New option"), self.tr("Options"), goal_lists.option_rows,
+                self.tr("New option"), self.tr("Options"), goal_lists.option_rows, ("option",),
                 self.tr("What could you propose? “Not sure yet” is fine."),
                 self.tr("“Give the duty rota to the crew office, next month only.”"),
             ),
@@ -84,13 +116,28 @@ class GoalsScreen(Screen):
         return {key: self._make_tab(*words) for key, words in said.items()}
 
     def _make_tab(
-        self, verb: str, name: str, rows: Callable[[Journal], Sequence[Heading | Row]], sentence: str, example: str
+        self,
+        verb: str,
+        name: str,
+        rows: Callable[[Journal], Sequence[Heading | Row]],
+        adds: tuple[str, ...],
+        sentence: str,
+        example: str,
     ) -> Tab:
-        empties = (self._empty(sentence, example, verb), self._empty(sentence, example, verb))
-        return Tab(verb, SectionList(name), rows, empties)
+        beside, instead = (Empty(sentence, example, verb, self.compose) for _ in range(2))
+        return Tab(verb, SectionList(name), rows, adds, (instead, beside))
 
-    def _empty(self, sentence: str, example: str, verb: str) -> Empty:
-        return Empty(sentence, example, verb, self.compose)
+    def _make_lines(self) -> dict[str, AddLine]:
+        """The line that adds, for each noun that can be added here."""
+        said = {
+            "goal": (self.tr("What do you want more of?"), self.tr("One sentence; it may change.")),
+            "growth-area": (self.tr("What is to grow?"), self.tr("A few words; who says so comes next.")),
+            "value": (self.tr("What matters to you?"), self.tr("A word or two.")),
+            "plan-theme": (self.tr("What is this year to be about?"), self.tr("A theme, not a task.")),
+            "support": (self.tr("What would help?"), self.tr("From whom comes next.")),
+            "option": (self.tr("A possible way forward"), self.tr("Rough is fine; the rest comes later.")),
+        }
+        return {noun: AddLine(question, hint, self.tr("Add")) for noun, (question, hint) in said.items()}
 
     def _side(self) -> QWidget:
         self.new = Button("", primary=True, icon="plus", pressed=self.compose)
@@ -99,24 +146,21 @@ class GoalsScreen(Screen):
         self.new.setSizePolicy(keeps)
         top = across(label(self.tr("Goals"), "h2", wrap=False), None, self.new)
         top.setContentsMargins(24, 20, 20, 0)
-        names = [("goals", self.tr("Goals")), ("options", self.tr("Options"))]
+        names = [
+            ("goals", self.tr("Goals")), ("where", self.tr("Where to")), ("year", self.tr("Year plan")),
+            ("support", self.tr("Support")), ("options", self.tr("Options")),
+        ]  # fmt: skip
         self.switch = Segmented(names, self.tr("What to show"))
         self.switch.chosen.connect(self.show_tab)
         switch = across(self.switch, None)
         switch.setContentsMargins(24, 0, 20, 0)
-        self.goal_line = AddLine(
-            self.tr("What do you want more of?"), self.tr("One sentence; it may change."), self.tr("Add")
-        )
-        self.option_line = AddLine(
-            self.tr("A possible way forward"), self.tr("Rough is fine; the rest comes later."), self.tr("Add")
-        )
         rows = across(self.lists)
         rows.setContentsMargins(12, 0, 12, 0)
-        for line in (self.goal_line, self.option_line):
+        for line in self.lines.values():
             line.setContentsMargins(24, 0, 20, 0)
         side = QWidget()
-        box = down(top, switch, self.goal_line, self.option_line, rows, gap=12)
-        box.setStretch(4, 1)
+        box = down(top, switch, *self.lines.values(), rows, gap=12)
+        box.setStretch(box.count() - 1, 1)
         side.setLayout(box)
         return side
 
@@ -124,12 +168,12 @@ class GoalsScreen(Screen):
         for tab in self.tabs.values():
             tab.list.chosen.connect(self.show_record)
             tab.list.entered.connect(self._enter)
-        for page in self._pages():
+        for page in self.pages.values():
             page.led.connect(self._lead)
         self.goal.filtered.connect(lambda wanted: self.go("timeline", filter=wanted))
         self.problem.made.connect(self._made_option)
-        self.goal_line.added.connect(self._add_goal)
-        self.option_line.added.connect(self._add_option)
+        for noun, line in self.lines.items():
+            line.added.connect(partial(self._add, noun))
 
     # --- showing
 
@@ -182,53 +226,45 @@ class GoalsScreen(Screen):
         self._arrange()
 
     def show_tab(self, key: str) -> None:
-        """Turn to goals or options."""
+        """Turn to another list."""
         self.settle()
         self.switch.set_value(key)
-        self.goal_line.close_line()
-        self.option_line.close_line()
+        for line in self.lines.values():
+            line.close_line()
         self.reader.setCurrentWidget(self.blank)
         self.refresh()
 
     def show_record(self, uid: str) -> None:
         """Show a record of the present tab; what was typed into the one before is saved."""
         before, page = self.page, self._page_of(uid)
+        if page is None:
+            return
         if before is not None and before is not page:
             before.settle()
         self.reader.setCurrentWidget(page)
         page.open_record(uid)
         self.tab.list.choose(uid, quietly=True)  # saving the one before may have moved the choice back to it
 
-    def _page_of(self, uid: str) -> RecordPage:
-        if self.switch.value() == "goals":
-            return self.goal
-        return self.problem if uid in {one.id for one in options.problems(self.journal)} else self.option
+    def _page_of(self, uid: str) -> RecordPage | None:
+        found = standing.of(self.journal, uid)
+        return self.pages[found.page] if found else None
 
     def open(self, uid: str, **wanted: Any) -> None:
-        """Show a goal, an option or an outcome's option; `tab` turns to a list."""
+        """Show a record of one of the lists, or what it stands with; `tab` turns to a list."""
         if wanted.get("tab") in self.tabs:
             self.show_tab(str(wanted["tab"]))
         if uid == "new":
             self.compose()
         elif uid:
-            tab, uid = self._place_of(uid)
-            if tab != self.switch.value():
-                self.show_tab(tab)
-            self.tab.list.choose(uid, quietly=True)
-            self.show_record(uid)
+            found = standing.of(self.journal, uid)
+            if found and (found.tab != self.switch.value() or found.row not in self.tab.list.uids()):
+                self.show_tab(found.tab)
+            if found is None or found.row not in self.tab.list.uids():
+                raise Trouble(self.tr("This record is not in the journal any more. It may be in the trash."))
+            self.tab.list.choose(found.row, quietly=True)
+            self.show_record(found.row)
             self.pair.show_reader()
             self.take_focus()
-
-    def _place_of(self, uid: str) -> tuple[str, str]:
-        """The tab that shows a record, and the record it is shown with."""
-        if uid in {goal.id for goal in goals.all_of(self.journal)}:
-            return "goals", uid
-        for option in options.all_of(self.journal):
-            if uid == option.id or uid in {outcome.id for outcome in option.outcomes}:
-                return "options", option.id
-        if uid in {problem.id for problem in options.problems(self.journal)}:
-            return "options", uid
-        raise Trouble(self.tr("This record is not in the journal any more. It may be in the trash."))
 
     def settle(self) -> None:
         if self.page is not None:
@@ -246,21 +282,55 @@ class GoalsScreen(Screen):
     # --- doing
 
     def compose(self) -> None:
-        """Add to the list that is shown."""
+        """Add to the list that is shown; where it holds several things, ask which."""
+        adds = self.tab.adds
+        if len(adds) == 1:
+            self.add_to(adds[0])
+            return
+        said = {
+            "growth-area": self.tr("A growth area"), "value": self.tr("A value"),
+            "growth-step": self.tr("The next growth step"),
+        }  # fmt: skip
+        lines = [action(said[noun], partial(self.add_to, noun), places.ICONS[noun]) for noun in adds]
         self.pair.show_list()
-        (self.goal_line if self.switch.value() == "goals" else self.option_line).open_line()
+        menu(self, lines).popup(self.new.mapToGlobal(QPoint(0, self.new.height() + 4)))
 
-    def _add_goal(self, title: str) -> None:
-        uid = self.journal.add("goal", title=title)
+    def add_to(self, noun: str) -> None:
+        """Open the line that adds one of these."""
+        if noun == "growth-step":
+            self.open(growth_step_page.UID)
+            step = self.pages[noun]
+            if isinstance(step, GrowthStepPage):
+                step.line.open_line()
+            return
+        self.pair.show_list()
+        self.lines[noun].open_line()
+
+    def _add(self, noun: str, text: str) -> None:
+        if noun == "value":
+            uid = values.add(self.journal, text)
+        elif noun == "plan-theme":
+            uid = year_plan.add(self.journal, text)
+        else:
+            titles = {"goal": "title", "growth-area": "name", "support": "what", "option": "title"}
+            uid = self.journal.add(noun, **{titles[noun]: text})
         self.open(uid)
-        self.toast(self.tr("Added: {name}").format(name=title), self.journal.undo)
-        self.goal.change("measure")
-        self.goal.ask_to_carry()
+        self.toast(self.tr("Added: {name}").format(name=text), self.journal.undo)
+        self._ask_more(noun)
 
-    def _add_option(self, title: str) -> None:
-        self._made_option(self.journal.add("option", title=title))
-        self.toast(self.tr("Added: {name}").format(name=title), self.journal.undo)
-        self.option.form.focus("rationale")
+    def _ask_more(self, noun: str) -> None:
+        """What is worth asking right after something was added."""
+        first = {"growth-area": "gets_in_the_way", "value": "note", "plan-theme": "text", "support": "source"}
+        if noun == "goal":
+            self.goal.change("measure")
+            self.goal.ask_to_carry()
+        elif noun == "option":
+            self.option.form.focus("rationale")
+        else:
+            page = self.pages[noun]
+            page.forms[0].focus(first[noun])
+            if isinstance(page, ValuePage):
+                page.ask_to_carry()
 
     def _made_option(self, uid: str) -> None:
         self.open(uid)
@@ -272,14 +342,33 @@ class GoalsScreen(Screen):
             self.page.setFocus()
 
     def _lead(self, noun: str, uid: str) -> None:
-        if noun in _LEADS:
-            self.go(_LEADS[noun], uid)
+        if uid == "new":
+            self.add_to(noun)
+            return
+        screen, target = places.place(self.journal, noun, uid)
+        if screen == self.name:
+            self.open(target)
         else:
-            self.open(uid)
+            self.go(screen, target)
 
     # --- pictures
 
     def scenes(self) -> Iterator[str]:
         for key in self.tabs:
             self.show_tab(key)
+            seen = {type(self.page)}
             yield "" if key == "goals" else key
+            for uid in self.tab.list.uids():
+                page = self._page_of(uid)
+                if page is not None and type(page) not in seen:
+                    seen.add(type(page))
+                    self.tab.list.choose(uid)
+                    yield f"{key} {page.noun}"
+        self.show_tab("goals")
+        goal = next((uid for uid in self.tab.list.uids() if self._page_of(uid) is self.goal), "")
+        if goal:
+            self.show_record(goal)
+            self.goal.walk_through()
+            yield "it changed"
+            self.goal.walk.forget()
+            self.goal.refresh()

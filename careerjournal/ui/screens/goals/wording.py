@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QPointF, QSize, Signal
@@ -12,9 +14,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerjournal.core import clock, days, drift, goals
 from careerjournal.core.drift import Piece
-from careerjournal.core.goals import GoalWording
+from careerjournal.core.goals import GoalWording, MeasureTime
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
+from careerjournal.core.words import counted
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import GrowingText
 from careerjournal.ui.kit.form import Form
@@ -94,35 +97,66 @@ class ChangedText(QWidget):
 
 
 class Wordings(Fold):
-    """Every wording, the newest first, each with its day, what changed against the one before, and why."""
+    """Every wording, the newest first, with the days it held, what changed against the one before, and why.
+
+    Each measure stands with what was seen in its own time, and `asked` carries a Filter of exactly that.
+    """
+
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("", gap=16)
-        self._shown: tuple[GoalWording, ...] = ()
+        self._shown: tuple[object, ...] = ()
 
-    def show_wordings(self, found: Sequence[GoalWording]) -> None:
+    def show_wordings(self, found: Sequence[GoalWording], times: Sequence[tuple[MeasureTime, int]]) -> None:
+        """`times` are the measures with the number of entries in the time of each."""
         self.set_title(self.tr("How it was worded ({n})").format(n=len(found)))
-        if tuple(found) == self._shown:
+        shown = (*found, *times, clock.today())
+        if shown == self._shown:
             return
-        self._shown = tuple(found)
+        self._shown = shown
         clear(self.box)
+        ends = accumulate(time.wordings for time, _count in times)
+        seen = {end - 1: time for end, time in zip(ends, times, strict=True)}
         for number in reversed(range(len(found))):
-            self.box.addWidget(self._block(found[number], found[number - 1] if number else None))
+            after = found[number + 1] if number + 1 < len(found) else None
+            before = found[number - 1] if number else None
+            self.box.addWidget(self._block(found[number], before, after, seen.get(number)))
 
-    def _block(self, one: GoalWording, before: GoalWording | None) -> QWidget:
-        box = down(label(days.plain(one.day), "meta", wrap=False), gap=2)
+    def _block(
+        self,
+        one: GoalWording,
+        before: GoalWording | None,
+        after: GoalWording | None,
+        seen: tuple[MeasureTime, int] | None,
+    ) -> QWidget:
+        box = down(label(self._held(one, after), "meta", wrap=False), gap=2)
         title, measure = (before.title, before.measure) if before else (None, None)
         for now, was in ((one.title, title), (one.measure, measure)):
             if now or was:
-                box.addWidget(ChangedText(drift.changes(was, now) if was is not None else [Piece(now, "same")]))
+                box.addWidget(ChangedText(drift.marked(was, now) if was and now else _whole(was, now)))
         if (by := self._by(one, before)) is not None:
             box.addWidget(by)
         if one.reason:
             box.addWidget(label(self.tr("Why: {reason}").format(reason=one.reason), "muted"))
+        if seen and seen[1] and one.measure:
+            box.addLayout(across(self._seen(*seen), None))
         made = ground(QWidget(), "well")
         box.setContentsMargins(14, 10, 14, 12)
         made.setLayout(box)
         return made
+
+    def _held(self, one: GoalWording, after: GoalWording | None) -> str:
+        if after is None:
+            return self.tr("Since {day}").format(day=days.plain(one.day))
+        last = max(one.day, after.day - timedelta(days=1))
+        if last == one.day:
+            return days.plain(one.day)
+        return self.tr("{first} – {last}").format(first=days.plain(one.day), last=days.plain(last))
+
+    def _seen(self, time: MeasureTime, count: int) -> VerbButton:
+        words = counted("%n entry while this was the measure", "%n entries while this was the measure", count)
+        return VerbButton(words, pressed=lambda: self.asked.emit(time.evidence))
 
     def _by(self, one: GoalWording, before: GoalWording | None) -> QWidget | None:
         now, was = one.target_date, before.target_date if before else None
@@ -133,6 +167,11 @@ class Wordings(Fold):
             return ChangedText([Piece(said, "same")])
         former = self.tr("by {day}").format(day=days.plain(was)) if was else ""
         return ChangedText([Piece(former, "gone"), Piece(said, "new")])
+
+
+def _whole(was: str | None, now: str) -> list[Piece]:
+    """A text that came where there was none, or went and left none."""
+    return [Piece(now, "same" if was is None else "new")] if now else [Piece(was or "", "gone")]
 
 
 class WordingForm(Card):

@@ -1,0 +1,138 @@
+"""What I want, in one or two sentences: who has heard it and when last, and the words it had before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+
+from careerjournal.core import ages, days, names, wants
+from careerjournal.core.journal import Journal
+from careerjournal.core.wants import Hearer, WantView
+from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.lists import Heading, Row
+from careerjournal.ui.kit.parts import VerbButton, across, action, down, label
+from careerjournal.ui.kit.picker import Picker
+from careerjournal.ui.records.record_page import Part, RecordPage, Verb, VerbRow, folded, state_label
+from careerjournal.ui.records.record_rows import Line, RecordRows
+from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.goals import goal_words
+from careerjournal.ui.screens.goals.saying import SayingCard
+
+UID = "want"
+"""What the page is called in the list: the versions come and go behind it."""
+
+
+class WantPage(RecordPage):
+    noun = "want"
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__(journal, context)
+        self.said = state_label()
+        self.text = label("", "reading")
+        self.verbs = VerbRow()
+        hint = self.tr("One or two sentences, as you would say them to somebody.")
+        self.card = SayingCard(journal, self.tr("What do you want?"), hint)
+        self.card.kept.connect(self._keep)
+        self.card.left.connect(self.refresh)
+        self.hear_button = VerbButton(self.tr("They heard it today"), icon="check", pressed=self.choose_hearer)
+        self.heard = Part(self.tr("Who has heard it"), self.hear_button)
+        self.nobody = label(self.tr("Nobody yet. It is easier to help somebody whose wish one knows."), "muted")
+        self.hearers = RecordRows()
+        self.hearers.opened.connect(lambda uid: self.led.emit("person", uid))
+        self.heard.box.addWidget(self.nobody)
+        self.heard.box.addWidget(self.hearers)
+        self.versions = RecordRows()
+        self.former = folded(self.tr("How it was said before"), self.versions)
+        head = across(Glyph("signpost", 16), self.said, self.more, gap=8)
+        head.setStretch(1, 1)
+        self.box.addLayout(head)
+        title = label(self.tr("What I want"), "h1")
+        self.box.addLayout(
+            down(4, title, 12, self.text, 16, self.verbs, self.card, 24, self.heard, 16, self.former, gap=0)
+        )
+        self.box.addStretch(1)
+
+    # --- showing
+
+    def begin(self) -> None:
+        self.card.hide()
+        self.former.set_open(False)
+
+    def refresh(self) -> None:
+        found = wants.versions(self.journal)
+        newest = found[0] if found else None
+        if newest is None and not self.card.is_open:
+            self.card.open_card("want/new", "")
+        self.text.setVisible(newest is not None and not self.card.is_open)
+        self.verbs.setVisible(not self.card.is_open)
+        self.heard.setVisible(newest is not None)
+        self.more.setVisible(newest is not None)
+        self.said.setText(self._said(newest))
+        if newest:
+            self.text.setText(newest.text)
+            self.verbs.set_verbs([Verb(self.tr("Say it anew"), self.say_anew)])
+        hearers = wants.hearers(self.journal)
+        self.hearers.set_lines([self._hearer(one) for one in hearers])
+        self.nobody.setVisible(not hearers)
+        self.versions.set_lines([Line(one.id, one.text, "", goal_words.with_year(one.day)) for one in found[1:]])
+        self.former.setVisible(len(found) > 1)
+
+    def _said(self, newest: WantView | None) -> str:
+        if newest is None:
+            return self.tr("Not said yet")
+        return self.tr("Said on {day}, {age}").format(day=days.plain(newest.day), age=ages.said(newest.day))
+
+    def _hearer(self, one: Hearer) -> Line:
+        detail = "" if one.is_current else self.tr("In the words of before")
+        return Line(one.person.id, one.person.name, detail, goal_words.with_year(one.day), "user")
+
+    # --- doing
+
+    def say_anew(self) -> None:
+        newest = wants.newest(self.journal)
+        self.card.open_card("want/new", newest.text if newest else "")
+        self.refresh()
+        self.card.text.setFocus()
+
+    def _keep(self, text: str, _values: dict[str, object]) -> None:
+        wants.say(self.journal, text)
+        self.say(self.tr("Kept"))
+        self.refresh()
+
+    def choose_hearer(self) -> None:
+        """Somebody heard it today: who?"""
+        picker = Picker(self.hear_button, self.tr("Who heard it?"), self.tr("A name"), self._offer)
+        picker.picked.connect(self._hear)
+        picker.open_below(self.hear_button)
+
+    def _offer(self, typed: str) -> Sequence[Heading | Row]:
+        last = {one.person.id: one for one in wants.hearers(self.journal)}
+        people = [one for one in names.of(self.journal, "person") if typed.casefold() in one.name.casefold()]
+        people.sort(key=lambda one: one.id not in last)
+        return [
+            Row(one.id, one.name, "", days.plain(last[one.id].day) if one.id in last else "", icon="user", asked=typed)
+            for one in people
+        ]
+
+    def _hear(self, person: str) -> None:
+        newest = wants.newest(self.journal)
+        if newest:
+            wants.hear(self.journal, newest.id, person)
+            name = next(one.name for one in names.of(self.journal, "person") if one.id == person)
+            self.say(self.tr("{name} heard it today").format(name=name))
+
+    def rare_verbs(self) -> Sequence[QAction | None]:
+        return [action(self.tr("Move these words to trash"), self.remove, "trash-2")]
+
+    def remove(self) -> None:
+        newest = wants.newest(self.journal)
+        if newest:
+            self.card.hide()
+            self.journal.remove(newest.id)
+            self.say(self.tr("Moved to trash"))
+
+    def settle(self) -> None:
+        if self.uid:
+            self.card.settle()
+        super().settle()

@@ -1,0 +1,63 @@
+"""The goals screen in a window of its own, for tests: its rows, its toast, its verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careerjournal.ui.kit.lists import Heading, Row
+from careerjournal.ui.screens.goals.screen import GoalsScreen
+from careerjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from careerjournal.core.journal import Journal
+    from careerjournal.core.settings import Settings
+
+ONLY = {"goals": "careerjournal.ui.screens.goals.screen:GoalsScreen"}
+
+
+def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> GoalsScreen:
+    window = Window(journal, settings, ONLY)
+    window.resize(*size)
+    window.show()
+    window.go("goals")
+    QApplication.processEvents()
+    screen = window.screen_of("goals")
+    assert isinstance(screen, GoalsScreen)
+    return screen
+
+
+def lines(screen: GoalsScreen) -> list[str]:
+    model = screen.tab.list.model()
+    found = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
+    return [f"# {line.title}" if isinstance(line, Heading) else line.title for line in found]
+
+
+def row(screen: GoalsScreen, uid: str) -> Row:
+    model = screen.tab.list.model()
+    found = [model.index(n, 0).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
+    return next(line for line in found if isinstance(line, Row) and line.uid == uid)
+
+
+def toast(screen: GoalsScreen) -> str:
+    window = screen.window()
+    assert isinstance(window, Window)
+    return window._toast.accessibleName()
+
+
+def press(screen: GoalsScreen, words: str) -> None:
+    page = screen.page
+    assert page is not None
+    next(one for one in page.verbs.buttons if one.accessibleName() == words).click()  # type: ignore[attr-defined]
+    QApplication.processEvents()
+
+
+def unnamed(root: QWidget) -> list[str]:
+    return [
+        type(one).__name__
+        for one in root.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
+        and one.focusProxy() is None
+    ]  # fmt: skip
