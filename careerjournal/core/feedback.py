@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from careerjournal.core import actions, clock, entries, revisions
@@ -14,6 +14,8 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.records import Feedback, Person, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
+
+_LATELY = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,12 @@ def without_response(found: Iterable[FeedbackView]) -> list[FeedbackView]:
 def worth_keeping(found: Iterable[FeedbackView]) -> list[FeedbackView]:
     """The words to come back to."""
     return [piece for piece in found if piece.worth_keeping]
+
+
+def to_tell_back(found: Iterable[FeedbackView]) -> list[FeedbackView]:
+    """What somebody could be told the end of, while they still remember the beginning."""
+    since = clock.today() - _LATELY
+    return [piece for piece in found if piece.waits_for_word and piece.done_on and piece.done_on >= since]
 
 
 def get(journal: Journal, uid: str) -> FeedbackView:

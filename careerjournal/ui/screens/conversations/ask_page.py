@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 
 from careerjournal.core import days, feedback_requests
 from careerjournal.core.fields import Field
@@ -28,7 +29,8 @@ class AskPage(FormPage):
         super().__init__(journal, self.tr("Ask for feedback"), self.tr("I have asked them"))
         noun = NOUNS["feedback-request"]
         asked = Field("people", "ref", self.tr("Whom do you ask?"), refers_to="person", many=True, required=True)
-        self.form = Form([asked, noun.field("about"), noun.field("asked_on")], journal)
+        day = replace(noun.field("asked_on"), help=str(QT_TRANSLATE_NOOP("fields", "Empty means today.")))
+        self.form = Form([asked, noun.field("about"), day], journal)
         self.box.addWidget(self.title)
         self.box.addSpacing(-14)
         self.box.addWidget(

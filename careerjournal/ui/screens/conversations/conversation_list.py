@@ -17,7 +17,6 @@ from careerjournal.ui.kit.parts import Button, Segmented, VerbButton, across, do
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records import talk_words
 from careerjournal.ui.screens.conversations import feedback_list
-from careerjournal.ui.screens.conversations.form_page import flowing
 
 TALKS, PEOPLE, FEEDBACK = "talks", "people", "feedback"
 _LARGE = 1.3  # the text scale from which the head's parts stand below each other
@@ -76,18 +75,20 @@ class ConversationList(QWidget):
         self._head.addWidget(self.plan)
         self._head.addWidget(self.ask)
         self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        verbs = flowing(self.log, self.add_person, self.add_feedback, self.words, gap=4)
+        verbs = across(self.log, self.add_person, self.add_feedback, self.words, None, gap=4)
         self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._second.addWidget(self.person, 1)
-        self._second.addWidget(verbs, 1)
-        head = down(self._head, across(self.which, None), self._second, self.new_person, gap=12)
+        self._second.addLayout(verbs, 1)
+        self._second.setSpacing(12)
+        head = down(self._head, across(self.which, None), gap=12)
         head.setContentsMargins(24, 20, 20, 12)
+        self.new_person.setContentsMargins(24, 12, 20, 0)
         nobody = down(self.nobody)
         nobody.setContentsMargins(26, 12, 24, 0)
         lists = down(*self.lists.values(), gap=0)
         lists.setContentsMargins(12, 0, 8, 8)
-        box = down(head, nobody, lists, gap=0)
-        box.setStretch(2, 1)
+        box = down(head, self._second, self.new_person, nobody, 12, lists, gap=0)
+        box.setStretch(5, 1)
         self.setLayout(box)
         self.turn_to(TALKS)
 
@@ -144,6 +145,7 @@ class ConversationList(QWidget):
         for part in (self.add_feedback, self.words, self.ask):
             part.setVisible(mode == FEEDBACK)
         self.plan.setVisible(mode != FEEDBACK)
+        self._second.setContentsMargins(24 if talks else 16, 0, 20, 0)  # a verb's words stand under the heading
         self.nobody.setVisible(talks and not self.talks.uids() and bool(self.person.value()))
         self.setFocusProxy(self.lists[mode])
 

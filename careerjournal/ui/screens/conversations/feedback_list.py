@@ -21,8 +21,8 @@ def rows(journal: Journal) -> Sequence[Heading | Row]:
     found = feedback.newest_first(journal)
     asked = sorted(feedback_requests.outstanding(journal), key=lambda one: one.person.name.casefold())
     open_ones = [piece for piece in found if not piece.answered]
-    to_tell = [piece for piece in found if piece.waits_for_word]
-    rest = [piece for piece in found if piece.answered and not piece.waits_for_word]
+    to_tell = feedback.to_tell_back(found)
+    rest = [piece for piece in found if piece.answered and piece not in to_tell]
     return [
         *_under(translate("feedback", "Asked for"), [_request(one) for one in asked]),
         *_under(translate("feedback", "Not answered yet"), [_piece(piece) for piece in open_ones]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from careerjournal.core import days, feedback
 from careerjournal.core.feedback import FeedbackView
@@ -42,9 +42,12 @@ class KeptWords(Page):
     def _add(self, piece: FeedbackView) -> None:
         words = ProseView(self.tr("Their words"), fit_content=True)
         words.set_source(piece.words)
+        words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the line below it is what the Tab key stops at
         said = [piece.giver.name if piece.giver else "", piece.about, days.plain(piece.day)]
         who = VerbButton(" · ".join(part for part in said if part), quiet=True)
         who.clicked.connect(lambda _on=False, uid=piece.id: self.opened.emit(uid))
-        self._words.addWidget(words)
+        indented = down(words)
+        indented.setContentsMargins(8, 0, 0, 0)  # where the words of the line below begin
+        self._words.addLayout(indented)
         self._words.addLayout(across(who, None))
         self._words.addSpacing(28)

@@ -30,7 +30,8 @@ class ConversationsScreen(Screen):
     shows: ClassVar[frozenset[str]] = frozenset({
         "entry", "entry_person", "person", "conversation", "topic", "action", "option", "option_evidence", "outcome",
         "goal", "feedback", "checklist_step", "sheet_choice", "setting", "theme", "entry_theme", "entry_goal", "role",
-        "series", "feedback_request", "want", "want_heard", "promotion",
+        "series", "feedback_request", "want", "want_heard", "promotion", "promotion_goal", "competency",
+        "competency_evidence", "cycle_date",
     })  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:
@@ -282,6 +283,7 @@ class ConversationsScreen(Screen):
                 yield face
         for mode in (PEOPLE, FEEDBACK):
             self._turned(mode)
+            self.list.setFocus()
             yield mode
         self.show_words()
         yield "words"
@@ -315,8 +317,14 @@ class ConversationsScreen(Screen):
     def begin_plan(self, person: str = "", quick: bool = False) -> None:
         """Plan a conversation, with somebody if a uid is given."""
         self.settle()
+        self._leave_feedback()
         self.plan.begin(person, quick)  # filled before it is shown: a field with the focus keeps what stands in it
         self._show_form(self.plan)
+
+    def _leave_feedback(self) -> None:
+        """What is planned or logged stands among the talks."""
+        if self.list.mode == FEEDBACK:
+            self.list.turn_to(TALKS)
 
     def begin_quick(self) -> None:
         """Plan fifteen minutes with one question."""
@@ -325,6 +333,7 @@ class ConversationsScreen(Screen):
     def begin_log(self, person: str = "") -> None:
         """Log a talk that took place."""
         self.settle()
+        self._leave_feedback()
         self.log.begin(person)
         self._show_form(self.log)
 

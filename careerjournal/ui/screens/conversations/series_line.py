@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from careerjournal.core import conversations, days, series
 from careerjournal.core.journal import Journal
 from careerjournal.core.series import SeriesView
-from careerjournal.ui.kit.controls import Choice, Glyph
-from careerjournal.ui.kit.parts import VerbButton, across, down
+from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.parts import VerbButton, across, action, down, menu
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.form_page import flowing
@@ -25,10 +26,9 @@ class SeriesLine(ViewRow):
         self._journal, self._context = journal, context
         self.uid = ""
         self.words, self.next = label("", "body"), label("", "meta")
-        self.rhythm = Choice([(str(weeks), series.every(weeks)) for weeks in series.RHYTHMS], self.tr("How often"))
-        self.rhythm.chosen.connect(self._change)
+        self.rhythm = VerbButton(self.tr("Another rhythm"), pressed=self._offer)
         self.plan = VerbButton(self.tr("Plan the next"), pressed=self._plan)
-        self.end = VerbButton(self.tr("End the series"), quiet=True, pressed=self._end)
+        self.end = VerbButton(self.tr("End it"), quiet=True, pressed=self._end)
         glyph = Glyph("repeat", 16)
         row = across(glyph, down(self.words, self.next, flowing(self.rhythm, self.plan, self.end), gap=4), gap=10)
         row.setStretch(1, 1)
@@ -42,9 +42,8 @@ class SeriesLine(ViewRow):
         self.words.setText(found.rhythm)
         self.next.setText(self._when(found))
         self.plan.setVisible(not found.next)
-        if self.rhythm.findData(str(found.every_weeks)) < 0:
-            self.rhythm.addItem(series.every(found.every_weeks), str(found.every_weeks))
-        self.rhythm.set_value(str(found.every_weeks))
+        self.rhythm.setAccessibleName(self.tr("Another rhythm than {rhythm}").format(rhythm=found.rhythm))
+        self.end.setAccessibleName(self.tr("End the series: {rhythm}").format(rhythm=found.rhythm))
 
     def _when(self, found: SeriesView) -> str:
         if not found.next:
@@ -52,8 +51,15 @@ class SeriesLine(ViewRow):
         day = conversations.get(self._journal, found.next).day
         return self.tr("The next one: {day}").format(day=f"{days.weekday(day)} {days.plain(day)}")
 
-    def _change(self, weeks: str) -> None:
-        series.change_rhythm(self._journal, self.uid, int(weeks))
+    def _offer(self) -> None:
+        """Open the rhythms it could have instead."""
+        now = series.get(self._journal, self.uid).every_weeks
+        others = [weeks for weeks in series.RHYTHMS if weeks != now]
+        offered = menu(self, [action(series.every(weeks), partial(self._change, weeks)) for weeks in others])
+        offered.popup(self.rhythm.mapToGlobal(QPoint(0, self.rhythm.height())))
+
+    def _change(self, weeks: int) -> None:
+        series.change_rhythm(self._journal, self.uid, weeks)
         self._context.toast(self.tr("Changed"), self._journal.undo)
 
     def _plan(self) -> None:
