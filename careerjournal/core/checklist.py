@@ -22,6 +22,7 @@ from careerjournal.core.words import counted_in_words, translate
 GROUPS = ("worth", "time")
 _KEYS = {"key", "title", "question", "group", "verb", "does"}
 _OWN = "own-"
+_COUNTED = 6  # things named by their number; more are “a few”
 WHOLE, SHORT = "conversation", "ten-minutes"
 
 
@@ -67,7 +68,8 @@ class Checklist:
         count = len(self.of_group("worth"))
         if not count:
             return translate("core", "Ready.")
-        things = counted_in_words("One thing", "%n things", count)
+        few = count <= _COUNTED
+        things = counted_in_words("One thing", "%n things", count) if few else translate("core", "A few things")
         if self.day <= clock.today():
             return translate("core", "{things} would help before you meet.").format(things=things)
         return translate("core", "{things} would help before {day}.").format(things=things, day=days.near(self.day))

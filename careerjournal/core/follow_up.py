@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import actions, clock, conversations, entries, options
+from careerjournal.core import actions, clock, conversations, days, entries, options, working_days
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import EntryView
@@ -102,3 +102,9 @@ def onward(journal: Journal, talk: ConversationView) -> Onward:
         if one.id != talk.id and people & {person.id for person in one.people}
     ]
     return Onward(tuple(topic.text for topic in left), next(iter(coming), None))
+
+
+def pocket_line(talk: ConversationView) -> str:
+    """A sentence for a moment that is hard: it asks for two working days to think."""
+    back = working_days.soon(max(talk.day, clock.today()) if talk.state == "planned" else talk.day)
+    return translate("core", "Thank you. May I think and come back on {day}?").format(day=days.weekday(back))

@@ -60,6 +60,17 @@ class PromotionView:
         """Whether nothing is to remind of it: after a no, until the day on which you talk again."""
         return self.state == NO and (self.follow_up_on is None or clock.today() < self.follow_up_on)
 
+    @property
+    def next_step(self) -> str:
+        """After a no: said, then when (you talk again), rest until that day, and plan; “” otherwise."""
+        if self.answer != NO:
+            return ""
+        if self.plan_made_on or (self.follow_up_on and not self.is_quiet):
+            return "plan"
+        if self.follow_up_on:
+            return "rest"
+        return "when" if self.said.strip() else "said"
+
 
 def get(journal: Journal, uid: str) -> PromotionView:
     """One promotion by its uid; Trouble where there is none."""

@@ -26,13 +26,14 @@ def test_frameworks_are_names_only() -> None:
 
 def test_every_agenda_is_whole() -> None:
     found = {one.key: one for one in agendas.all()}
-    assert set(found) == {"standing", "career-talk", "fifteen-minutes", "appraisal", "goal-change"}
+    assert set(found) == {"standing", "career-talk", "fifteen-minutes", "appraisal", "goal-change", "promotion"}
     for one in found.values():
         assert len({point.key for point in one.points}) == len(one.points)
         assert all(point.whose in ("mine", "theirs") and point.kind in ("talk", "ask", "hard") for point in one.points)
         assert all(0 < len(point.text) <= 110 for point in one.points)
     assert len(found["standing"].points) == 5
     assert {"roles", "experiences", "projects"} <= {point.key for point in found["career-talk"].points}
+    assert [point.key for point in found["promotion"].points] == ["thanks", "evidence", "interest", "next-steps"]
 
 
 def test_an_agenda_is_put_in_once_and_taken_back_in_one_step(journal: Journal) -> None:

@@ -111,6 +111,7 @@ class ConversationPage(QWidget):
             PREPARE: self.prepare, MEET: self.meet, FOLLOW_UP: self.follow_up
         }  # fmt: skip
         self.prepare.opened.connect(self.opened)
+        self.prepare.turned.connect(self._show_ten)
         self.details = self._make_details()
         self.stack = QStackedWidget()
         for face in (*self.faces.values(), self.details):
@@ -167,7 +168,7 @@ class ConversationPage(QWidget):
         talk = conversations.get(self._journal, uid)
         if uid != self.uid:
             self.settle()
-            self.prepare.short = False
+            self.prepare.leave_short()
             self.move_panel.hide()
         fresh = uid != self.uid
         self.uid = uid
@@ -212,6 +213,9 @@ class ConversationPage(QWidget):
         self.state.setVisible(bool(self.state.text()))
         planned = talk.state == "planned"
         self.ten.setVisible(planned and self.stack.currentWidget() is self.prepare)
+        self._show_ten()
+
+    def _show_ten(self) -> None:
         self.ten.set_text(self.tr("All steps") if self.prepare.short else self.tr("I have ten minutes"))
 
     def _state(self, talk: ConversationView) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from careerjournal.core import clock, conversations, days, follow_up, prose, recap
@@ -17,8 +16,12 @@ from careerjournal.ui.kit.parts import Button, Page, VerbButton, across, down, g
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.agreed import ActionList
+from careerjournal.ui.screens.conversations.promotion_answer import PromotionAnswer
 from careerjournal.ui.screens.conversations.talk_face import TalkFace
 from careerjournal.ui.screens.conversations.talk_rows import RowStack, Section, ViewRow
+from careerjournal.ui.screens.conversations.to_send_box import ToSend
+from careerjournal.ui.screens.conversations.told_bar import ToldBar
+from careerjournal.ui.screens.conversations.want_told import WantTold
 
 MEASURE, WHOLE = 700, 9999  # the column stands at the left, under the header
 
@@ -107,6 +110,9 @@ class FollowUpFace(TalkFace):
         self.held = Held(journal, context)
         self.since = ActionList(journal, context)
         self.wins = RowStack(lambda _view: WinRow(journal, self))
+        self.answer = PromotionAnswer(journal, context)
+        self.want = WantTold(journal, context)
+        self.manager = ToldBar(journal, context)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -117,6 +123,7 @@ class FollowUpFace(TalkFace):
         )
         self._agreed = self._section(self.tr("Agreed"), self.agreed, self.line, gap=8)
         self._inner = down(gap=26)
+        self.rest = VerbButton(self.tr("The rest of the talk"), quiet=True, pressed=self._show_rest)
         self._asking = ground(QWidget(), "well")
         asking = down(self.outcome)
         asking.setContentsMargins(14, 12, 14, 12)
@@ -126,13 +133,15 @@ class FollowUpFace(TalkFace):
         self.onward = label("", "body")
         self._onward.box.addWidget(self.onward)
         self._recap = self._section(self.tr("A recap to send"))
-        self.recap = label("", "body")
-        self.copy = VerbButton(self.tr("Copy the recap"), icon="copy", pressed=self.copy_recap)
-        self._fill_recap()
-        for part in (
-            self.held, self._since, self._wins, self._options, self._asking, self._topics, self._agreed, self.notes,
-            self._onward, self._recap,
-        ):  # fmt: skip
+        self.recap = ToSend(self._context, self.tr("Recap"), self.tr("Copy the recap"))
+        self._recap.box.addWidget(self.recap)
+        self._rest = QWidget()
+        rest = down(
+            self._since, self._wins, self.want, self._options, self._asking, self._topics, self._agreed, self.notes,
+            self.manager, self._onward, self._recap, gap=26,
+        )  # fmt: skip
+        self._rest.setLayout(rest)
+        for part in (self.held, self.answer, self.rest, self._rest):
             self._inner.addWidget(part)
         column = QWidget()
         column.setLayout(self._inner)
@@ -145,16 +154,6 @@ class FollowUpFace(TalkFace):
         for part in parts:
             section.box.addWidget(part)
         return section
-
-    def _fill_recap(self) -> None:
-        well = ground(QWidget(), "well")
-        inside = down(self.recap)
-        inside.setContentsMargins(14, 12, 14, 12)
-        well.setLayout(inside)
-        self.recap.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._recap.box.addWidget(well)
-        self._recap.box.addSpacing(6)
-        self._recap.box.addLayout(across(self.copy, None))
 
     # --- showing
 
@@ -169,10 +168,19 @@ class FollowUpFace(TalkFace):
         wins = follow_up.wins_to_tell(self._journal, talk)
         self.wins.show_views(wins)
         self._wins.setVisible(bool(wins))
+        self.answer.show_talk(talk)
+        self.want.show_talk(talk)
+        self.manager.show_talk(talk.id)
         self._show_onward(talk)
         said = recap.lines(self._journal, talk.id)
-        self.recap.setText("\n".join(said))
+        self.recap.show_lines(said, talk.name)
         self._recap.setVisible(bool(said))
+        self._show_rest(not self.answer.is_fresh)
+
+    def _show_rest(self, shown: bool = True) -> None:
+        """After a no their words come first, and nothing else until they are written or passed over."""
+        self._rest.setVisible(shown)
+        self.rest.setVisible(not shown)
 
     def _show_onward(self, talk: ConversationView) -> None:
         found = follow_up.onward(self._journal, talk)
@@ -192,6 +200,7 @@ class FollowUpFace(TalkFace):
     def settle(self) -> None:
         super().settle()
         self.since.settle()
+        self.answer.settle()
 
     def take_focus(self) -> None:
         """Begin where the paper begins."""
@@ -214,8 +223,3 @@ class FollowUpFace(TalkFace):
         self._asking.hide()
         if held:
             self.line.setFocus()
-
-    def copy_recap(self) -> None:
-        """Put the recap on the clipboard."""
-        QGuiApplication.clipboard().setText(self.recap.text())
-        self._context.toast(self.tr("Copied. Paste it where you write to them."))

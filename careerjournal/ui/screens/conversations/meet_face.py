@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from careerjournal.core import follow_up
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit import theme
@@ -17,7 +18,8 @@ from careerjournal.ui.screens.conversations.talk_face import TalkFace
 from careerjournal.ui.screens.conversations.talk_rows import Section
 
 _PROMISED = 150  # the height of the promises below the notes, before they scroll
-_LEAST = 170  # the height below which neither is of use
+_LEAST = 170  # the height below which neither topics nor notes are of use
+_LEAST_STACKED = 72  # the same where both scroll together above the line of what was agreed
 _HINTED = 380  # the height from which there is room to name the keys
 _BESIDE = 560  # the width from which topics and notes stand side by side
 
@@ -27,6 +29,13 @@ class _Whole(QVBoxLayout):
 
     def hasHeightForWidth(self) -> bool:
         return False
+
+
+class _Pair(QBoxLayout):
+    """Two parts side by side in the height there is, or one below the other, each as high as it likes."""
+
+    def hasHeightForWidth(self) -> bool:
+        return self.direction() == QBoxLayout.Direction.TopToBottom and super().hasHeightForWidth()
 
 
 class MeetFace(TalkFace):
@@ -41,24 +50,28 @@ class MeetFace(TalkFace):
         promised = scroll(self.agreed, UpTo(_PROMISED))
         promised.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._agreed.box.addWidget(promised)
-        left = QWidget()
+        self._inside = QWidget()
+        self.pocket = label("", "meta")
         inside = down(self.topics, self._options, None, gap=20)
         inside.setContentsMargins(24, 4, 12, 16)
-        left.setLayout(inside)
-        self.left = scroll(left)
+        self._inside.setLayout(inside)
+        self.left = scroll(self._inside)
         self._right = QWidget()
-        self._noted = down(self.notes, self._agreed, gap=12)
+        self._noted = down(self.notes, self.pocket, self._agreed, gap=12)
         self._noted.setStretch(0, 1)
         self._right.setLayout(self._noted)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both = QWidget()
+        self._pair = _Pair(QBoxLayout.Direction.LeftToRight, both)
+        self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(0)
         self._pair.addWidget(self.left, 45)
         self._pair.addWidget(self._right, 55)
+        self._middle = scroll(both)
         page = QWidget()
         whole = _Whole(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._pair, 1)
+        whole.addWidget(self._middle, 1)
         whole.addWidget(rule())
         whole.addWidget(self._bottom())
         self.setLayout(down(scroll(page)))  # it scrolls as a whole only where the window is very low
@@ -66,9 +79,9 @@ class MeetFace(TalkFace):
     def _bottom(self) -> QWidget:
         """The line that notes a promise; in its place, when it is asked for, the one that notes an outcome."""
         self._promising = QWidget()
-        title = label(self.tr("Agreed: what, who, when"), "strong", wrap=False)
+        self._title = label(self.tr("Agreed: what, who, when"), "strong", wrap=False)
         self._hint = label(self.tr("Outside text: Space ticks · O outcome · A agreed"), "faint")
-        self._promising.setLayout(down(title, self.line, self._hint, gap=6))
+        self._promising.setLayout(down(self._title, self.line, self._hint, gap=6))
         bottom = QWidget()
         box = down(self._promising, self.outcome)
         box.setContentsMargins(24, 12, 24, 12)
@@ -80,6 +93,7 @@ class MeetFace(TalkFace):
     def show_talk(self, talk: ConversationView) -> None:
         super().show_talk(talk)
         self._agreed.setVisible(not self.agreed.isHidden())
+        self.pocket.setText(self.tr("For a hard moment: “{line}”").format(line=follow_up.pocket_line(talk)))
 
     def take_focus(self) -> None:
         """Begin at the first topic that is still open."""
@@ -127,10 +141,27 @@ class MeetFace(TalkFace):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = event.size().width() >= theme.size(_BESIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._pair.setDirection(way)
+        self._stand(beside)
         self._noted.setContentsMargins(12 if beside else 24, 4, 24, 16)
         for part in (self.left, self._right):
             part.setMinimumHeight(theme.size(_LEAST))
-        self._hint.setVisible(event.size().height() >= theme.size(_HINTED))
+        self._middle.setMinimumHeight(theme.size(_LEAST if beside else _LEAST_STACKED))
+        roomy = event.size().height() >= theme.size(_HINTED)
+        self._hint.setVisible(roomy)
+        self._title.setVisible(roomy or beside)
         super().resizeEvent(event)
+
+    def _stand(self, beside: bool) -> None:
+        """Topics and notes side by side, the topics scrolling by themselves; or below each other in one scroll."""
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way == self._pair.direction():
+            return
+        self._pair.setDirection(way)
+        if beside:
+            self._pair.removeWidget(self._inside)
+            self.left.setWidget(self._inside)
+        else:
+            self.left.takeWidget()
+            self._pair.insertWidget(0, self._inside)
+            self._inside.show()
+        self.left.setVisible(beside)

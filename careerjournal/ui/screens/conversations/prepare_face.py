@@ -3,128 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from careerjournal.core import actions, checklist, conversations, days, drafts, summary
+from careerjournal.core import agendas, checklist, checklist_further, conversations, summary, ten_minutes, wants
 from careerjournal.core.checklist import Checklist, Step
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.evidence import Evidence
 from careerjournal.core.journal import Journal
-from careerjournal.core.sheet import Sheet, fit, words
+from careerjournal.core.sheet import Sheet, fit
+from careerjournal.core.words import counted_in_words
 from careerjournal.ui.kit import theme
-from careerjournal.ui.kit.controls import GrowingText
 from careerjournal.ui.kit.paper import PaperView
-from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across, down, ground
+from careerjournal.ui.kit.parts import VerbButton, across, action, down, ground, menu
 from careerjournal.ui.kit.text import label
-from careerjournal.ui.prose.prose_view import ProseView
+from careerjournal.ui.records import places
 from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.conversations.kept_text import HardToSay, Wish
+from careerjournal.ui.screens.conversations.last_time import LastTime
+from careerjournal.ui.screens.conversations.promotion_ask import PromotionAsk
+from careerjournal.ui.screens.conversations.quiet_timer import QuietTimer
 from careerjournal.ui.screens.conversations.scrolling import scroll
 from careerjournal.ui.screens.conversations.step_list import StepList
+from careerjournal.ui.screens.conversations.talk_note_card import TalkNote
 from careerjournal.ui.screens.conversations.talk_rows import Section
+from careerjournal.ui.screens.conversations.ten_minutes_boxes import TenMinutes
 from careerjournal.ui.screens.conversations.topic_list import TopicList
 
 _BESIDE = 600  # the width from which the page stands beside the steps
 _PAUSE = 400  # ms from a change to the new page
-_WISH_WORDS = 25
-_LEADS = {"entry": "timeline", "feedback": "timeline", "goal": "goals", "option": "goals", "strength": "strengths"}
-
-
-class Wish(Section):
-    """What the person most wants from the conversation, in a sentence that fits the page."""
-
-    kept = Signal(str)
-
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(self.tr("What I most want from today"))
-        self._journal, self._talk, self._saved = journal, "", ""
-        self.field = GrowingText(self.tr("What I most want from today"), 1, 4, self.tr("One sentence, 25 words or so"))
-        self.field.textChanged.connect(self._typed)
-        self.field.left.connect(self.settle)
-        self.count = label("", "faint")
-        self.box.addWidget(self.field)
-        self.box.addWidget(self.count)
-
-    @property
-    def _place(self) -> str:
-        return f"wish/{self._talk}"
-
-    def show_talk(self, talk: ConversationView) -> None:
-        if talk.id != self._talk:
-            self.settle()
-            self._talk, self._saved = talk.id, talk.wish
-            self._set(drafts.text(self._journal, self._place) or talk.wish)
-        elif self._said() == self._saved:
-            self._saved = talk.wish
-            self._set(talk.wish)
-        self._show_count()
-
-    def _set(self, text: str) -> None:
-        if text != self._said():
-            self.field.blockSignals(True)
-            self.field.set_text(text)
-            self.field.blockSignals(False)
-
-    def _said(self) -> str:
-        return " ".join(self.field.text().split())
-
-    def _typed(self) -> None:
-        drafts.keep(self._journal, self._place, self._said())
-        self._show_count()
-
-    def _show_count(self) -> None:
-        used = words(self.field.text())
-        self.count.setText(self.tr("{n} of {most} words").format(n=used, most=_WISH_WORDS))
-        self.count.setVisible(used > _WISH_WORDS - 10)
-
-    def settle(self) -> None:
-        """Save what is written."""
-        said = self._said()
-        if self._talk and said != self._saved:
-            self._saved = said
-            self.kept.emit(said)
-        if self._talk:
-            drafts.drop(self._journal, self._place)
-
-
-class LastTime(Card):
-    """The notes of the last conversation, what was agreed there, and what stayed open."""
-
-    closed = Signal()
-    opened = Signal(str)
-
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(gap=8)
-        self._journal, self._uid = journal, ""
-        self.title = label("", "strong", wrap=False)
-        self.notes = ProseView(self.tr("Notes of last time"), fit_content=True)
-        self.agreed = label("", "muted")
-        self.close_button = IconButton("x", self.tr("Close the notes of last time"), self._close)
-        head = across(self.title, None, self.close_button)
-        opens = VerbButton(self.tr("Open it"), quiet=True, pressed=lambda: self.opened.emit(self._uid))
-        for part in (head, self.notes, self.agreed, across(opens, None)):
-            self.box.addWidget(part) if isinstance(part, QWidget) else self.box.addLayout(part)
-        self.hide()
-
-    def show_talk(self, talk: ConversationView) -> None:
-        self._uid = talk.id
-        self.title.setText(self.tr("Last time, {day}").format(day=days.plain(talk.day)))
-        self.notes.set_source(talk.notes or self.tr("No notes were kept."))
-        promised = [self._promise(one) for one in actions.of_conversation(self._journal, talk.id)]
-        self.agreed.setText("\n".join(promised))
-        self.agreed.setVisible(bool(promised))
-        self.show()
-
-    def _promise(self, one: actions.ActionView) -> str:
-        who = one.owner.name if one.owner else self.tr("Me")
-        state = "✓" if one.done_on else "–"
-        return f"{state} {who}: {one.text}"
-
-    def _close(self) -> None:
-        self.hide()
-        self.closed.emit()
 
 
 class PrepareFace(QWidget):
@@ -132,6 +42,8 @@ class PrepareFace(QWidget):
 
     opened = Signal(str)
     """Another conversation is to be shown."""
+    turned = Signal()
+    """The ten minutes have begun or are over."""
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__()
@@ -146,6 +58,11 @@ class PrepareFace(QWidget):
         self.wish = Wish(journal)
         self.topics = TopicList(journal, context, ticking=False)
         self.last = LastTime(journal)
+        self.note = TalkNote(journal, context)
+        self.timer = QuietTimer(ten_minutes.MINUTES)
+        self.boxes = TenMinutes(journal, context)
+        self.ask = PromotionAsk(journal, context)
+        self.hard = HardToSay(journal)
         self.page = PaperView(margin=20, pressable=self.tr("Open the page in Summary"))
         self.no_page = label(self.tr("This conversation is only for you, so nothing of it goes on paper."), "muted")
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -156,8 +73,11 @@ class PrepareFace(QWidget):
     def _lay_out(self) -> None:
         self._topics = Section(self.tr("Topics"), gap=8)
         self._topics.box.addWidget(self.topics)
+        self.agenda = VerbButton(self.tr("Use an agenda"), quiet=True, icon="list-checks", pressed=self._offer_agendas)
+        self._topics.box.addLayout(across(self.agenda, None))
         left = QWidget()
-        self._column = down(self.last, self.steps, self.wish, self._topics, gap=24)
+        parts = (self.last, self.note, self.timer, self.steps, self.boxes, self.ask, self.wish, self._topics, self.hard)
+        self._column = down(*parts, gap=24)
         self._column.setContentsMargins(24, 8, 20, 24)
         self._column.addStretch(1)
         left.setLayout(self._column)
@@ -188,10 +108,12 @@ class PrepareFace(QWidget):
     def _connect(self) -> None:
         self.steps.wanted.connect(self._do)
         self.steps.opened.connect(self.open_record)
-        self.wish.kept.connect(self._keep_wish)
+        self.ask.opened.connect(self.open_record)
+        self.boxes.ended.connect(self._end_ten_minutes)
         self.page.pressed.connect(self._open_page)
         self.last.opened.connect(self.opened)
-        self.last.closed.connect(self.steps.take_focus)
+        for card in (self.last, self.note):
+            card.closed.connect(self.steps.take_focus)
         for typed in (self.topics.form.line.textEdited, self.wish.field.textChanged):
             typed.connect(self._wait)
 
@@ -200,6 +122,8 @@ class PrepareFace(QWidget):
     def show_talk(self, talk: ConversationView) -> None:
         if self.talk is None or self.talk.id != talk.id:
             self.last.hide()
+            self.note.hide()
+            self.hard.set_open(False)
             self.left.verticalScrollBar().setValue(0)
             self.page.show_document(None)
             self._sheet = self._let_go = None
@@ -208,19 +132,39 @@ class PrepareFace(QWidget):
         self.checklist = read(self._journal, talk.id)
         self.steps.show_list(self.checklist, self.short)
         self.wish.show_talk(talk)
+        self.hard.show_talk(talk)
         self.topics.show_talk(talk)
+        self.ask.show_talk(talk)
+        if not self.note.isHidden():
+            self.note.show_talk(talk)
+        for part in (self.timer, self.boxes):
+            part.setVisible(self.short)
+        if self.short:
+            self.boxes.show_talk(talk)
         self._soon.start()
 
     def set_short(self, short: bool) -> None:
-        """Show the four steps that fit into ten minutes, or all."""
+        """Show what fits into ten minutes, with a timer, or all steps."""
         self.short = short
+        self.timer.begin() if short else self.timer.stop()
         if self.talk:
             self.show_talk(self.talk)
         self.left.verticalScrollBar().setValue(0)
         self.steps.take_focus()
+        self.turned.emit()
+
+    def leave_short(self) -> None:
+        """Go back to all steps, before another conversation is shown."""
+        self.short = False
+        self.timer.stop()
+
+    def _end_ten_minutes(self) -> None:
+        self._mark("prepared_on")
+        self.set_short(False)
 
     def settle(self) -> None:
         self.wish.settle()
+        self.hard.settle()
         self.topics.settle()
 
     def take_focus(self) -> None:
@@ -265,10 +209,6 @@ class PrepareFace(QWidget):
 
     # --- doing
 
-    def _keep_wish(self, wish: str) -> None:
-        if self.talk:
-            self._journal.edit("conversation", self.talk.id, wish=wish)
-
     def _open_page(self) -> None:
         if self.talk:
             self._context.go("summary", self.talk.id, conversation=self.talk.id)
@@ -282,10 +222,14 @@ class PrepareFace(QWidget):
             "ask": lambda: self._add_topic("ask"),
             "actions": lambda: self._unfold(step),
             "options": lambda: self._options(step),
-            "told": lambda: self._mark("told_on"),
-            "prepared": lambda: self._mark("prepared_on"),
-            "feedback": lambda: self._context.go("timeline", next(iter(step.evidence), "")),
+            "told": self._write_note,
+            "prepared": lambda: self.set_short(True),
+            "feedback": lambda: self._context.go("conversations", next(iter(step.evidence), "")),
             "goals": lambda: self._context.go("goals", next(iter(step.evidence), "")),
+            "talk": lambda: self.opened.emit(next(iter(step.evidence), "")),
+            "want": self._bring_want,
+            "bring": lambda: self._bring(step),
+            "promotion": lambda: self._turn_to(self.ask.target if self.ask.target.isVisible() else self.ask.parts),
             "sheet": self._open_page,
         }
         steps.get(step.does, lambda: self._tick(step))()
@@ -309,6 +253,42 @@ class PrepareFace(QWidget):
         if self.talk.notes_read_on is None:
             conversations.mark(self._journal, self.talk.id, "notes_read_on")
         self.last.close_button.setFocus()
+
+    def _write_note(self) -> None:
+        """Show the note that tells them."""
+        if self.talk:
+            self.note.show_talk(self.talk)
+            self.note.show()
+            self._turn_to(self.note.close_button if self.note.note.isHidden() else self.note.note.copy)
+
+    def _bring_want(self) -> None:
+        """Put what I want on the list of topics."""
+        want = wants.newest(self._journal)
+        if self.talk and want:
+            conversations.add_topic(self._journal, self.talk.id, checklist_further.want_topic(want.text))
+            self._context.toast(self.tr("It is among the topics"), self._journal.undo)
+
+    def _bring(self, step: Step) -> None:
+        """Put a win on the page."""
+        if self.talk and step.evidence:
+            summary.choose(self._journal, self.talk.id, step.evidence[0], True)
+            self._context.toast(self.tr("It is on the page"), self._journal.undo)
+
+    def _offer_agendas(self) -> None:
+        """The agendas there are, below the verb; one is put among the topics."""
+        offered = menu(self, [action(one.title, partial(self._put, one.key)) for one in agendas.all()])
+        for line, one in zip(offered.actions(), agendas.all(), strict=True):
+            line.setToolTip(one.about)
+        offered.setToolTipsVisible(True)
+        offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offered.popup(self.agenda.mapToGlobal(QPoint(0, self.agenda.height() + 4)))
+
+    def _put(self, key: str) -> None:
+        if self.talk:
+            count = agendas.put(self._journal, self.talk.id, key)
+            added = counted_in_words("One topic added", "%n topics added", count)
+            said = added if count else self.tr("All of it is on the list already")
+            self._context.toast(said, self._journal.undo if count else None)
 
     def _add_topic(self, kind: str) -> None:
         self.topics.begin(kind)
@@ -335,20 +315,11 @@ class PrepareFace(QWidget):
 
     def open_record(self, record: Evidence) -> None:
         """Open a record where it lives."""
-        if record.noun == "conversation":
-            self.opened.emit(record.id)
-        elif record.noun == "topic":
-            if row := self.topics.row(record.id):
-                self._turn_to(row)
-        elif record.noun == "action":
-            self._open_source(record.id)
+        row = self.topics.row(record.id) if record.noun == "topic" else None
+        screen, uid = places.place(self._journal, record.noun, record.id)
+        if row:
+            self._turn_to(row)
+        elif screen == "conversations" and record.noun in ("conversation", "topic", "action", "promotion"):
+            self.opened.emit(uid)
         else:
-            self._context.go(_LEADS.get(record.noun, "timeline"), record.id)
-
-    def _open_source(self, promise: str) -> None:
-        """A promise lives in the conversation or the feedback in which it was made."""
-        found = actions.get(self._journal, promise)
-        if found.conversation:
-            self.opened.emit(found.conversation)
-        elif found.feedback:
-            self._context.go("timeline", found.feedback)
+            self._context.go(screen, uid)

@@ -9,24 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from careerjournal.core import actions, checklist, days, evidence
+from careerjournal.core import actions, checklist
 from careerjournal.core.checklist import Checklist, Step
 from careerjournal.core.checklist_questions import DONE, NOT_NEEDED, OPEN, SKIPPED
 from careerjournal.core.evidence import Evidence
 from careerjournal.core.journal import Journal
 from careerjournal.core.words import counted
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import Fold, IconButton, MoreButton, VerbButton, across, action, clear, down, restyle
+from careerjournal.ui.kit.parts import Fold, MoreButton, VerbButton, across, action, down, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.conversations.record_fold import RecordFold
 from careerjournal.ui.screens.conversations.talk_rows import DraftLine, LinkRow, RowStack, Section, ViewRow
 
 GLYPH = 20
 _ICONS = {OPEN: "circle", DONE: "circle-check", SKIPPED: "corner-down-right", NOT_NEEDED: "minus"}
-_RECORDS = {
-    "conversation": "messages-square", "goal": "target", "option": "split", "topic": "message-circle",
-    "action": "list-checks", "feedback": "message-square-quote", "entry": "notebook-pen",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,12 +55,9 @@ class StepRow(ViewRow):
         self.title, self.reason = label("", "lead"), label("", "muted")
         self.verb = VerbButton("", pressed=self._want)
         self.more = MoreButton(self.tr("More about this step"), self._lines)
-        self.show_records = IconButton("chevron-right", "", self._turn_records)
-        self._read: tuple[Evidence, ...] = ()
-        self.records = QWidget()
-        self._record_box = down(gap=0)
-        self.records.setLayout(self._record_box)
-        self.records.hide()
+        self.records = RecordFold(journal, self._with_verbs)
+        self.records.opened.connect(self.opened)
+        self.show_records = self.records.button
         self.line = DraftLine(journal, self.tr("This step in your own words"))
         self.line.returnPressed.connect(self._reword)
         self.line.on_escape(lambda: self._rewording(False))
@@ -104,49 +98,21 @@ class StepRow(ViewRow):
         self._show_verb(step)
         self.more.setVisible(view.changeable)
         self.more.set_name(self.tr("More about “{step}”").format(step=step.title))
-        self.show_records.setVisible(bool(step.evidence))
-        self.open_records(not self.records.isHidden())
+        self.records.show_uids(step.evidence)
 
     def _show_verb(self, step: Step) -> None:
         again = {SKIPPED: self.tr("Take it in"), DONE: self.tr("Look again"), NOT_NEEDED: ""}
         text = again.get(step.state, step.verb)
-        if step.state == DONE and step.does in ("tick", "told", "prepared"):
+        if step.state == DONE and step.does in ("tick", "prepared", "want", "bring", "topics"):
             text = ""
         self.verb.setVisible(bool(text))
         self.verb.set_text(text)
         self.verb.setAccessibleName(self.tr("{verb}: {step}").format(verb=text, step=step.title))
         restyle(self.verb, "quiet", step.state != OPEN)
 
-    def _read_records(self, uids: tuple[str, ...]) -> None:
-        records = evidence.named(self._journal, uids)
-        if records == self._read:
-            return
-        self._read = records
-        clear(self._record_box)
-        for record in records:
-            day = days.plain(record.day) if record.day else ""
-            row = LinkRow(record.id, record.title, day, _RECORDS.get(record.noun, "file-text"), wrapped=True)
-            row.pressed.connect(lambda _uid, record=record: self.opened.emit(record))
-            self._record_box.addWidget(self._with_verbs(row, record))
-
-    def _turn_records(self) -> None:
-        self.open_records(self.records.isHidden())
-
     def open_records(self, opened: bool = True) -> None:
         """Show what the step rests on, or fold it."""
-        uids = self.shown.step.evidence if self.shown else ()
-        opened = opened and bool(uids)
-        if opened:
-            self._read_records(uids)
-        self.records.setVisible(opened)
-        self._name_records()
-
-    def _name_records(self) -> None:
-        opened = not self.records.isHidden()
-        self.show_records.set_icon("chevron-down" if opened else "chevron-right")
-        count = len(self.shown.step.evidence) if self.shown else 0
-        shut = counted("Show the record behind it", "Show the %n records behind it", count)
-        self.show_records.set_name(self.tr("Fold what is behind it") if opened else shut)
+        self.records.set_open(opened)
 
     def _with_verbs(self, row: LinkRow, record: Evidence) -> QWidget:
         """A promise can be closed where it is seen."""

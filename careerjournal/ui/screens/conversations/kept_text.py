@@ -1,0 +1,117 @@
+"""A text of one conversation that is kept as it is typed: the wish, and what is hard to say."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from careerjournal.core import drafts
+from careerjournal.core.conversations import ConversationView
+from careerjournal.core.journal import Journal
+from careerjournal.core.sheet import words
+from careerjournal.ui.kit.controls import GrowingText
+from careerjournal.ui.kit.parts import Fold, down
+from careerjournal.ui.kit.text import label
+from careerjournal.ui.screens.conversations.talk_rows import Section
+
+_WISH_WORDS = 25
+
+
+class KeptText(QWidget):
+    """One column of a conversation. Every key is a draft; leaving the field saves it."""
+
+    def __init__(self, journal: Journal, column: str, field: GrowingText) -> None:
+        super().__init__()
+        self._journal, self._column = journal, column
+        self._talk, self._saved = "", ""
+        self.field = field
+        self.field.textChanged.connect(self._typed)
+        self.field.left.connect(self.settle)
+        self.setLayout(down(self.field))
+        self.setFocusProxy(self.field)
+
+    @property
+    def _place(self) -> str:
+        return f"{self._column}/{self._talk}"
+
+    def show_talk(self, talk: ConversationView) -> None:
+        """Show what is kept there; what is being typed is left alone."""
+        kept = str(getattr(talk, self._column))
+        if talk.id != self._talk:
+            self.settle()
+            self._talk, self._saved = talk.id, kept
+            self._set(drafts.text(self._journal, self._place) or kept)
+        elif self._said() == self._saved:
+            self._saved = kept
+            self._set(kept)
+
+    def _set(self, text: str) -> None:
+        if text != self._said():
+            self.field.blockSignals(True)
+            self.field.set_text(text)
+            self.field.blockSignals(False)
+
+    def _said(self) -> str:
+        return self.field.text().strip()
+
+    def _typed(self) -> None:
+        if self._talk:
+            drafts.keep(self._journal, self._place, self._said())
+
+    def settle(self) -> None:
+        """Save what is written."""
+        said = self._said()
+        if self._talk and said != self._saved:
+            self._saved = said
+            self._journal.edit("conversation", self._talk, **{self._column: said})
+        if self._talk:
+            drafts.drop(self._journal, self._place)
+
+
+class _Line(KeptText):
+    """A text that is one line on paper."""
+
+    def _said(self) -> str:
+        return " ".join(self.field.text().split())
+
+
+class Wish(Section):
+    """What the person most wants from the conversation, in a sentence that fits the page."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(self.tr("What I most want from today"))
+        field = GrowingText(self.tr("What I most want from today"), 1, 4, self.tr("One sentence, 25 words or so"))
+        self.text = _Line(journal, "wish", field)
+        self.field = field
+        self.count = label("", "faint")
+        self.box.addWidget(self.text)
+        self.box.addWidget(self.count)
+        field.textChanged.connect(self._show_count)
+
+    def show_talk(self, talk: ConversationView) -> None:
+        self.text.show_talk(talk)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        used = words(self.field.text())
+        self.count.setText(self.tr("{n} of {most} words").format(n=used, most=_WISH_WORDS))
+        self.count.setVisible(used > _WISH_WORDS - 10)
+
+    def settle(self) -> None:
+        self.text.settle()
+
+
+class HardToSay(Fold):
+    """A place to find words for what is hard to say; they stay in the journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(self.tr("Hard to say"), gap=6)
+        field = GrowingText(self.tr("Hard to say"), 3, 12, self.tr("Say it badly first. Nobody reads this but you."))
+        self.text = KeptText(journal, "hard_to_say", field)
+        self.box.addWidget(self.text)
+        self.box.addWidget(label(self.tr("This stays here: it is on no page, in no note and in no recap."), "meta"))
+
+    def show_talk(self, talk: ConversationView) -> None:
+        self.text.show_talk(talk)
+
+    def settle(self) -> None:
+        self.text.settle()
