@@ -72,6 +72,8 @@ def test_what_came_with_the_methods_is_there_too(old: Journal) -> None:
         assert old.settings.stage == ""
         return
     assert held["drain"][0]["asks_for"] == "Communication"
-    assert held["stock-take"][0]["states"] == [{"name": "Calm in a gale", "effect": "used a little"}]
+    assert [(one["name"], one["state"]) for one in held["stock-take"][0]["states"]] == [
+        ("Calm in a gale", "used a little")
+    ]
     assert [hit.noun for hit in search.find(old, "co-creation")] == ["drain"]
     assert old.settings.stage == "growing"
