@@ -77,6 +77,12 @@ class Journal:
         return cls(path, file.key_of(path))
 
     @classmethod
+    def again(cls, former: Journal) -> Journal:
+        """A journal that was closed a moment ago, once more and with its key; Trouble where it is gone."""
+        file.key_of(former.path)
+        return cls(former.path, former.key, former.known_here)
+
+    @classmethod
     def memory(cls) -> Journal:
         """A journal in a folder of its own that nobody keeps: for tests."""
         import tempfile

@@ -73,7 +73,7 @@ class Example:
             example = _made(folder / "example.journal")
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
-            self._window.take(_opened(own), stood_on)
+            self._window.take(Journal.again(own), stood_on)
             raise
         finally:
             QGuiApplication.restoreOverrideCursor()
@@ -89,9 +89,9 @@ class Example:
         self._window.let_go()
         example.close()
         try:
-            own = _opened(self._own)
+            own = Journal.again(self._own)
         except Trouble:  # moved or damaged meanwhile: better the example than no journal at all
-            self._window.take(_opened(example))
+            self._window.take(Journal.again(example))
             raise
         self._own = None
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -120,8 +120,3 @@ def _made(path: Path) -> Journal:
         journal.close()
         raise
     return journal
-
-
-def _opened(journal: Journal) -> Journal:
-    """A journal that was open a moment ago, once more."""
-    return Journal(journal.path, journal.key, known_here=journal.known_here)

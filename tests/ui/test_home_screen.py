@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from careerjournal.core import conversations, drafts, entries
+from careerjournal.core import conversations, drafts, entries, wants
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.ui.kit.text import Label
+from careerjournal.ui.screens.home.look_row import LookRow
 from careerjournal.ui.screens.home.screen import HomeScreen
 from careerjournal.ui.window import Window
 
@@ -202,3 +203,77 @@ def test_where_things_stand_opens_and_a_promise_is_done_there(journal: Journal, 
     assert "Send the outline" in _words(screen)
     _press(screen, "Done")
     assert "Send the outline" not in _words(screen)
+
+
+def test_every_line_answers_why_do_i_see_this_by_keyboard(journal: Journal, window: Window) -> None:
+    journal.add("action", text="Send the outline", due=date(2026, 1, 12))
+    screen = _screen(window)
+    reason = "Its day has passed and it is neither done nor let go. Either is fine."
+    assert reason not in _words(screen)
+    row = screen.findChild(LookRow)
+    assert row is not None
+    row.ask.setFocus()
+    QTest.keyClick(row.ask, Qt.Key.Key_Return)
+    assert reason in _words(screen)
+    assert row.ask.accessibleDescription() == reason
+    journal.add("entry", body="Something else")
+    assert reason in _words(screen)
+    QTest.keyClick(screen.findChild(LookRow).ask, Qt.Key.Key_Space)
+    assert reason not in _words(screen)
+
+
+def test_an_older_win_goes_on_the_sheet_by_one_verb_and_off_by_undo(journal: Journal, window: Window) -> None:
+    priya = journal.add("person", name="Priya", relation="manager")
+    journal.add("conversation", people=[priya], day=date(2026, 1, 22), kind="career")
+    win = journal.add("entry", kind="win", title="Night desk", day=date(2025, 11, 20))
+    screen = _screen(window)
+    why = "Not told yet: “Night desk”. Bring it on Thursday?"
+    assert why in _words(screen)
+    _press(screen, "Bring it")
+    assert why not in _words(screen)
+    assert journal.rows("SELECT about, included FROM sheet_choice WHERE removed_on IS NULL") == [(win, 1)]
+    window.undo()
+    assert why in _words(screen)
+
+
+@pytest.mark.parametrize(("verb", "said"), [("It did", "It lasted."), ("It did not", "It did not last.")])
+def test_did_it_last_is_answered_on_the_spot(journal: Journal, window: Window, verb: str, said: str) -> None:
+    uid = journal.add("entry", kind="learning", title="Say it first", day=date(2025, 10, 17))
+    screen = _screen(window)
+    _press(screen, verb)
+    assert journal.values(uid)["lasted"] == said
+    assert not any("Did it last?" in words for words in _words(screen))
+
+
+def test_away_leaves_the_box_and_one_sentence_and_i_am_back_ends_it(journal: Journal, window: Window) -> None:
+    journal.add("action", text="Send the outline", due=date(2026, 1, 12))
+    journal.add("away", from_day=date(2026, 1, 15), to_day=date(2026, 7, 14))
+    screen = _screen(window)
+    words = _words(screen)
+    assert "Away until 14 July." in words
+    assert not any("outline" in said or "meet" in said for said in words)
+    assert "Nothing needs you today." not in words
+    assert not screen.standing.isVisible()
+    _press(screen, "I am back")
+    assert "Away until 14 July." not in _words(screen)
+    assert any("outline" in said for said in _words(screen))
+
+
+def test_a_private_entry_opens_no_window_of_its_own(journal: Journal, window: Window) -> None:
+    _screen(window)
+    journal.add("entry", body="Mine alone", private=True)
+    QApplication.processEvents()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]
+
+
+def test_the_fold_says_the_clocks_and_what_i_want(journal: Journal, window: Window) -> None:
+    priya = journal.add("person", name="Priya", relation="manager")
+    wants.hear(journal, wants.say(journal, "A say in the night shift."), priya, date(2026, 1, 10))
+    journal.add("cycle-date", name="Review", day=date(2025, 6, 15), yearly=True)
+    screen = _screen(window)
+    screen.standing.set_open(True)
+    words = _words(screen)
+    assert "No career talk with Priya is noted yet." in words
+    assert "What you want: “A say in the night shift.”" in words
+    assert "Priya heard it on 10 January." in words
+    assert "Next date: Review, 15 June." in words
