@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from careerjournal.core.records import Action, Entry, Outcome, live
 from careerjournal.core.words import translate
@@ -11,12 +12,16 @@ from careerjournal.core.words import translate
 
 @dataclass(frozen=True)
 class Becomes:
-    """How the step and the win read: `step` on the first day of the trial, `win` on the day it was said."""
+    """How the step and the win read: `step` on the first day of the trial, `win` on the day it was said.
+
+    `told_on` is that day, too, where it was said in a conversation: who agreed to it need not be told.
+    """
 
     step: str
     due: date | None
     win: str
     day: date | None
+    told_on: date | None
 
 
 def wanted(outcome: Outcome) -> Becomes | None:
@@ -28,7 +33,8 @@ def wanted(outcome: Outcome) -> Becomes | None:
         what, day = outcome.offered_instead or option.trial or option.title, outcome.accepted_on
     else:
         return None
-    return Becomes(what, outcome.from_day, translate("core", "Agreed: {what}").format(what=what), day)
+    told_on = day if outcome.conversation_id and day == outcome.day else None
+    return Becomes(what, outcome.from_day, translate("core", "Agreed: {what}").format(what=what), day, told_on)
 
 
 def untouched(outcome: Outcome) -> list[tuple[str, int]]:
@@ -37,14 +43,18 @@ def untouched(outcome: Outcome) -> list[tuple[str, int]]:
     if made is None:
         return []
     steps = live(Action, Action.id).where(
-        Action.id == outcome.action, Action.text == made.step, Action.due.is_null() if made.due is None
-        else Action.due == made.due, Action.owner.is_null(), Action.done_on.is_null(), Action.dropped_on.is_null(),
+        Action.id == outcome.action, Action.text == made.step, _on(Action.due, made.due), Action.owner.is_null(),
+        Action.done_on.is_null(), Action.dropped_on.is_null(),
     )  # fmt: skip
     wins = live(Entry, Entry.id).where(
         Entry.id == outcome.win, Entry.title == made.win, Entry.kind == "win", Entry.body == "", Entry.impact == "",
-        Entry.energy.is_null(), Entry.told_on.is_null(), Entry.lasted == "",
+        Entry.energy.is_null(), _on(Entry.told_on, made.told_on), Entry.lasted == "",
     )  # fmt: skip
     return [*(("action", row.id) for row in steps), *(("entry", row.id) for row in wins)]
+
+
+def _on(column: Any, day: date | None) -> Any:
+    return column.is_null() if day is None else column == day
 
 
 def of_outcomes(outcomes: list[Outcome]) -> list[tuple[str, int]]:

@@ -160,7 +160,7 @@ def _uid_of(noun: str, row: int) -> str:
 def _wording(noun: str, made: outcome_becomes.Becomes) -> dict[str, Any]:
     if noun == "action":
         return {"text": made.step, "due": made.due}
-    return {"title": made.win, "day": made.day or clock.today()}
+    return {"title": made.win, "day": made.day or clock.today(), "told_on": made.told_on}
 
 
 def _fields(noun: str, outcome: Outcome, made: outcome_becomes.Becomes) -> dict[str, Any]:

@@ -58,6 +58,7 @@ def test_an_agreed_trial_is_a_dated_step_and_a_win_in_one_undo_step(journal, opt
     assert (step.text, step.owner, step.due) == ("Mentor one of them for a quarter", None, FIRST)
     assert (step.day, step.conversation) == (date(2026, 1, 19), talk)
     assert (win.title, win.day) == ("Agreed: Mentor one of them for a quarter", date(2026, 1, 19))
+    assert win.told_on == win.day, "who agreed to it need not be told"
     assert [one.name for one in win.people] == ["Priya Raman"]
     assert [one.name for one in win.goals] == ["Lead a small team"]
     assert [(one.name, one.effect) for one in win.strengths] == [("Relator", "used")]

@@ -74,7 +74,7 @@ class OptionList(Fold):
         """One option alone is easily declined: said once, and only until something was agreed."""
         if not options.asks_for_more(self._found):
             return ""
-        return self.tr("One way forward so far. With a second, there is something to choose between.")
+        return self.tr("One way so far. A second makes it a choice.")
 
     def compare(self) -> None:
         """Show the options side by side, or as a list again."""

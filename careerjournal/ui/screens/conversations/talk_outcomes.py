@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidget
 
@@ -20,6 +20,7 @@ from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.parts import MoreButton, Segmented, VerbButton, across, action, down
+from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.kit.text import Label, label
 from careerjournal.ui.records import states
 from careerjournal.ui.screen import Context
@@ -83,6 +84,7 @@ class OutcomeLine(QWidget):
         self.instead.setVisible(self.kind.value() == "counter-offered")
         self.begins.setVisible(self.kind.value() == "agreed")
         self.hint.setVisible(self.kind.value() == "agreed")
+        QTimer.singleShot(0, self, lambda: follow_layout(self))  # only the chosen word takes Tab, once it has the focus
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
