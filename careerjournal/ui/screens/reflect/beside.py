@@ -107,7 +107,7 @@ class EntryRow(QFrame):
         self.setAccessibleName(said)
         set_tip(self, prose.excerpt(entry.body, _EXCERPT))
         mark = label(str(number), "meta", wrap=False)
-        mark.setFixedWidth(theme.size(14))
+        mark.setMinimumWidth(theme.size(10))
         self.open = IconButton("arrow-up-right", self.tr("Open {title}").format(title=title))
         words = down(label(title, "body"), label(about, "meta", wrap=False), gap=0)
         box = across(mark, words, self.open, gap=6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from careerjournal.core import days
 from careerjournal.core.sessions import Question, SessionView
@@ -77,14 +77,16 @@ class ReadingFace(Page):
         words = ProseView(question.text, fit_content=True)
         words.set_source(question.answer)
         words.copied.connect(self.copied)
-        head = across(label(question.text, "accent"), gap=8)
+        asked = label(question.text, "accent")
+        asked.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head = across(asked, gap=8)
         head.setStretch(0, 1)
         if question.last:
             verb = IconButton("history", self.tr("Your answers over time"), role="faint")
             verb.setAccessibleDescription(question.text)
             verb.clicked.connect(partial(self._emit_over_time, question.key))
             head.addWidget(verb)
-        self._answers.addLayout(down(head, words, gap=4))
+        self._answers.addLayout(down(head, words, gap=0 if question.last else 4))
 
     def _emit_over_time(self, key: str, _on: bool = False) -> None:
         self.over_time.emit(key)

@@ -291,8 +291,8 @@ class ReflectScreen(Screen):
         yield "list"
         unfinished, finished = sessions.unfinished(self.journal), sessions.finished(self.journal, 1)
         if unfinished:
-            asked = sessions.get(self.journal, unfinished[0].id).questions
-            self.show_session(unfinished[0].id, next((one.key for one in asked if one.evidence), ""))
+            questions = sessions.get(self.journal, unfinished[0].id).questions
+            self.show_session(unfinished[0].id, next((one.key for one in questions if one.evidence), ""))
             yield "session"
             self.session.turn_to(PAGE)
             yield "session page"
