@@ -84,10 +84,9 @@ def of_strength(journal: Journal, strength: str) -> list[Said]:
     return [line for line in lines if line and (line.state or line.use.named)]
 
 
-def unused(journal: Journal, strength: str) -> bool:
-    """Whether a strength lies unused now: said so for this quarter, or, where nothing is said, by its entries."""
-    line = page(journal, this_quarter(journal)).of(strength)
-    return line is not None and (line.state or line.use.state) == "unused"
+def lies_unused(lines: Iterable[Said], now: Quarter) -> bool:
+    """Whether a strength of which this is known lies unused `now`: said so, or, where nothing is said, by entries."""
+    return all((line.state or line.use.state) == "unused" for line in lines if line.quarter == now)
 
 
 def this_quarter(journal: Journal) -> Quarter:
@@ -151,8 +150,8 @@ def _entries_say(use: Use) -> str:
     if not use.named:
         return translate("core", "no entry names it")
     if use.state == "draining":
-        one, many = "it drained in {drained} of %n entry", "it drained in {drained} of %n entries"
-        return counted(one, many, use.named).format(drained=use.drained)
+        said = counted("it drained in {drained} of %n entry", "it drained in {drained} of %n entries", use.named)
+        return said.format(drained=use.drained)
     return counted("%n entry names it", "%n entries name it", use.named)
 
 
@@ -160,11 +159,12 @@ class _Known:
     """Everything that was said and every use, read once: each quarter is then put together from it."""
 
     def __init__(self, journal: Journal) -> None:
-        self._ranked = [Named(one.id, one.name) for one in strengths.ranked(journal)]
+        self._ranked = strengths.names()
         self.uses = strengths.uses(journal)
         self._takes: dict[Quarter, list[StockTake]] = {}
+        fiscal_start = journal.settings.fiscal_start
         for row in live(StockTake).order_by(StockTake.day, StockTake.id):
-            self._takes.setdefault(Quarter.of(row.day, journal.settings.fiscal_start), []).append(row)
+            self._takes.setdefault(Quarter.of(row.day, fiscal_start), []).append(row)
         self._said: dict[tuple[int, str], StockTakeState] = {
             (row.stock_take_id, row.strength.uid): row
             for row in live(StockTakeState, StockTakeState, Strength.uid).join(Strength).order_by(StockTakeState.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerjournal.core import clock, entries
-from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.entries import EntryView, Filter, Named
 from careerjournal.core.frameworks import Framework
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
@@ -86,15 +86,24 @@ def ranked(journal: Journal, quarter: Quarter | None = None) -> list[StrengthVie
     span = quarter or Quarter.of(clock.today(), journal.settings.fiscal_start)
     days = (span.first.isoformat(), span.last.isoformat()) * 3
     uses = {row[0]: row[1:] for row in journal.rows(_USE, days)}
-    found = live(Strength).order_by(Strength.rank.is_null(), Strength.rank, Strength.name.collate("NOCASE"))
-    return [_view(strength, uses.get(strength.id, (0, 0, 0, None))) for strength in found]
+    return [_view(strength, uses.get(strength.id, (0, 0, 0, None))) for strength in _in_order()]
+
+
+def names() -> list[Named]:
+    """All strengths by rank, then name."""
+    return [Named(strength.uid, strength.name) for strength in _in_order()]
+
+
+def _in_order() -> list[Strength]:
+    return list(live(Strength).order_by(Strength.rank.is_null(), Strength.rank, Strength.name.collate("NOCASE")))
 
 
 def uses(journal: Journal) -> dict[tuple[str, Quarter], Use]:
     """The use of every strength in every quarter whose entries name it, by uid and quarter."""
     found: dict[tuple[str, Quarter], Use] = {}
+    fiscal_start = journal.settings.fiscal_start
     for uid, month, used, energised, drained in journal.rows(_USES):
-        key = uid, Quarter.of(date.fromisoformat(f"{month}-01"), journal.settings.fiscal_start)
+        key = uid, Quarter.of(date.fromisoformat(f"{month}-01"), fiscal_start)
         had = found.get(key, Use())
         found[key] = Use(had.used + used, had.energised + energised, had.drained + drained)
     return found

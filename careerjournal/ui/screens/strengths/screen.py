@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from careerjournal.core import drains, keeps, stock_takes, strengths
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
+from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.add_line import AddLine
 from careerjournal.ui.kit.lists import Heading, ListAndReader, Row, SectionList
 from careerjournal.ui.kit.parts import Button, Empty, Segmented, VerbButton, across, down, ground, label
@@ -144,8 +145,8 @@ class StrengthsScreen(Screen):
         for page in (self.page, self.drain, self.keep):
             page.led.connect(self._lead)
         self.stock_take.led.connect(self._lead)
-        self.page.filtered.connect(self._filter)
-        self.stock_take.filtered.connect(self._filter)
+        for source in (self.page, self.stock_take):
+            source.filtered.connect(lambda wanted: self.go("timeline", filter=wanted))
         self.page.stock_take_wanted.connect(lambda: self.open("", tab=STOCK))
         self.line.added.connect(self._add)
         self.drain_line.added.connect(self._add_drain)
@@ -284,7 +285,11 @@ class StrengthsScreen(Screen):
         if uid in work:
             return WORK, uid
         taken = next((view for view in stock_takes.all_of(self.journal) if view.id == uid), None)
-        return (STOCK, str(taken.quarter)) if taken else (STRENGTHS, uid)
+        if taken:
+            return STOCK, str(taken.quarter)
+        if uid not in {one.id for one in strengths.ranked(self.journal)}:
+            raise Trouble(self.tr("This record is not in the journal any more. It may be in the trash."))
+        return STRENGTHS, uid
 
     def settle(self) -> None:
         for page in (self.page, self.stock_take, self.drain, self.keep):
@@ -376,9 +381,6 @@ class StrengthsScreen(Screen):
             self.go(_LEADS[noun], uid)
         else:
             self.open(uid)
-
-    def _filter(self, wanted: object) -> None:
-        self.go("timeline", filter=wanted)
 
     # --- pictures
 

@@ -42,7 +42,7 @@ class StrengthPage(RecordPage):
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
         self._trends = Trends((), ())
-        self.rank = label("", "meta", wrap=False)
+        self.rank = label("", "meta", elide=True)
         self.up = IconButton("arrow-up", self.tr("Move up the list"), lambda: self.moved.emit(-1))
         self.down = IconButton("arrow-down", self.tr("Move down the list"), lambda: self.moved.emit(1))
         self.name = TitleText(self.tr("Name of the strength"))
@@ -70,7 +70,8 @@ class StrengthPage(RecordPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = across(self.rank, 4, self.up, self.down, None, self.more, gap=0)
+        head = across(self.rank, 4, self.up, self.down, 4, self.more, gap=0)
+        head.setStretch(0, 1)
         parts: tuple[QWidget | int, ...] = (
             self.name, 10, self._make_state(), 20, self.strip, 4, self.read_out, 20, self.form, 16, self.options, 8,
             self.plans, 20, self.evidence, 16, self.history,
@@ -102,7 +103,8 @@ class StrengthPage(RecordPage):
         order = strengths.ranked(self.journal)
         one = next(view for view in order if view.id == self.uid)
         place = [view.id for view in order].index(self.uid)
-        self.rank.setText(self.tr("{rank} of {count}").format(rank=place + 1, count=len(order)))
+        rank = self.tr("{rank} of {count}").format(rank=place + 1, count=len(order))
+        self.rank.setText(" · ".join(part for part in (rank, one.domain) if part))
         self.up.setEnabled(place > 0)
         self.down.setEnabled(place < len(order) - 1)
         self.name.set_text(one.name)
@@ -141,7 +143,7 @@ class StrengthPage(RecordPage):
 
     def _show_options(self, lines: Sequence[Said]) -> None:
         found = options.of_strength(self.journal, self.uid)
-        unused = stock_takes.unused(self.journal, self.uid)
+        unused = stock_takes.lies_unused(lines, stock_takes.this_quarter(self.journal))
         ways = sum(option.is_open for option in found)
         invitation = ""
         if unused and ways < WAYS:

@@ -1,0 +1,69 @@
+"""Three strengths, and the screen that shows them: what the tests of the strengths screen share."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careerjournal.core import clock, strengths
+from careerjournal.core.journal import Journal
+from careerjournal.core.quarter import Quarter
+from careerjournal.core.settings import Settings
+from careerjournal.ui.screens.strengths.screen import StrengthsScreen
+from careerjournal.ui.screens.strengths.strength_list import StrengthRow
+from careerjournal.ui.window import Window
+
+ONLY = {"strengths": "careerjournal.ui.screens.strengths.screen:StrengthsScreen"}
+Key = Qt.Key
+Q1 = Quarter(2026, 1)
+
+
+def three(journal: Journal) -> dict[str, str]:
+    """Three strengths by name: one used, one draining, one that nothing names this quarter."""
+    found = {name: strengths.add(journal, name) for name in ("Listening", "Planning", "Drawing")}
+    for days in range(4):
+        effect = "energised" if days else "used"
+        journal.add("entry", title=f"Heard {days}", strengths=[(found["Listening"], effect)], day=ago(days))
+    journal.add("entry", title="Rota", strengths=[(found["Planning"], "drained")], day=ago(2))
+    journal.add("entry", title="A map", strengths=[(found["Drawing"], "used")], day=date(2025, 7, 4))
+    return found
+
+
+def ago(days: int) -> date:
+    return clock.today() - timedelta(days=days)
+
+
+def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> StrengthsScreen:
+    window = Window(journal, settings, ONLY)
+    window.resize(*size)
+    window.show()
+    window.go("strengths")
+    QApplication.processEvents()
+    screen = window.screen_of("strengths")
+    assert isinstance(screen, StrengthsScreen)
+    return screen
+
+
+def lines(screen: StrengthsScreen) -> list[tuple[int, str, str]]:
+    found = [
+        screen.list.model().index(row, 0).data(Qt.ItemDataRole.UserRole)
+        for row in range(screen.list.model().rowCount())
+    ]
+    return [(line.place, line.title, line.state.word) for line in found if isinstance(line, StrengthRow) and line.state]
+
+
+def toast(screen: StrengthsScreen) -> str:
+    window = screen.window()
+    assert isinstance(window, Window)
+    return window._toast.accessibleName()
+
+
+def unnamed(root: QWidget) -> list[str]:
+    return [
+        type(one).__name__
+        for one in root.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
+        and one.focusProxy() is None
+    ]  # fmt: skip
