@@ -46,9 +46,21 @@ def _title(noun: Noun, row: Any) -> str:
 
 
 def _without_companions(found: list[Removed]) -> list[Removed]:
-    """Leave out what went only because something else did: a topic of a conversation, an outcome of an option."""
-    owners = {piece.removed_on for piece in found if piece.noun not in ("topic", "outcome")}
-    return [piece for piece in found if piece.noun not in ("topic", "outcome") or piece.removed_on not in owners]
+    """Leave out what went only because something else did, with the same stamp.
+
+    A topic goes with its conversation, an outcome with its option, and a step and a win with their outcome.
+    """
+    by_stamp: dict[str, list[Removed]] = {}
+    for piece in found:
+        by_stamp.setdefault(piece.removed_on, []).append(piece)
+    return [piece for went in by_stamp.values() for piece in _owners(went)]
+
+
+def _owners(went: list[Removed]) -> list[Removed]:
+    for noun in ("option", "outcome"):
+        if owners := [piece for piece in went if piece.noun == noun]:
+            return owners
+    return [piece for piece in went if piece.noun != "topic"] or went
 
 
 def restore(journal: Journal, beginning: str) -> str:

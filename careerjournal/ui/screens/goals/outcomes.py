@@ -182,7 +182,7 @@ class OutcomeBlock(QWidget):
         self.said.emit(self.tr("Looked at"))
 
     def _offer_days(self, button: QWidget) -> None:
-        wanted = [_months_on(months) for months in _MONTHS_AHEAD]
+        wanted = [months_on(months) for months in _MONTHS_AHEAD]
         lines: list[QAction | None] = [action(days.plain(day), partial(self.looked_at, day)) for day in wanted]
         other = action(self.tr("Another day…"), lambda: self.change_wanted.emit(self.one.id, "review_on"))
         opened = menu(button, [*lines, None, other])
@@ -216,7 +216,7 @@ def _row(*parts: QWidget) -> QWidget:
     return made
 
 
-def _months_on(months: int) -> date:
+def months_on(months: int) -> date:
     """The same day some months from today, or the last of that month."""
     today = clock.today()
     number = today.month - 1 + months
