@@ -54,7 +54,7 @@ class MeasureTime:
 
 @dataclass(frozen=True)
 class GoalView:
-    """One goal with its newest evidence: an entry that is linked to it."""
+    """One goal with its newest evidence: an entry that is linked to it, since its present measure holds."""
 
     id: str
     title: str
@@ -168,8 +168,9 @@ def _views(journal: Journal, query: Any) -> list[GoalView]:
     rows = list(query.order_by(Goal.id))
     asked = json.dumps([row.id for row in rows])
     evidence = {goal: (count, uid) for goal, count, uid in journal.rows(_EVIDENCE, [asked])}
-    views = {view.id: view for view in entries.get_many(journal, [uid for _, uid in evidence.values()])}
-    started = dict(journal.rows("SELECT goal_id, min(day) FROM goal_version WHERE removed_on IS NULL GROUP BY goal_id"))
+    started, changed = _times(journal)
+    evidence |= {row.id: _since(journal, row.uid, changed[row.id]) for row in rows if row.id in changed}
+    views = {view.id: view for view in entries.get_many(journal, [uid for _, uid in evidence.values() if uid])}
     found = []
     for goal in rows:
         count, uid = evidence.get(goal.id, (0, ""))
@@ -177,11 +178,31 @@ def _views(journal: Journal, query: Any) -> list[GoalView]:
     return sorted(found, key=lambda goal: (STATES.index(goal.state), goal.target_date or date.max))
 
 
-def _view(goal: Goal, count: int, newest: EntryView | None, started: str | None) -> GoalView:
+def _times(journal: Journal) -> tuple[dict[int, date], dict[int, date]]:
+    """Since when each goal is there; and since when its present measure holds, where it had another before."""
+    started: dict[int, date] = {}
+    measures: dict[int, str] = {}
+    changed: dict[int, date] = {}
+    versions = "SELECT goal_id, day, measure FROM goal_version WHERE removed_on IS NULL ORDER BY day, id"
+    for goal, day, measure in journal.rows(versions):
+        started.setdefault(goal, date.fromisoformat(day))
+        if measures.get(goal, "") not in ("", measure):
+            changed[goal] = date.fromisoformat(day)
+        measures[goal] = measure
+    return started, changed
+
+
+def _since(journal: Journal, uid: str, day: date) -> tuple[int, str]:
+    """How much evidence a goal has from a day on, and the newest of it."""
+    wanted = Filter(first=day, goals=(uid,))
+    newest = entries.select(journal, wanted, 1)
+    return entries.count(journal, wanted), newest[0].id if newest else ""
+
+
+def _view(goal: Goal, count: int, newest: EntryView | None, started: date | None) -> GoalView:
     return GoalView(
         goal.uid, goal.title, goal.kind, goal.measure, goal.target_date, goal.direction, goal.why, goal.paused_on,
-        goal.reached_on, goal.let_go_on, count, newest,
-        date.fromisoformat(started) if started else None,
+        goal.reached_on, goal.let_go_on, count, newest, started,
     )  # fmt: skip
 
 

@@ -39,6 +39,16 @@ def test_each_measure_stands_with_its_days_and_its_own_evidence(journal: Journal
     assert (second.measure, second.first, second.last) == (NEW, date(2026, 1, 20), None)
     assert titles(journal, first) == ["Under the old one", "Before there was a goal"]
     assert titles(journal, second) == ["Under the new one"]
+    shown = goals.get(journal, goal)
+    assert (shown.evidence_count, shown.newest and shown.newest.title) == (1, "Under the new one")
+
+
+def test_the_newest_evidence_of_a_goal_speaks_for_its_present_measure(journal: Journal, goal: str) -> None:
+    journal.add("entry", title="Under the old one", goals=[goal], day=date(2025, 12, 1))
+    assert goals.get(journal, goal).evidence_count == 1, "the control"
+    goals.reword(journal, goal, "Thirty was easy", measure=NEW)
+    shown = goals.get(journal, goal)
+    assert (shown.evidence_count, shown.newest, shown.started_on) == (0, None, date(2025, 5, 1))
 
 
 def test_another_title_is_no_other_measure(journal: Journal, goal: str) -> None:

@@ -222,6 +222,7 @@ class GoalPage(RecordPage):
         self.ensureWidgetVisible(self.walk)
 
     def _worded(self) -> None:
+        self.setFocus()
         self.say(self.tr("Worded anew"))
         self.refresh()
 

@@ -90,6 +90,7 @@ class PlanFold(Fold):
         super().__init__(name, gap=8)
         self._name = name
         self.hint = label(hint, "muted")
+        self.hint.setContentsMargins(8, 0, 0, 0)  # in line with the words of rows and verbs
         self.line = AddLine(question, "", self.tr("Add"), stays=True)
         self.line.added.connect(self.added)
         self.verb = VerbButton(verb, icon="plus", pressed=self.line.open_line)
