@@ -132,7 +132,7 @@ def _changes(talk: ConversationView) -> dict[str, Any]:
 
 def _step(step: dict[str, str], asked: Asked, change: Any) -> Step:
     answer = QUESTIONS[step["question"]](asked)
-    title = translate("checklists", step["title"])
+    title = translate("checklists", step["title"]).replace("{who}", asked.who)
     found = Step(
         step["key"], title, answer.state, answer.reason, answer.evidence, step["group"],
         translate("checklists", step["verb"]), step["does"],

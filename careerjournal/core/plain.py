@@ -19,9 +19,11 @@ from careerjournal.core import (
     plain_growth,
     plain_promotions,
     plain_strengths,
+    recap,
     series,
     sessions,
     store,
+    talk_note,
 )
 from careerjournal.core.entries import EntryView
 from careerjournal.core.fields import Field
@@ -173,6 +175,8 @@ def _of_conversation(journal: Journal, uid: str) -> Row:
             for outcome in option.outcomes
             if outcome.conversation == uid
         ],
+        "note": list(talk_note.compose(journal, uid)),
+        "recap": list(recap.lines(journal, uid)),
     }
 
 

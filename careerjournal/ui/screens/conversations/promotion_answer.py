@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -84,7 +85,7 @@ class Plan(Section):
         self._journal, self._context = journal, context
         self._talk: ConversationView | None = None
         self._ask: PromotionView | None = None
-        self.form = Form([_FIELD("goals")], journal, shown=1)
+        self.form = Form([replace(_FIELD("goals"), label=self.tr("The goals it serves"))], journal, shown=1)
         self.form.changed.connect(self._keep)
         self.steps = ActionList(journal, context)
         self.line = DraftLine(journal, self.tr("A step of the plan"))
@@ -106,7 +107,7 @@ class Plan(Section):
         self.done.setVisible(planned is None)
         self.say(
             self.tr("It stands since {day}.").format(day=days.plain(planned)) if planned
-            else self.tr("Which of your goals does it serve, and what is the next step?")
+            else self.tr("It serves a goal you have, and begins with one step.")
         )  # fmt: skip
 
     def settle(self) -> None:
