@@ -222,7 +222,7 @@ def test_history_says_both_by_quarter_and_narrows_the_evidence(
     screen.open(made["Drawing"])
     page = screen.page
     (line,) = page.quarters.lines()
-    assert (line.lead, line.title, line.detail) == ("Q3 2025", "You said unused", "Only one map · used in 1")
+    assert (line.lead, line.title, line.detail) == ("Q3 2025", "You said unused", "Only one map · entries: used in 1")
     assert line.state
     assert line.state.word == "Used a little"
     assert page.said.text() == "In your stock-take of Q3 2025: unused. You said unused; 1 entry names it."

@@ -113,7 +113,7 @@ class StrengthsScreen(Screen):
         self.keep_line = AddLine(
             self.tr("Which work do you want to go on with?"), self.tr("What you enjoy is worth a line."), self.tr("Add")
         )
-        self.quarter = label("", "faint")
+        self.quarter = label(self.tr("This quarter, by your own entries"), "faint")
         self.lists = QStackedWidget()
         for tab in self.tabs.values():
             self.lists.addWidget(tab.list)
@@ -173,7 +173,6 @@ class StrengthsScreen(Screen):
         tab = self.tab
         tab.list.set_lines(tab.rows(self.journal))
         self.new.set_text(tab.verb)
-        self.quarter.setText(self.tr("This quarter, by your own entries"))
         self.quarter.setVisible(self.switch.value() == STRENGTHS)
         other = {STRENGTHS: self.tr("Start from names"), WORK: self.tr("Add work to keep")}
         self.other.setVisible(self.switch.value() in other)
@@ -386,7 +385,8 @@ class StrengthsScreen(Screen):
 
     def scenes(self) -> Iterator[str]:
         yield ""
-        unused = next((one.id for one in strengths.ranked(self.journal) if one.state == "unused"), "")
+        lines = stock_takes.page(self.journal, stock_takes.this_quarter(self.journal)).lines
+        unused = next((one.strength.id for one in lines if (one.state or one.use.state) == "unused"), "")
         if unused:
             self.open(unused)
             yield "unused"

@@ -182,7 +182,7 @@ class StrengthPage(RecordPage):
         said = [self.tr("used in {n}").format(n=use.used)] if use.used else []
         said += [self.tr("energised in {n}").format(n=use.energised)] if use.energised else []
         said += [self.tr("drained in {n}").format(n=use.drained)] if use.drained else []
-        return ", ".join(said) or self.tr("no entry names it")
+        return self.tr("entries: {counts}").format(counts=", ".join(said)) if said else self.tr("no entry names it")
 
     # --- doing
 

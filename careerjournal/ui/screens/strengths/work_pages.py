@@ -41,15 +41,14 @@ class WorkPage(RecordPage):
         self.box.addSpacing(4)
         self.box.addLayout(down(self.title, 10, self.sentence, 8, self.about, 14, self.verbs, 24, gap=0))
 
-    def show_about(self, *linked: tuple[str, Named | None, str]) -> None:
-        """Chips that lead to the records it has to do with: (noun, record, icon)."""
+    def show_about(self, strength: Named | None) -> None:
+        """A chip that leads to the strength it has to do with."""
         clear(self._chips)
-        for noun, named, icon in linked:
-            if named:
-                chip = LinkChip(named.name, icon)
-                chip.clicked.connect(bare(partial(self.led.emit, noun, named.id)))
-                self._chips.addWidget(chip)
-        self.about.setVisible(any(named for _noun, named, _icon in linked))
+        if strength:
+            chip = LinkChip(strength.name, "sparkles")
+            chip.clicked.connect(bare(partial(self.led.emit, "strength", strength.id)))
+            self._chips.addWidget(chip)
+        self.about.setVisible(strength is not None)
 
     def settle(self) -> None:
         if self.uid:
@@ -73,11 +72,7 @@ class DrainPage(WorkPage):
         self.state.setText(self.tr("Draining since {day}").format(day=days.plain(drain.day)))
         self.title.set_text(drain.work)
         self.sentence.setText(self._told(drain))
-        self.show_about(
-            ("strength", drain.on_list, "sparkles"),
-            ("strength", drain.with_strength if drain.plan == "compensate" else None, "sparkles"),
-            ("person", drain.to_person if drain.plan == "hand over" else None, "user"),
-        )
+        self.show_about(drain.on_list)
         verb = (
             Verb(self.tr("It drains no more"), self.end)
             if drain.is_open
@@ -112,9 +107,12 @@ class KeepPage(WorkPage):
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
-        self.form = self.form_of(("strength",), 1)
+        self.form = self.form_of(("strength",), 0, self.tr("Which strength it uses"))
         self.box.addWidget(self.form)
         self.box.addStretch(1)
+
+    def begin(self) -> None:
+        self.form.fold.set_open(False)
 
     def refresh(self) -> None:
         keep = keeps.get(self.journal, self.uid)
@@ -122,9 +120,10 @@ class KeepPage(WorkPage):
         self.title.set_text(keep.work)
         ended = self.tr("It ended on {day}.").format(day=days.plain(keep.ended_on)) if keep.ended_on else ""
         self.sentence.setText(ended or self.tr("You enjoy it and want to go on with it."))
-        self.show_about(("strength", keep.strength, "sparkles"))
+        self.show_about(keep.strength)
         verb = Verb(self.tr("It has ended"), self.end) if keep.is_open else Verb(self.tr("It goes on"), self.reopen)
         self.verbs.set_verbs([verb])
+        self.form.fold.set_open(self.form.fold.is_open() or keep.strength is None)
         self.form.set_values({"strength": keep.strength.id if keep.strength else None})
 
     def end(self) -> None:
