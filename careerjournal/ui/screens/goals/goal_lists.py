@@ -25,7 +25,7 @@ from careerjournal.core.growth import CompetencyView
 from careerjournal.core.growth_steps import GrowthStepView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
-from careerjournal.core.options import OptionView
+from careerjournal.core.options import OptionView, Problem
 from careerjournal.core.support import SupportView
 from careerjournal.core.wants import WantView
 from careerjournal.ui.kit.fields import choice_words
@@ -75,13 +75,18 @@ def option_rows(journal: Journal) -> Lines:
     problems = options.problems(journal)
     if problems:
         lines.append(Heading(translate("goals", "What could you propose?")))
-        lines += [Row(one.id, one.text, days.plain(one.day), icon="messages-square") for one in problems]
+        lines += [_problem(one) for one in problems]
     found = options.all_of(journal)
     heads = ((True, translate("goals", "Undecided")), (False, translate("goals", "Decided")))
     for is_open, head in heads:
         mine = [_option(option) for option in found if option.is_open == is_open]
         lines += [Heading(head), *mine] if mine else []
     return lines
+
+
+def _problem(one: Problem) -> Row:
+    ready = states.of_option("ready").word if one.ready_on else ""
+    return Row(one.id, one.text, days.plain(one.day), ready, icon="messages-square")
 
 
 def _option(option: OptionView) -> Row:
