@@ -25,7 +25,6 @@ _WAYS: dict[str, Way] = {
     "answer": ("conversations", {}),
     "request": ("conversations", {}),
     "review": ("goals", {}),
-    "letter": ("reflect", {}),
     "session": ("reflect", {}),
     "tell": ("conversations", {"face": "follow up"}),
     "career": ("conversations", {"plan": True}),
@@ -63,6 +62,7 @@ class Deeds:
             "done": lambda: self.done(look.id),
             "promises": self._standing,
             "begin": lambda: self._go("reflect", set=look.id),
+            "letter": lambda: self._go("reflect", letter=look.id),
             "win": lambda: self._bring(look),
             "lasted": lambda: self._say_lasted(look, True),
         }
