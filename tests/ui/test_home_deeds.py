@@ -80,7 +80,8 @@ def _date(kind: str) -> Callable[[Journal], object]:
     ("given", "act", "screen"),
     [
         (_over, "note", "conversations"), (_feedback, "answer", "conversations"),
-        (_request, "request", "conversations"), (_manager, "career", "conversations"), (_tell, "tell", "conversations"), (_review, "review", "goals"),
+        (_request, "request", "conversations"), (_manager, "career", "conversations"),
+        (_tell, "tell", "conversations"), (_review, "review", "goals"),
         (_letter, "letter", "reflect"), (_session, "session", "reflect"), (_old, "begin", "reflect"),
         (_want, "want", "goals"), (_goal, "goal", "goals"), (_date("goals set"), "goals", "goals"),
         (_date("review"), "begin", "reflect"), (_date("promotion nominations"), "begin", "reflect"),
