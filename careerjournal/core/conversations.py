@@ -154,15 +154,28 @@ def manager_not_told(journal: Journal) -> list[ConversationView]:
 
     A talk that is only for me is not to be told; what was said before the present employer is past telling.
     """
+    since = _employed_since()
+    found = _views(journal, _elsewhere().where(~Conversation.stays_here))
+    waiting = [talk for talk in found if talk.day >= since and talk.people and not talk.private]
+    return sorted(waiting, key=_order, reverse=True)
+
+
+def kept_from(journal: Journal, talk: ConversationView) -> frozenset[str]:
+    """The career talks held elsewhere that nobody in this one has been told of: nothing of them goes on its page."""
+    here = live(EntryPerson, EntryPerson.entry).where(
+        EntryPerson.person << live(EntryPerson, EntryPerson.person).where(EntryPerson.entry == _row(talk))
+    )
+    return frozenset(row.uid for row in _elsewhere().where(Conversation.id.not_in(here)))
+
+
+def _elsewhere() -> Any:
+    """The career talks without the manager, of which the manager has not been told."""
     managers = live(Person, Person.id).where(Person.relation == MANAGER)
     with_them = live(EntryPerson, EntryPerson.entry).where(EntryPerson.person << managers)
-    query = live(Conversation).where(
+    return live(Conversation).where(
         Conversation.held_on.is_null(False), Conversation.talk_kind << CAREER_TALKS,
-        Conversation.manager_told_on.is_null(), ~Conversation.stays_here, Conversation.id.not_in(with_them),
+        Conversation.manager_told_on.is_null(), Conversation.id.not_in(with_them),
     )  # fmt: skip
-    since = _employed_since()
-    found = [talk for talk in _views(journal, query) if talk.day >= since and talk.people and not talk.private]
-    return sorted(found, key=_order, reverse=True)
 
 
 def _employed_since() -> date:

@@ -78,7 +78,7 @@ def gather(journal: Journal, talk: ConversationView, asked_for: Collection[str])
     found["wins"] = [_win(one) for one in _wins(journal, extra)]
     wanted = _goals(journal)
     if is_career(talk):
-        found["themes"] = _themes(journal)
+        found["themes"] = _themes(journal, conversations.kept_from(journal, talk))
         found["standing"] = _standing()
         found["growth"] = _growth_steps(journal)
         if not found["growth"]:
@@ -200,10 +200,11 @@ def _pair(piece: FeedbackView, kept: list[ActionView]) -> Item:
     return Item(piece.id, quoted, _parts((translate("core", "What I do"), run(done))), aside=about, usual=usual)
 
 
-def _themes(journal: Journal) -> list[Item]:
-    """The themes of the last half year, those with most entries first."""
+def _themes(journal: Journal, kept: Collection[str]) -> list[Item]:
+    """The themes of the last half year, those with most entries first; `kept` are talks that stay off this page."""
     recent = entries.select(journal, Filter(first=clock.today() - _HALF_YEAR))
-    counted = Counter(theme for entry in recent if not entry.private for theme in entry.themes)
+    seen = [entry for entry in recent if not entry.private and entry.id not in kept]
+    counted = Counter(theme for entry in seen for theme in entry.themes)
     return [Item(theme.id, run(theme.name)) for theme, _ in counted.most_common(_THEMES)]
 
 

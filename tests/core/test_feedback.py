@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from careerjournal.core import actions, conversations, feedback, feedback_requests, people
+from careerjournal.core import (
+    actions,
+    conversations,
+    feedback,
+    feedback_requests,
+    paper_text,
+    people,
+    summary,
+)
 from careerjournal.core.trouble import Trouble
 
 
@@ -141,3 +149,20 @@ def test_the_clock_of_each_person_never_goes_backwards(journal, tomas):
     assert clock() == date(2026, 1, 12), "a status talk is none"
     conversations.log(journal, [tomas], kind="mentoring", day=date(2026, 1, 18))
     assert clock() == date(2026, 1, 18), "the control: a later one moves it on"
+
+
+def test_nothing_of_a_talk_elsewhere_is_on_the_managers_page_until_she_was_told(journal, tomas):
+    priya = journal.add("person", name="Priya", relation="manager")
+    coming = journal.add("conversation", people=[priya], day=date(2026, 1, 22), kind="career")
+    goal = journal.add("goal", title="Know the night desk", measure="Two nights")
+    theme = journal.add("theme", name="leaving")
+    said = {"title": "Lift talk", "themes": [theme], "goals": [goal]}
+    talk = conversations.log(journal, [tomas], "He would go", 12, kind="career", **said)
+    journal.add("action", text="Ring him on Friday", conversation=talk)
+
+    def page():
+        return paper_text.text(summary.fitted(journal, coming))
+
+    assert not any(words in page() for words in ("leaving", "Lift talk", "He would go", "Ring him", "Tomás"))
+    conversations.tell_manager(journal, talk)
+    assert "leaving" in page(), "the control: what she was told may stand there"

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from careerjournal.core import days, feedback
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.journal import Journal
-from careerjournal.ui.kit.parts import Page, VerbButton, across, clear, down, label
+from careerjournal.ui.kit.parts import Page, clear, down, label
 from careerjournal.ui.prose.prose_view import ProseView
 from careerjournal.ui.records.record_page import MEASURE
+from careerjournal.ui.screens.conversations.talk_rows import LinkRow
 
 
 class KeptWords(Page):
@@ -43,11 +44,11 @@ class KeptWords(Page):
         words = ProseView(self.tr("Their words"), fit_content=True)
         words.set_source(piece.words)
         words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the line below it is what the Tab key stops at
-        said = [piece.giver.name if piece.giver else "", piece.about, days.plain(piece.day)]
-        who = VerbButton(" · ".join(part for part in said if part), quiet=True)
-        who.clicked.connect(lambda _on=False, uid=piece.id: self.opened.emit(uid))
+        said = [piece.giver.name if piece.giver else self.tr("Somebody"), piece.about]
+        who = LinkRow(piece.id, " · ".join(part for part in said if part), days.plain(piece.day))
+        who.pressed.connect(self.opened)
         indented = down(words)
-        indented.setContentsMargins(8, 0, 0, 0)  # where the words of the line below begin
+        indented.setContentsMargins(6, 0, 0, 0)  # where the words of the line below begin
         self._words.addLayout(indented)
-        self._words.addLayout(across(who, None))
+        self._words.addWidget(who)
         self._words.addSpacing(28)

@@ -219,9 +219,9 @@ class ConversationsScreen(Screen):
         else:
             conversations.get(self.journal, uid)
             self.show_talk(uid, face)
-            self.take_focus_inside()
         self.pages.setCurrentWidget(self.pair)
         self.pair.show_reader()
+        self.take_focus_inside()
         self._opened = True
 
     def _answer_of(self, uid: str) -> str:
