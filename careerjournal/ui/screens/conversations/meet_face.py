@@ -163,5 +163,6 @@ class MeetFace(TalkFace):
         else:
             self.left.takeWidget()
             self._pair.insertWidget(0, self._inside)
+            self._inside.setAutoFillBackground(False)  # a scroll area switches it on for what it holds
             self._inside.show()
         self.left.setVisible(beside)
