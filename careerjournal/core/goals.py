@@ -124,6 +124,13 @@ def evidence(journal: Journal, uid: str, limit: int | None = None) -> list[Entry
     return entries.select(journal, Filter(goals=(uid,)), limit)
 
 
+def link(journal: Journal, uid: str, entry: str) -> None:
+    """Let an entry, or a talk or feedback, speak for a goal."""
+    view = entries.get(journal, entry)
+    with journal.write(translate("core", "Add evidence")):
+        journal.edit(view.noun, entry, goals=[*(goal.id for goal in view.goals if goal.id != uid), uid])
+
+
 def wordings(journal: Journal, uid: str) -> list[GoalWording]:
     """Every wording of a goal, oldest first."""
     rows = live(GoalVersion).join(Goal).where(Goal.uid == uid).order_by(GoalVersion.day, GoalVersion.id)

@@ -128,3 +128,13 @@ def test_how_it_went_is_told_by_day(journal: Journal, goal: str, at: Callable[[s
         ("win", "Ten in ten"), ("worded", OLD),
     ]  # fmt: skip
     assert [one.id for one in actions.of_goal(journal, goal)] == [promise]
+
+
+def test_evidence_is_linked_beside_what_an_entry_is_about_already(journal: Journal, goal: str) -> None:
+    other = journal.add("goal", title="Another one")
+    entry = journal.add("entry", title="Ten in ten", goals=[other])
+    talk = journal.add("conversation", people=[journal.add("person", name="Priya")], held_on=date(2026, 1, 12))
+    for uid in (entry, entry, talk):
+        goals.link(journal, goal, uid)
+    assert {one.id for one in goals.evidence(journal, goal)} == {entry, talk}
+    assert [one.id for one in goals.evidence(journal, other)] == [entry]

@@ -14,6 +14,7 @@ from careerjournal.core import (
     actions,
     aspirations,
     clock,
+    drafts,
     goal_change,
     goals,
     growth,
@@ -183,6 +184,32 @@ def test_the_plan_of_a_goal_is_added_to_and_ticked_where_it_stands(
         "# What a role asks for",
         "Answers for a budget",
     ]
+
+
+def test_an_entry_is_linked_to_a_goal_where_the_goal_stands(journal: Journal, goal: str, settings: Settings) -> None:
+    wanted = journal.add("entry", title="Second gale", body="Without me.", day=date(2026, 1, 9))
+    screen = shown(journal, settings)
+    screen.goal.choose_evidence()
+    picker = screen.goal.link.findChild(Picker)
+    assert isinstance(picker, Picker)
+    QTest.keyClicks(picker.line, "gale")
+    QTest.keyClick(picker.line, Key.Key_Return)
+    rest()
+    assert [one.id for one in goals.evidence(journal, goal)] == [wanted]
+    assert [line.title for line in screen.goal.evidence.list.lines()] == ["Second gale"]
+
+
+def test_a_version_that_was_being_written_outlives_a_kill(journal: Journal, settings: Settings) -> None:
+    aspirations.say(journal, 2, "A team")
+    drafts.keep(journal, "aspiration/in-2", "A team of four")
+    screen = shown(journal, settings)
+    screen.open("in-2")
+    page = screen.page
+    assert isinstance(page, AspirationPage)
+    assert (page.card.isVisible(), page.card.text.text()) == (True, "A team of four")
+    page.card.leave_button.click()
+    assert drafts.text(journal, "aspiration/in-2") is None
+    assert page.text.text() == "A team", "the control: leaving it gives it up"
 
 
 def test_a_competency_shows_what_speaks_for_it(journal: Journal, goal: str, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import entries
 from careerjournal.core.entries import EntryView, Filter
@@ -22,8 +23,9 @@ class EvidenceList(Part):
     all_wanted = Signal(object)
     """A Filter that holds exactly these."""
 
-    def __init__(self) -> None:
-        super().__init__("")
+    def __init__(self, verb: QWidget | None = None) -> None:
+        """`verb` stands at the end of the heading."""
+        super().__init__("", verb)
         self._filter = Filter()
         self.whole = VerbButton("", pressed=lambda: self.all_wanted.emit(self._filter))
         self.newest = label("", "muted")

@@ -68,10 +68,15 @@ class AspirationPage(RecordPage):
     def horizon(self) -> int:
         return UIDS[self.uid]
 
+    def _place(self) -> str:
+        return f"aspiration/{self.uid}"
+
     # --- showing
 
     def begin(self) -> None:
         self.card.hide()
+        if self.card.has_draft(self._place()):
+            self._open_card(aspirations.newest(self.journal, self.horizon))
 
     def refresh(self) -> None:
         newest = aspirations.newest(self.journal, self.horizon)
@@ -136,7 +141,7 @@ class AspirationPage(RecordPage):
 
     def _open_card(self, newest: AspirationView | None) -> None:
         strengths = tuple(one.id for one in newest.strengths) if newest else ()
-        self.card.open_card(f"aspiration/{self.uid}", newest.text if newest else "", {"strengths": strengths})
+        self.card.open_card(self._place(), newest.text if newest else "", {"strengths": strengths})
 
     def _keep(self, text: str, values: dict[str, tuple[str, ...]]) -> None:
         aspirations.say(self.journal, self.horizon, text, values.get("strengths", ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 
@@ -17,6 +17,16 @@ from careerjournal.ui.records.record_page import Part
 from careerjournal.ui.records.record_rows import RecordRows, of_entry
 
 _OFFERED = 40
+
+
+def offered(journal: Journal, typed: str, has: Collection[str]) -> list[Row]:
+    """The entries that a picker offers for what is typed, without those that are there already."""
+    found = entries.select(journal, Filter(text=typed), _OFFERED)
+    return [
+        Row(entry.id, entry.title or first_line(entry.body), days.plain(entry.day), kind=entry.kind, asked=typed)
+        for entry in found
+        if entry.id not in has
+    ]
 
 
 class ChosenEvidence(Part):
@@ -57,12 +67,7 @@ class ChosenEvidence(Part):
         picker.open_below(self.add)
 
     def _offer(self, typed: str) -> Sequence[Heading | Row]:
-        found = entries.select(self._journal, Filter(text=typed), _OFFERED)
-        return [
-            Row(entry.id, entry.title or first_line(entry.body), days.plain(entry.day), kind=entry.kind, asked=typed)
-            for entry in found
-            if entry.id not in self._uids
-        ]
+        return offered(self._journal, typed, self._uids)
 
     def _drop(self, uid: str) -> None:
         self.changed.emit([one for one in self._uids if one != uid], False)

@@ -23,6 +23,10 @@ class DraftedText(GrowingText):
         self.set_text(kept if draft is None else draft)
         self.place = place
 
+    def has_draft(self, place: str) -> bool:
+        """Whether something was left at a place unsaved, as by a kill."""
+        return drafts.text(self._journal, place) is not None
+
     def refresh_kept(self, kept: str) -> None:
         """Take in what the journal says now, unless something unsaved stands here."""
         if not self.is_changed:

@@ -6,16 +6,23 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import goal_change
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
+from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Tick
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Button, Card, VerbButton, across, down, label
 from careerjournal.ui.screens.goals.drafted import DraftedText
 
 _LAST = len(goal_change.STEPS) - 1
+
+
+def draft_place(goal: str) -> str:
+    """How the places begin where the drafts of a goal's walk lie."""
+    return f"goal-change/{goal}/"
 
 
 class ChangeWalk(Card):
@@ -41,7 +48,11 @@ class ChangeWalk(Card):
         self.skip_button = VerbButton(self.tr("Straight to the new version"), quiet=True, pressed=self.skip_to_the_end)
         self.leave_button = VerbButton(self.tr("Enough for today"), quiet=True, pressed=self.leave)
         head = across(label(self.tr("It changed"), "accent", wrap=False), None, self.place)
-        verbs = across(self.next_button, self.back_button, self.skip_button, None, self.leave_button, gap=4)
+        verbs = QWidget()
+        flow = FlowLayout(4)  # large text needs a second line for them
+        for button in (self.next_button, self.back_button, self.skip_button, self.leave_button):
+            flow.addWidget(button)
+        verbs.setLayout(flow)
         self.box.addLayout(
             down(head, 10, self.question, 4, self.hint, 14, self.text, self.form, 8, self.as_support, 14, verbs, gap=0)
         )
@@ -108,13 +119,14 @@ class ChangeWalk(Card):
         self.text.setAccessibleName(question)
         if not at_end:
             said = goal_change.answers(self._journal, self._uid)
-            self.text.show_place(f"goal-change/{self._uid}/{self.step}", said.get(self.step, ""))
+            self.text.show_place(f"{draft_place(self._uid)}{self.step}", said.get(self.step, ""))
         self.text.setVisible(not at_end)
         self.form.setVisible(at_end)
         self.as_support.setVisible(self.step == goal_change.RESOURCES)
         self.back_button.setVisible(self._step > 0)
         self.skip_button.setVisible(not at_end)
         self.next_button.set_text(self.tr("Keep the new version") if at_end else self.tr("Next"))
+        self.leave_button.set_text(self.tr("Leave it as it was") if at_end else self.tr("Enough for today"))
 
     def _focus(self) -> None:
         if self._step == _LAST:
@@ -135,7 +147,7 @@ class ChangeWalk(Card):
         self.kept.emit()
 
     def leave(self) -> None:
-        """Another day: what was said is kept."""
+        """Another day, or no new version after all: what was said in the steps is kept."""
         self._keep()
         self.hide()
         self.left.emit()

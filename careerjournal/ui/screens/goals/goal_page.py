@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import ages, clock, days, entries, goal_change, goal_history, goals, options, promotions
+from careerjournal.core import ages, clock, days, drafts, entries, goal_change, goal_history, goals, options, promotions
 from careerjournal.core.entries import Filter, Named
 from careerjournal.core.goals import GoalView, MeasureTime
 from careerjournal.core.journal import Journal
@@ -16,15 +16,16 @@ from careerjournal.ui.kit.chips import Chips
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import choice_words
 from careerjournal.ui.kit.parts import VerbButton, across, down, label
+from careerjournal.ui.kit.picker import Picker
 from careerjournal.ui.records import states
 from careerjournal.ui.records.evidence_list import EvidenceList
 from careerjournal.ui.records.option_list import OptionList
 from careerjournal.ui.records.record_page import RecordPage, Verb, VerbRow, folded, state_label
 from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.goals import goal_words
+from careerjournal.ui.screens.goals import chosen_evidence, goal_words
 from careerjournal.ui.screens.goals.carry_notice import CarryNotice
-from careerjournal.ui.screens.goals.goal_changed import ChangeWalk
+from careerjournal.ui.screens.goals.goal_changed import ChangeWalk, draft_place
 from careerjournal.ui.screens.goals.goal_plan import GoalPlan
 from careerjournal.ui.screens.goals.wording import WordingForm, Wordings
 
@@ -50,7 +51,8 @@ class GoalPage(RecordPage):
         self.wording = WordingForm(journal)
         self.walk = ChangeWalk(journal)
         self.carry = CarryNotice("pause")
-        self.evidence = EvidenceList()
+        self.link = VerbButton(self.tr("Add evidence"), icon="plus", pressed=self.choose_evidence)
+        self.evidence = EvidenceList(self.link)
         self.plan = GoalPlan(journal)
         self.options = OptionList()
         self.form = self.form_of(("kind", "direction", "why"), 0, self.tr("Kind, direction and why"))
@@ -197,7 +199,7 @@ class GoalPage(RecordPage):
             verbs.append(Verb(self.tr("Take up again"), self.take_up))
         verbs += [self._settling(self.tr("Let go"), "let_go_on")] if going else []
         verbs.append(Verb(self.tr("Reword it"), self.change, lesser=True, icon="pen-line"))
-        begun = goal_change.begun(self.journal, self.uid)
+        begun = goal_change.begun(self.journal, self.uid) or drafts.all(self.journal, draft_place(self.uid))
         words = self.tr("It changed: go on") if begun else self.tr("It changed")
         verbs += [Verb(words, self.walk_through, lesser=True, icon="repeat")] if going else []
         self.verbs.set_verbs(verbs)
@@ -268,6 +270,20 @@ class GoalPage(RecordPage):
             self.carry.ask(question, self.tr("Pause {name}"), others)
         else:
             self.carry.hide()
+
+    def choose_evidence(self) -> None:
+        """Search the journal for an entry that shows it."""
+        has = {entry.id for entry in goals.evidence(self.journal, self.uid)}
+        picker = Picker(
+            self.link, self.tr("Add evidence"), self.tr("Search your entries"),
+            lambda typed: chosen_evidence.offered(self.journal, typed, has),
+        )  # fmt: skip
+        picker.picked.connect(self._take_evidence)
+        picker.open_below(self.link)
+
+    def _take_evidence(self, uid: str) -> None:
+        goals.link(self.journal, self.uid, uid)
+        self.say(self.tr("Evidence added"))
 
     def _open_happening(self, uid: str) -> None:
         if uid in self._told:

@@ -46,6 +46,10 @@ class SayingCard(Card):
         self.leave_button.setVisible(bool(text))
         self.show()
 
+    def has_draft(self, place: str) -> bool:
+        """Whether something was left there unsaved, as by a kill."""
+        return self.text.has_draft(place)
+
     def keep(self) -> None:
         """Keep what is written, where it is something else than before."""
         words, values = self.text.text().strip(), self.form.values() if self.form else {}

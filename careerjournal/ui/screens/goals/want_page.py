@@ -22,6 +22,8 @@ from careerjournal.ui.screens.goals.saying import SayingCard
 UID = "want"
 """What the page is called in the list: the versions come and go behind it."""
 
+_DRAFT = "want/new"
+
 
 class WantPage(RecordPage):
     noun = "want"
@@ -58,12 +60,14 @@ class WantPage(RecordPage):
     def begin(self) -> None:
         self.card.hide()
         self.former.set_open(False)
+        if self.card.has_draft(_DRAFT):
+            self._open_card()
 
     def refresh(self) -> None:
         found = wants.versions(self.journal)
         newest = found[0] if found else None
         if newest is None and not self.card.is_open:
-            self.card.open_card("want/new", "")
+            self._open_card()
         self.text.setVisible(newest is not None and not self.card.is_open)
         self.verbs.setVisible(not self.card.is_open)
         self.heard.setVisible(newest is not None)
@@ -90,10 +94,13 @@ class WantPage(RecordPage):
     # --- doing
 
     def say_anew(self) -> None:
-        newest = wants.newest(self.journal)
-        self.card.open_card("want/new", newest.text if newest else "")
+        self._open_card()
         self.refresh()
         self.card.text.setFocus()
+
+    def _open_card(self) -> None:
+        newest = wants.newest(self.journal)
+        self.card.open_card(_DRAFT, newest.text if newest else "")
 
     def _keep(self, text: str, _values: dict[str, object]) -> None:
         wants.say(self.journal, text)
