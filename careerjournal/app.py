@@ -132,6 +132,7 @@ def _run(app: QApplication, journal: Journal, settings: Settings) -> int:
         return app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
+        window.journal.close()  # another object than at the start, once one looked round the example
 
 
 def _report(window: Window) -> Hook:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from careerjournal.core import prose
 from careerjournal.core.conversations import ConversationView, listed
 from careerjournal.core.entries import EntryView
+from careerjournal.core.words import translate
 
 _CUT = 90
 
@@ -34,8 +35,11 @@ def cut(text: str) -> str:
 
 
 def name_of(entry: EntryView) -> str:
-    """An entry's title, or its first line."""
-    return entry.title or prose.first_line(entry.body)
+    """An entry's title, or its first line; a talk without either is called by whom it was with."""
+    said = entry.title or prose.first_line(entry.body)
+    if said or not entry.people:
+        return said
+    return translate("core", "With {people}").format(people=listed([person.name for person in entry.people]))
 
 
 def names_of(talk: ConversationView) -> str:

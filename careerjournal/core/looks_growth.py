@@ -42,7 +42,7 @@ def impact(seen: Seen) -> Iterator[Look]:
     because = translate("core", "Two weeks later one often knows better whom a win has helped. It is asked once.")
     for win in _of_days(seen, IMPACT_AFTER, IMPACT_UNTIL, "win"):
         if not win.impact.strip():
-            why = translate("core", "“{title}”: who did it help?").format(title=cut(name_of(win)))
+            why = translate("core", "Who did it help? “{title}”").format(title=cut(name_of(win)))
             yield Look(f"impact:{win.id}", "impact", why, translate("core", "Add it"), win.id, because)
 
 

@@ -105,6 +105,8 @@ class Example:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _show(self) -> None:
+        title = self._window.tr("Career Journal: an invented example")
+        self._window.setWindowTitle(title if self.is_shown else self._window.tr("Career Journal"))
         self.strip.setVisible(self.is_shown)
         self._begin.setEnabled(not self.is_shown)
         self._leave.setEnabled(self.is_shown)

@@ -64,7 +64,6 @@ class Window(QMainWindow):
         self._screens = SCREENS if screens is None else screens
         self._built: dict[str, Screen] = {}
         self._places = self._make_places()
-        self.setWindowTitle(self.tr("Career Journal"))
         self.setMinimumSize(720, 520)
         self.commands = Commands(self)
         self.example = Example(self)
@@ -120,6 +119,7 @@ class Window(QMainWindow):
         add("go.search", self.tr("Search"), self._opener("search"), SEARCH_KEYS, "search")
         add("go.settings", self.tr("Settings"), self._opener("settings"), SETTINGS_KEYS, "settings")
         add(f"go.{FIRST_START}", self.tr("The three questions of the first start"), self._opener(FIRST_START))
+        add("go.new-employer", self.tr("Change employer"), self._opener("new-employer"), icon="briefcase")
         add("undo", self.tr("Undo"), self.undo, "Ctrl+Z", "undo-2")
         add("redo", self.tr("Redo"), self.redo, "Ctrl+Shift+Z | Ctrl+Y", "redo-2")
         add("close", self.tr("Close the window"), self.close, "Ctrl+Q")

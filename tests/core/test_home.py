@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerjournal.core import actions, clock, conversations, days, home, looks, looks_growth
+from careerjournal.core import actions, clock, conversations, days, home, look, looks, looks_growth
 from careerjournal.core.journal import Journal
 
 if TYPE_CHECKING:
@@ -163,3 +163,9 @@ def test_a_talk_of_this_morning_is_asked_about_and_no_longer_prepared(journal, a
     seen = home.read(journal)
     assert seen.talk is None
     assert [look.why for look in seen.looks] == ["How was today, with Priya?"]
+
+
+def test_a_talk_without_words_is_called_by_whom_it_was_with(journal):
+    people = [journal.add("person", name=name) for name in ("Priya", "Tomás")]
+    journal.add("conversation", people=people, day=TODAY, held_on=TODAY)
+    assert [look.name_of(entry) for entry in home.read(journal).latest] == ["With Priya and Tomás"]

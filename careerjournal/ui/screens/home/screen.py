@@ -65,6 +65,7 @@ class HomeScreen(Screen):
         self.away = AwayCard(journal)
         self.welcome = label(self.tr("Welcome back. Start with anything; the rest has waited."), "title")
         self.calm = label(self.tr("Nothing needs you today."), "muted")
+        self.calm.setContentsMargins(4, 0, 0, 0)
         self.standing = StandingFold()
         self.deeds = Deeds(journal, context, self._open_standing)
         self.standing.led.connect(self.go)
