@@ -34,7 +34,7 @@ class FirstStartScreen(Screen):
         self.on = Button(self.tr("Continue"), primary=True, pressed=self.go_on)
         self.past = VerbButton("", quiet=True, pressed=self.pass_by)
         self.back = VerbButton(self.tr("Back"), quiet=True, icon="arrow-left", pressed=self.go_back)
-        page = Page(560, top=56, gap=8)
+        page = Page(560, top=40, gap=8)
         for part in (self.place, self.title, self.help):
             page.box.addWidget(part)
         page.box.addSpacing(16)

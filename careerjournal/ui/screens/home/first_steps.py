@@ -52,24 +52,25 @@ class TalkStep(Step):
         self.help = self.tr("“No date yet” is fine. What helps before it will be ready for you.")
         self.pass_words = self.tr("Nobody yet")
         self.kept_as = first_start.MEET
-        fields = (
-            Field("who", "text", _L("fields", "Who is it?")),
-            NOUNS["person"].field("relation"),
-            Field("next", "day", _L("fields", "When next?")),
-            NOUNS["conversation"].field("time"),
-        )
-        self.form = Form(fields, journal, shown=len(fields))
+        person, talk = NOUNS["person"], NOUNS["conversation"]
+        who = Field("who", "text", _L("fields", "Who is it?"))
+        self.form = Form((who, person.field("relation")), journal)
         self.form.set_values({"relation": MANAGER})
+        self.day = Form((Field("next", "day", _L("fields", "When next?")),), journal)
+        self.time = Form((talk.field("time"),), journal)
         rhythms = [("", self.tr("Only this once, for now"))]
         rhythms += [(str(weeks), series.every(weeks)) for weeks in series.RHYTHMS]
         self.every = Choice(rhythms, self.tr("Does it come again?"))
         again = down(label(self.tr("Does it come again?"), "field"), across(self.every, None), gap=6)
-        self.setLayout(down(self.form, again, gap=20))
+        when = across(self.day, self.time, None, gap=20)
+        for part in (self.day, self.time):
+            when.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(down(self.form, when, again, gap=20))
 
     def keep(self) -> bool:
-        if self.form.problems():
+        if self.form.problems() or self.day.problems() or self.time.problems():
             return False
-        said = self.form.values()
+        said = self.form.values() | self.day.values() | self.time.values()
         day = said["next"] if isinstance(said["next"], date) else None
         weeks = int(self.every.value() or 0)
         if not said["who"]:
@@ -77,7 +78,7 @@ class TalkStep(Step):
                 self.form.say("who", self.tr("With whom? A first name is enough."))
             return day is None
         if weeks and not day:
-            self.form.say("next", self.tr("From which day on? Without one, choose “only this once”."))
+            self.day.say("next", self.tr("From which day on? Without one, choose “only this once”."))
             return False
         who, relation, time = (str(said[name] or "") for name in ("who", "relation", "time"))
         first_start.meet(self.journal, Meeting(who, relation, day, time, weeks))
