@@ -316,7 +316,7 @@ def test_a_sixth_value_is_asked_about_and_stands_anyway(journal: Journal, settin
         values.add(journal, name)
     screen = shown(journal, settings)
     screen.show_tab("where")
-    page = screen.pages["value"]
+    page = screen.page_for("value")
     assert isinstance(page, ValuePage)
     add(screen, "value", "Five")
     assert not page.carry.isVisible(), "the control: five are carried without a word"

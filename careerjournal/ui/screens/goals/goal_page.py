@@ -95,6 +95,7 @@ class GoalPage(RecordPage):
             part.kept.connect(self._worded)
             part.left.connect(self.refresh)
         self.wordings.asked.connect(self.filtered)
+        self.history.toggled.connect(lambda _opened: self._show_history())
         self.happened.opened.connect(self._open_happening)
 
     # --- showing
@@ -136,6 +137,9 @@ class GoalPage(RecordPage):
         self.evidence.say(said.format(day=days.plain(newest), age=ages.said(newest)) if newest else "")
 
     def _show_history(self) -> None:
+        """Read only while somebody looks: it goes through everything that hangs on the goal."""
+        if not self.history.is_open():
+            return
         found = goal_history.of_goal(self.journal, self.uid)
         self._told = {one.id: one.noun for one in found if one.noun != "goal"}
         lines = []
@@ -143,7 +147,6 @@ class GoalPage(RecordPage):
             state = goal_words.of_happening(one)
             lines.append(Line(one.id, one.text, "", goal_words.with_year(one.day), "", state))
         self.happened.set_lines(lines)
-        self.history.setVisible(len(found) > 1)
 
     def _show_state(self, goal: GoalView) -> None:
         state = states.of_goal(goal.state)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
@@ -14,13 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from careerjournal.core import values, year_plan
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.kit.add_line import AddLine
-from careerjournal.ui.kit.lists import Heading, ListAndReader, Row, SectionList
+from careerjournal.ui.kit.lists import ListAndReader
 from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, action, down, ground, label, menu
 from careerjournal.ui.records import places
 from careerjournal.ui.records.record_page import RecordPage
 from careerjournal.ui.screen import Context, Screen
-from careerjournal.ui.screens.goals import goal_lists, growth_step_page, standing
+from careerjournal.ui.screens.goals import growth_step_page, standing, tabs
 from careerjournal.ui.screens.goals.aspiration_page import AspirationPage
 from careerjournal.ui.screens.goals.competency_page import CompetencyPage
 from careerjournal.ui.screens.goals.goal_page import GoalPage
@@ -30,21 +28,15 @@ from careerjournal.ui.screens.goals.option_page import OptionPage
 from careerjournal.ui.screens.goals.plan_theme_page import PlanThemePage
 from careerjournal.ui.screens.goals.problem_page import ProblemPage
 from careerjournal.ui.screens.goals.support_page import SupportPage
+from careerjournal.ui.screens.goals.tabs import Tab
 from careerjournal.ui.screens.goals.value_page import ValuePage
 from careerjournal.ui.screens.goals.want_page import WantPage
 
-
-@dataclass(frozen=True)
-class Tab:
-    """One of the lists: what adds to it, what it says while it is empty, and how its rows are read."""
-
-    verb: str
-    list: SectionList
-    rows: Callable[[Journal], Sequence[Heading | Row]]
-    adds: tuple[str, ...]
-    """The nouns that can be added here."""
-    empties: tuple[Empty, Empty]
-    """The same words twice: beside the list, and in its place where there is room for one of the two only."""
+_PAGES: dict[str, type[RecordPage]] = {
+    "goal": GoalPage, "competency": CompetencyPage, "aspiration": AspirationPage, "want": WantPage,
+    "growth-step": GrowthStepPage, "growth-area": GrowthAreaPage, "value": ValuePage, "plan-theme": PlanThemePage,
+    "support": SupportPage, "option": OptionPage, "topic": ProblemPage,
+}  # fmt: skip
 
 
 class GoalsScreen(Screen):
@@ -58,17 +50,9 @@ class GoalsScreen(Screen):
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
-        self.goal, self.option = GoalPage(journal, context), OptionPage(journal, context)
-        self.problem = ProblemPage(journal, context)
-        self.pages: dict[str, RecordPage] = {
-            "goal": self.goal, "option": self.option, "topic": self.problem,
-            "competency": CompetencyPage(journal, context), "aspiration": AspirationPage(journal, context),
-            "want": WantPage(journal, context), "growth-step": GrowthStepPage(journal, context),
-            "growth-area": GrowthAreaPage(journal, context), "value": ValuePage(journal, context),
-            "plan-theme": PlanThemePage(journal, context), "support": SupportPage(journal, context),
-        }  # fmt: skip
-        self.tabs = self._make_tabs()
-        self.lines = self._make_lines()
+        self._pages: dict[str, RecordPage] = {}
+        self.tabs = tabs.make(self.compose)
+        self.lines = tabs.make_lines()
         self.goal_line, self.option_line = self.lines["goal"], self.lines["option"]
         self.reader = QStackedWidget()
         self.blank = ground(QWidget(), "surface")
@@ -77,8 +61,7 @@ class GoalsScreen(Screen):
             self.lists.addWidget(tab.list)
             self.lists.addWidget(tab.empties[0])
             self.reader.addWidget(tab.empties[1])
-        for page in (self.blank, *self.pages.values()):
-            self.reader.addWidget(page)
+        self.reader.addWidget(self.blank)
         self.pair = ListAndReader(self._side(), self.reader, self.tr("Goals"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -88,57 +71,6 @@ class GoalsScreen(Screen):
 
     # --- making
 
-    def _make_tabs(self) -> dict[str, Tab]:
-        said = {
-            "goals": (
-                self.tr("New goal"), self.tr("Goals"), goal_lists.goal_rows, ("goal",),
-                self.tr("Start with one thing you want more of."), self.tr("“Thursdays end at five.”"),
-            ),
-            "where": (
-                self.tr("Add"), self.tr("Where to"), goal_lists.where_rows, ("growth-area", "value", "growth-step"),
-                self.tr("Where do you want to be?"), self.tr("“Something with people at the end of it.”"),
-            ),
-            "year": (
-                self.tr("New theme"), self.tr("Year plan"), goal_lists.year_rows, ("plan-theme",),
-                self.tr("What is this year to be about?"), self.tr("“Rest that is planned.”"),
-            ),
-            "support": (
-                self.tr("New support"), self.tr("Support"), goal_lists.support_rows, ("support",),
-                self.tr("What would help, and who has it?"),
-                self.tr("“Somebody who reads my case, and not as a friend.”"),
-            ),
-            "options": (
-                self.tr("New option"), self.tr("Options"), goal_lists.option_rows, ("option",),
-                self.tr("What could you propose? “Not sure yet” is fine."),
-                self.tr("“Give the duty rota to the crew office, next month only.”"),
-            ),
-        }  # fmt: skip
-        return {key: self._make_tab(*words) for key, words in said.items()}
-
-    def _make_tab(
-        self,
-        verb: str,
-        name: str,
-        rows: Callable[[Journal], Sequence[Heading | Row]],
-        adds: tuple[str, ...],
-        sentence: str,
-        example: str,
-    ) -> Tab:
-        beside, instead = (Empty(sentence, example, verb, self.compose) for _ in range(2))
-        return Tab(verb, SectionList(name), rows, adds, (instead, beside))
-
-    def _make_lines(self) -> dict[str, AddLine]:
-        """The line that adds, for each noun that can be added here."""
-        said = {
-            "goal": (self.tr("What do you want more of?"), self.tr("One sentence; it may change.")),
-            "growth-area": (self.tr("What is to grow?"), self.tr("A few words; who says so comes next.")),
-            "value": (self.tr("What matters to you?"), self.tr("A word or two.")),
-            "plan-theme": (self.tr("What is this year to be about?"), self.tr("A theme, not a task.")),
-            "support": (self.tr("What would help?"), self.tr("From whom comes next.")),
-            "option": (self.tr("A possible way forward"), self.tr("Rough is fine; the rest comes later.")),
-        }
-        return {noun: AddLine(question, hint, self.tr("Add")) for noun, (question, hint) in said.items()}
-
     def _side(self) -> QWidget:
         self.new = Button("", primary=True, icon="plus", pressed=self.compose)
         keeps = self.new.sizePolicy()
@@ -146,11 +78,7 @@ class GoalsScreen(Screen):
         self.new.setSizePolicy(keeps)
         top = across(label(self.tr("Goals"), "h2", wrap=False), None, self.new)
         top.setContentsMargins(24, 20, 20, 0)
-        names = [
-            ("goals", self.tr("Goals")), ("where", self.tr("Where to")), ("year", self.tr("Year plan")),
-            ("support", self.tr("Support")), ("options", self.tr("Options")),
-        ]  # fmt: skip
-        self.switch = Segmented(names, self.tr("What to show"))
+        self.switch = Segmented([(key, tab.name) for key, tab in self.tabs.items()], self.tr("What to show"))
         self.switch.chosen.connect(self.show_tab)
         switch = across(self.switch, None)
         switch.setContentsMargins(24, 0, 20, 0)
@@ -168,12 +96,34 @@ class GoalsScreen(Screen):
         for tab in self.tabs.values():
             tab.list.chosen.connect(self.show_record)
             tab.list.entered.connect(self._enter)
-        for page in self.pages.values():
-            page.led.connect(self._lead)
-        self.goal.filtered.connect(lambda wanted: self.go("timeline", filter=wanted))
-        self.problem.made.connect(self._made_option)
         for noun, line in self.lines.items():
             line.added.connect(partial(self._add, noun))
+
+    # --- the pages, each made when it is first shown
+
+    def page_for(self, noun: str) -> RecordPage:
+        """The page that shows the records of a noun."""
+        if noun not in self._pages:
+            made = self._pages[noun] = _PAGES[noun](self.journal, self.context)
+            made.led.connect(self._lead)
+            if isinstance(made, GoalPage):
+                made.filtered.connect(lambda wanted: self.go("timeline", filter=wanted))
+            elif isinstance(made, ProblemPage):
+                made.made.connect(self._made_option)
+            self.reader.addWidget(made)
+        return self._pages[noun]
+
+    @property
+    def goal(self) -> GoalPage:
+        return cast("GoalPage", self.page_for("goal"))
+
+    @property
+    def option(self) -> OptionPage:
+        return cast("OptionPage", self.page_for("option"))
+
+    @property
+    def problem(self) -> ProblemPage:
+        return cast("ProblemPage", self.page_for("topic"))
 
     # --- showing
 
@@ -247,7 +197,7 @@ class GoalsScreen(Screen):
 
     def _page_of(self, uid: str) -> RecordPage | None:
         found = standing.of(self.journal, uid)
-        return self.pages[found.page] if found else None
+        return self.page_for(found.page) if found else None
 
     def open(self, uid: str, **wanted: Any) -> None:
         """Show a record of one of the lists, or what it stands with; `tab` turns to a list."""
@@ -299,7 +249,7 @@ class GoalsScreen(Screen):
         """Open the line that adds one of these."""
         if noun == "growth-step":
             self.open(growth_step_page.UID)
-            step = self.pages[noun]
+            step = self.page_for(noun)
             if isinstance(step, GrowthStepPage):
                 step.line.open_line()
             return
@@ -327,7 +277,7 @@ class GoalsScreen(Screen):
         elif noun == "option":
             self.option.form.focus("rationale")
         else:
-            page = self.pages[noun]
+            page = self.page_for(noun)
             page.forms[0].focus(first[noun])
             if isinstance(page, ValuePage):
                 page.ask_to_carry()
@@ -365,8 +315,8 @@ class GoalsScreen(Screen):
                     self.tab.list.choose(uid)
                     yield f"{key} {page.noun}"
         self.show_tab("goals")
-        goal = next((uid for uid in self.tab.list.uids() if self._page_of(uid) is self.goal), "")
-        if goal:
+        goal = next(iter(self.tab.list.uids()), "")
+        if goal and self._page_of(goal) is self.goal:
             self.show_record(goal)
             self.goal.walk_through()
             yield "it changed"
