@@ -146,7 +146,9 @@ class FollowUpFace(TalkFace):
         column = QWidget()
         column.setLayout(self._inner)
         column.setMaximumWidth(theme.size(MEASURE))
-        self.page.box.addWidget(column)
+        row = across(column, None)  # the layout of a row asks how high the column is at the width that it gets
+        row.setStretch(0, 1)
+        self.page.box.addLayout(row)
         self.page.box.addStretch(1)
 
     def _section(self, title: str, *parts: QWidget, detail: str = "", gap: int = 0) -> Section:
