@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from careerjournal.core import days, feedback
 from careerjournal.core.feedback import FeedbackView
@@ -43,7 +43,6 @@ class KeptWords(Page):
     def _add(self, piece: FeedbackView) -> None:
         words = ProseView(self.tr("Their words"), fit_content=True)
         words.set_source(piece.words)
-        words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the line below it is what the Tab key stops at
         said = [piece.giver.name if piece.giver else self.tr("Somebody"), piece.about]
         who = LinkRow(piece.id, " · ".join(part for part in said if part), days.plain(piece.day))
         who.pressed.connect(self.opened)
