@@ -57,10 +57,11 @@ class AspirationPage(RecordPage):
         self.carried = QWidget()
         strengths = label(self.tr("Strengths that carry you there"), "field")
         self.carried.setLayout(down(strengths, self.carrying, gap=6))
+        self.held = QWidget()
+        self.held.setLayout(down(self.text, 16, self.carried, 16, self.verbs, gap=0))
         self.box.addLayout(head)
         self.box.addLayout(
-            down(4, self.title, 12, self.text, 16, self.carried, 16, self.verbs, self.card, 24, self.growing, 24,
-                 self.drift, gap=0)
+            down(4, self.title, 12, self.held, self.card, 24, self.growing, 24, self.drift, gap=0)
         )  # fmt: skip
         self.box.addStretch(1)
 
@@ -83,9 +84,8 @@ class AspirationPage(RecordPage):
         self.title.setText(goal_words.horizon(self.horizon))
         if newest is None and not self.card.is_open:
             self._open_card(None)
-        self.text.setVisible(newest is not None and not self.card.is_open)
-        self.verbs.setVisible(not self.card.is_open)
-        self.carried.setVisible(bool(newest and newest.strengths and not self.card.is_open))
+        self.held.setVisible(newest is not None and not self.card.is_open)
+        self.carried.setVisible(bool(newest and newest.strengths))
         self.said.setText(self._said(newest))
         self.more.setVisible(newest is not None)
         if newest:

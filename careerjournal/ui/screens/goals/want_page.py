@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import ages, days, names, wants
 from careerjournal.core.journal import Journal
@@ -48,11 +49,11 @@ class WantPage(RecordPage):
         self.former = folded(self.tr("How it was said before"), self.versions)
         head = across(Glyph("signpost", 16), self.said, self.more, gap=8)
         head.setStretch(1, 1)
+        self.held = QWidget()
+        self.held.setLayout(down(self.text, 16, self.verbs, gap=0))
         self.box.addLayout(head)
         title = label(self.tr("What I want"), "h1")
-        self.box.addLayout(
-            down(4, title, 12, self.text, 16, self.verbs, self.card, 24, self.heard, 16, self.former, gap=0)
-        )
+        self.box.addLayout(down(4, title, 12, self.held, self.card, 24, self.heard, 16, self.former, gap=0))
         self.box.addStretch(1)
 
     # --- showing
@@ -68,8 +69,7 @@ class WantPage(RecordPage):
         newest = found[0] if found else None
         if newest is None and not self.card.is_open:
             self._open_card()
-        self.text.setVisible(newest is not None and not self.card.is_open)
-        self.verbs.setVisible(not self.card.is_open)
+        self.held.setVisible(newest is not None and not self.card.is_open)
         self.heard.setVisible(newest is not None)
         self.more.setVisible(newest is not None)
         self.said.setText(self._said(newest))
