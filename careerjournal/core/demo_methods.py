@@ -14,7 +14,7 @@ from careerjournal.core.records_growth import Want, WantHeard
 _ABOUT = {"person", "goal", "strength"}
 # What each table of the files may say, beside the file it stands in.
 MAY_SAY = {
-    "series": {"key", "person", "every_weeks", "from", "at", "kind", "file"},
+    "series": {"key", "person", "every_weeks", "times", "at", "kind", "file"},
     "aspiration": {"horizon", "ago", "text", "strengths", "file"},
     "want": {"ago", "text", "heard", "file"},
     "value": {"name", "position", "note", "file"},
@@ -39,11 +39,12 @@ _ELSEWHERE = ("series", "session")  # told among people and among what happened
 
 
 def tell_series(scribe: Scribe, tables: list[Table]) -> None:
-    """Write the recurring conversations, which the conversations mention."""
+    """Write the recurring conversations, which the conversations mention; the planned one is the next of them."""
     for table in tables:
-        said = only(table, "every_weeks", "kind") | {"time": table["at"], "from_day": scribe.day(table["from"])}
+        first = scribe.calendar.meeting(table["at"]) - timedelta(weeks=table["every_weeks"] * table["times"])
+        said = only(table, "every_weeks", "kind") | {"time": table["at"], "from_day": first.date()}
         person = scribe.ref(table, "person", table["person"])
-        scribe.add("series", scribe.opening(table["from"]), table, **said, person=person)
+        scribe.add("series", first, table, **said, person=person)
 
 
 def tell(scribe: Scribe, tables: dict[str, list[Table]]) -> None:
