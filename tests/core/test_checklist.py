@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -274,6 +275,21 @@ def test_json_has_its_keys(journal, talk):
     assert set(found) >= {"conversation", "day", "people", "ready", "steps"}
     assert (found["conversation"], found["day"], found["people"]) == (talk, "2026-01-22", ["Priya Raman"])
     assert set(found["steps"][0]) >= {"key", "title", "state", "reason", "evidence"}
+
+
+def test_a_title_names_whom_it_is_about_and_knows_no_other_word(journal, people, talk, step):
+    titles = [one["title"] for name in ("conversation", "ten-minutes") for one in checklist.declared(name)]
+    assert {word for title in titles for word in re.findall(r"{(\w*)}", title)} == {"who"}
+    assert step("told").title == "Tell Priya what you want to talk about"
+    journal.edit("conversation", talk, people=[people["priya"], people["ines"]])
+    assert "Priya and Ines" in step("told").title
+
+
+def test_many_things_are_a_few(journal, talk):
+    assert checklist.read(journal, talk).sentence == "Five things would help before Thursday."
+    journal.add("action", text="Send the outline")
+    checklist.add(journal, talk, "Bring cake")
+    assert checklist.read(journal, talk).sentence == "A few things would help before Thursday."
 
 
 def test_the_shipped_steps_are_complete_and_bad_ones_are_refused():
