@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 # What the person wrote in the example's files; the rest of them are keys, days and kinds.
 _WORDS = {
-    "about", "benefit", "body", "company", "cost", "domain", "framework", "impact", "level", "measure", "name", "note",
-    "offered", "problem", "proposal", "rationale", "reason", "text", "title", "trial", "why", "wish",
+    "about", "asks", "benefit", "body", "company", "cost", "domain", "framework", "impact", "in_the_way", "level",
+    "measure", "name", "note", "offered", "problem", "proposal", "rationale", "reason", "role", "said", "target",
+    "text", "title", "trial", "understood", "what", "why", "wish", "work",
 }  # fmt: skip
 
 
