@@ -39,7 +39,7 @@ _MAY_SAY = {
     "feedback": {"giver", "about", "responses", "kept", "told_back", *_WHEN, *_SAID, *_LINKS - {"people"}},
     **demo_methods.MAY_SAY,
 }  # fmt: skip
-_LATER = {"from": "day", "accepted": "on"}  # what came of an outcome
+_LATER = {"from": "day", "accepted": "on", "looked": "on"}  # what came of an outcome
 _DATED = ("entry", "conversation", "feedback", "session")
 
 

@@ -149,14 +149,10 @@ class DetailAndVerb(QWidget):
     def stand(self) -> None:
         """Place the verb for the words as they are now."""
         words = self._detail.fontMetrics().horizontalAdvance(self._detail.text())
-        beside = words <= self.width() - self._verb.sizeHint().width() - 8
+        beside = self._verb.isHidden() or words <= self.width() - self._verb.sizeHint().width() - 8
         self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._pair.setSpacing(8 if beside else 0)
         self._pair.setAlignment(self._verb, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.stand()
 
 
 class OptionRow(ViewRow):
@@ -185,7 +181,8 @@ class OptionRow(ViewRow):
         row.setAlignment(lead, Qt.AlignmentFlag.AlignTop)
         row.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
         self.line.setLayout(row)
-        self.setLayout(down(self.line))
+        self._box = down(self.line)
+        self.setLayout(self._box)
         self.setFocusProxy(self.line)
 
     def show_view(self, view: OptionView) -> None:
@@ -203,6 +200,12 @@ class OptionRow(ViewRow):
         self._second.stand()
         self.more.set_name(self.tr("More about “{option}”").format(option=view.title))
         self.line.setAccessibleName(", ".join(part for part in (view.title, self.detail.text()) if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._box.activate()
+        self._second.stand()
+        self.updateGeometry()  # the rows below must move: what stands below its detail is higher
 
     def _due(self) -> str:
         """What was said earlier, where this is the day to look at it again."""
