@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from careerjournal.core import (
     actions,
@@ -25,7 +25,7 @@ from careerjournal.core import (
     year_plan,
 )
 from careerjournal.ui.kit import theme
-from careerjournal.ui.kit.parts import VerbButton
+from careerjournal.ui.kit.parts import Segmented, VerbButton
 from careerjournal.ui.kit.picker import Picker
 from careerjournal.ui.screens.goals.aspiration_page import AspirationPage
 from careerjournal.ui.screens.goals.competency_page import CompetencyPage
@@ -439,6 +439,20 @@ def test_support_is_asked_and_came(journal: Journal, goal: str, settings: Settin
     press(screen, "It may still come")
     press(screen, "Declined")
     assert support.all_of(journal)[0].state == "declined"
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1180, 700), 1.0), ((1600, 900), 1.5), ((1000, 640), 2.0)])
+def test_no_word_of_the_tabs_is_cut(journal: Journal, settings: Settings, size: tuple[int, int], scale: float) -> None:
+    theme.set_text_scale(scale)
+    screen = shown(journal, settings, size)
+    assert all(one.width() >= one.sizeHint().width() for one in screen.switch.findChildren(QPushButton))
+
+
+def test_tabs_without_room_go_on_in_a_second_line(dressed: QApplication) -> None:
+    words = [("a", "Goals"), ("b", "Where to"), ("c", "Year plan")]
+    narrow, plain = Segmented(words, "Tabs", wraps=True), Segmented(words, "Tabs")
+    assert narrow.heightForWidth(140) > narrow.heightForWidth(400)
+    assert not plain.hasHeightForWidth(), "the control"
 
 
 def test_everything_has_a_name_and_fits_with_long_words(journal: Journal, goal: str, settings: Settings) -> None:

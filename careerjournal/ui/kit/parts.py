@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
+    QLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerjournal.ui.kit import icons, theme
+from careerjournal.ui.kit.flow import FlowLayout
 from careerjournal.ui.kit.layout import (
     NARROW_MARGIN,
     Column,
@@ -181,19 +182,23 @@ class Segmented(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], name: str, value: str = "") -> None:
+    def __init__(self, options: Sequence[tuple[str, str]], name: str, value: str = "", wraps: bool = False) -> None:
+        """With `wraps` the words stand closer, and go on in a second line where there is little width."""
         super().__init__()
         self.setProperty("segmented", True)
+        self.setProperty("wraps", wraps)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Maximum if wraps else policy.Fixed, policy.Preferred if wraps else policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        box = QHBoxLayout(self)
-        box.setContentsMargins(2, 2, 2, 2)
-        box.setSpacing(0)
+        box: QLayout = FlowLayout(0) if wraps else across(gap=0)
         for key, text in options:
             self._buttons[key] = self._segment(key, text)
             box.addWidget(self._buttons[key])
+        around = down(box)
+        around.setContentsMargins(2, 2, 2, 2)
+        self.setLayout(around)
         self.set_value(value or options[0][0])
 
     def _segment(self, key: str, text: str) -> QPushButton:

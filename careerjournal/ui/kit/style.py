@@ -171,6 +171,7 @@ def _segments(t: Theme) -> str:
     QFrame[segmented="true"] {{ background: {t.well}; border: 1px solid {t.line}; border-radius: 6px; }}
     QPushButton[segment="true"] {{ border: 2px solid transparent; border-radius: 5px; background: transparent;
         color: {t.muted}; min-height: {small - 2}px; max-height: {small - 2}px; padding: 0 12px; }}
+    QFrame[wraps="true"] QPushButton[segment="true"] {{ padding: 0 7px; }}
     QPushButton[segment="true"]:hover {{ color: {t.text}; }}
     QPushButton[segment="true"]:checked {{ background: {t.pressed if t.dark else t.surface}; color: {t.text}; }}
     QPushButton[segment="true"]:focus {{ border-color: {t.focus}; }}

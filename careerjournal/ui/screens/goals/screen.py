@@ -78,10 +78,11 @@ class GoalsScreen(Screen):
         self.new.setSizePolicy(keeps)
         top = across(label(self.tr("Goals"), "h2", wrap=False), None, self.new)
         top.setContentsMargins(24, 20, 20, 0)
-        self.switch = Segmented([(key, tab.name) for key, tab in self.tabs.items()], self.tr("What to show"))
+        names = [(key, tab.name) for key, tab in self.tabs.items()]
+        self.switch = Segmented(names, self.tr("What to show"), wraps=True)
         self.switch.chosen.connect(self.show_tab)
         switch = across(self.switch, None)
-        switch.setContentsMargins(24, 0, 20, 0)
+        switch.setContentsMargins(24, 0, 12, 0)
         rows = across(self.lists)
         rows.setContentsMargins(12, 0, 12, 0)
         for line in self.lines.values():
