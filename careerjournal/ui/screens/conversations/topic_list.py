@@ -113,6 +113,7 @@ class TopicRow(ViewRow):
         super().resizeEvent(event)
         self._box.activate()
         self._stand()
+        self.updateGeometry()  # the rows below must move: what stands below its detail is higher
 
     def _lines(self) -> list[QAction | None]:
         if self.view is None:
