@@ -223,4 +223,5 @@ class _Teller:
             said = only(outcome, "kind", "reason") | {"offered_instead": outcome.get("offered", "")}
             said |= {"day": self.days[talk], "review_on": self.scribe.day(outcome.get("review"))}
             said |= {f"{name}_{end}": self.scribe.day(outcome.get(name)) for name, end in _LATER.items()}
+            said["win"] = self.scribe.ref(table, "entry", outcome["win"]) if "win" in outcome else None
             self.scribe.add("outcome", moment, {}, **said, option=uid, conversation=talk)
