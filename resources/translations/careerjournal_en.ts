@@ -43,6 +43,10 @@
 <context>
     <name>core</name>
     <message numerus="yes">
+        <source>%n are due: {names}.</source>
+        <translation><numerusform>One is due: {names}.</numerusform><numerusform>%n are due: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n days ago</source>
         <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
     </message>
@@ -51,12 +55,28 @@
         <translation><numerusform>One done</numerusform><numerusform>%n done</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries name it</source>
+        <translation><numerusform>%n entry names it</numerusform><numerusform>%n entries name it</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries taken out again.</source>
         <translation><numerusform>One entry taken out again.</numerusform><numerusform>%n entries taken out again.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n entries while this was the measure</source>
+        <translation><numerusform>%n entry while this was the measure</numerusform><numerusform>%n entries while this was the measure</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries written to {path}.</source>
         <translation><numerusform>One entry written to {path}.</numerusform><numerusform>%n entries written to {path}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals reached: {names}.</source>
+        <translation><numerusform>One goal reached: {names}.</numerusform><numerusform>%n goals reached: {names}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n have no response yet, from {names}.</source>
@@ -65,6 +85,14 @@
     <message numerus="yes">
         <source>%n minutes</source>
         <translation><numerusform>One minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left.</source>
+        <translation><numerusform>One minute left.</numerusform><numerusform>%n minutes left.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation><numerusform>%n month</numerusform><numerusform>%n months</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n months ago</source>
@@ -91,8 +119,24 @@
         <translation><numerusform>One promise of yours is open: {names}.</numerusform><numerusform>%n promises of yours are open: {names}.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n talks they do not know of yet: {names}.</source>
+        <translation><numerusform>One talk they do not know of yet: {names}.</numerusform><numerusform>%n talks they do not know of yet: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n things</source>
         <translation><numerusform>One thing</numerusform><numerusform>%n things</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are still thin: {first}</source>
+        <translation><numerusform>One thing is still thin: {first}</numerusform><numerusform>%n things are still thin: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation><numerusform>once</numerusform><numerusform>%n times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics added</source>
+        <translation><numerusform>One topic added</numerusform><numerusform>%n topics added</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n topics go on to {talk}, {day}.</source>
@@ -127,6 +171,18 @@
         <translation><numerusform>%n year ago</numerusform><numerusform>%n years ago</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>A response was promised after %n days</source>
+        <translation><numerusform>A response was promised after %n day</numerusform><numerusform>A response was promised after %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n names</source>
+        <translation><numerusform>Add %n name</numerusform><numerusform>Add %n names</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered after %n days</source>
+        <translation><numerusform>Answered after %n day</numerusform><numerusform>Answered after %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Draining: in %n entries this quarter.</source>
         <translation><numerusform>Draining: in %n entry this quarter.</numerusform><numerusform>Draining: in %n entries this quarter.</numerusform></translation>
     </message>
@@ -137,6 +193,10 @@
     <message numerus="yes">
         <source>Files of other kinds that were left alone: %n ({names}).</source>
         <translation><numerusform>Files of other kinds that were left alone: %n ({names}).</numerusform><numerusform>Files of other kinds that were left alone: %n ({names}).</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No entry speaks for %n goals yet: {names}.</source>
+        <translation><numerusform>No entry speaks for one goal yet: {names}.</numerusform><numerusform>No entry speaks for %n goals yet: {names}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>No news since {day} on %n goals: {names}.</source>
@@ -157,6 +217,10 @@
     <message numerus="yes">
         <source>Used in %n entries this quarter</source>
         <translation><numerusform>Used in %n entry this quarter</numerusform><numerusform>Used in %n entries this quarter</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes</source>
+        <translation><numerusform>about a minute</numerusform><numerusform>about %n minutes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -181,6 +245,18 @@
     <message numerus="yes">
         <source>in %n years</source>
         <translation><numerusform>in %n year</numerusform><numerusform>in %n years</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>it drained in {drained} of %n entries</source>
+        <translation><numerusform>it drained in {drained} of %n entry</numerusform><numerusform>it drained in {drained} of %n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>looking back over %n months</source>
+        <translation><numerusform>looking back over %n month</numerusform><numerusform>looking back over %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n months</source>
+        <translation><numerusform>the last month</numerusform><numerusform>the last %n months</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>the sheet holds %n of these</source>
