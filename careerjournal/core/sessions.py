@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from careerjournal.core import (
@@ -18,7 +18,7 @@ from careerjournal.core import (
     session_answers,
     session_rows,
 )
-from careerjournal.core.entries import EntryView, Named
+from careerjournal.core.entries import EntryView, Filter, Named
 from careerjournal.core.fields import Field, check
 from careerjournal.core.journal import Journal
 from careerjournal.core.prompt_variables import Window
@@ -72,6 +72,16 @@ class Question:
 
 
 @dataclass(frozen=True)
+class SessionTheme:
+    """A theme that came of a session; `entries` finds those of later days that have it too, `since` is how many."""
+
+    id: str
+    name: str
+    entries: Filter
+    since: int
+
+
+@dataclass(frozen=True)
 class SessionView:
     """One session. `window` is what it looks back over; `person`, `goal` and `strength` what it is about."""
 
@@ -87,7 +97,7 @@ class SessionView:
     strength: Named | None
     conversation: str
     questions: tuple[Question, ...]
-    themes: tuple[Named, ...]
+    themes: tuple[SessionTheme, ...]
 
     @property
     def state(self) -> str:
@@ -170,8 +180,13 @@ def get(journal: Journal, uid: str) -> SessionView:
         uid, row.prompt_set, entry.title, say(one.about), entry.day, row.finished_on,
         session_rows.window_of(row, entry.day, one), about["person"], about["goal"], about["strength"],
         session_rows.uid_of(row, "conversation"),
-        _questions(journal, row, entry, one), entry.themes,
+        _questions(journal, row, entry, one), tuple(_theme(journal, one, entry.day) for one in entry.themes),
     )  # fmt: skip
+
+
+def _theme(journal: Journal, theme: Named, day: date) -> SessionTheme:
+    later = Filter(first=day + timedelta(days=1), themes=(theme.id,))
+    return SessionTheme(theme.id, theme.name, later, entries.count(journal, later))
 
 
 def _questions(journal: Journal, row: Session, entry: EntryView, one: PromptSet) -> tuple[Question, ...]:

@@ -374,6 +374,19 @@ def test_themes_and_the_next_step_come_of_a_session(journal: Journal) -> None:
     assert sessions.get(journal, uid).themes == ()
 
 
+def test_a_theme_says_how_often_it_was_seen_since(journal: Journal) -> None:
+    uid = sessions.begin(journal, THREE, day=date(2025, 11, 1))
+    sessions.answer(journal, uid, "themes", "mentoring, customers")
+    theme = session_becomes.become(journal, uid, "themes", "theme")
+    for day in ("2025-10-02", "2025-11-01", "2025-11-02", "2026-01-18"):
+        entry(journal, day, day, themes=[theme])
+    seen, unseen = sessions.get(journal, uid).themes
+    assert (seen.since, unseen.since) == (2, 0)
+    assert [one.body for one in entries.select(journal, seen.entries)] == ["2026-01-18", "2025-11-02"], (
+        "the number opens what it counts: nothing from before, and not the session itself"
+    )
+
+
 def test_a_pulse_ends_as_a_topic_of_the_next_talk(journal: Journal) -> None:
     priya = journal.add("person", name="Priya", relation="manager")
     tom = journal.add("person", name="Tom", relation="mentor")

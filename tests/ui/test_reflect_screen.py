@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from careerjournal.core import drafts, entries, sessions
+from careerjournal.core import drafts, entries, session_becomes, sessions
 from careerjournal.core.entries import Filter
 from careerjournal.ui.screens.reflect.set_rows import GoOnRow, SetRow
 from careerjournal.ui.window import Window
@@ -327,6 +327,27 @@ def test_a_session_that_is_gone_leads_back_to_the_list(journal: Journal, setting
     journal.undo()
     rest()
     assert len(rows(screen, GoOnRow)) == 1, "the control: it comes back"
+
+
+def test_a_theme_that_was_seen_since_says_so_and_opens_what_it_counts(journal: Journal, settings: Settings) -> None:
+    uid = sessions.begin(journal, "past-present-future", day=date(2026, 1, 15))
+    sessions.answer(journal, uid, "themes", "teaching, craft")
+    theme = session_becomes.become(journal, uid, "themes", "theme")
+    sessions.finish(journal, uid)
+    journal.add("entry", body="Before it", day=date(2026, 1, 10), themes=[theme])
+    later = journal.add("entry", body="After it", day=date(2026, 1, 19), themes=[theme])
+    screen = shown(journal, settings)
+    screen.open(uid)
+    rest()
+    chips = [chip for chip in screen.session.read.themes.findChildren(QAbstractButton) if chip.isVisible()]
+    assert [chip.accessibleName() for chip in chips] == ["teaching, seen once since", "craft"]
+    asked: list[Filter] = []
+    screen.session.read.theme_opened.connect(asked.append)
+    for chip in chips:
+        chip.click()
+    found = [[entry.id for entry in entries.select(journal, one)] for one in asked]
+    assert found[0] == [later]
+    assert uid in found[1], "the control: one not seen since opens all that has it"
 
 
 def test_in_the_timeline_a_session_is_read_and_opens_in_reflect(journal: Journal, settings: Settings) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from careerjournal.core import days
-from careerjournal.core.sessions import Question, SessionView
+from careerjournal.core.entries import Filter
+from careerjournal.core.sessions import Question, SessionTheme, SessionView
 from careerjournal.core.words import counted
 from careerjournal.ui.kit.chips import Chips
 from careerjournal.ui.kit.parts import Button, Fold, IconButton, Page, VerbButton, across, clear, down, label
@@ -23,7 +24,8 @@ class ReadingFace(Page):
     reopened = Signal(str)
     """Go on, at this question or at the first open one."""
     over_time = Signal(str)
-    theme_opened = Signal(str)
+    theme_opened = Signal(object)
+    """The Filter of the entries that a theme was seen in since, or of all where it was not."""
     copied = Signal(str)
 
     def __init__(self) -> None:
@@ -33,7 +35,7 @@ class ReadingFace(Page):
         self.when = label("", "meta")
         self.again = Button(self.tr("Go on with it"), pressed=lambda: self.reopened.emit(""))
         self.themes = Chips(icon="hash")
-        self.themes.opened.connect(self.theme_opened)
+        self.themes.opened.connect(self._open_theme)
         self._answers = down(gap=24)
         self.open = Fold(self.tr("Left open"))
         for part in (self.title, 6, self.when, 12, self.themes, 20):
@@ -57,7 +59,7 @@ class ReadingFace(Page):
         self._shown = view
         self.title.setText(view.title)
         self.when.setText(self._when(view))
-        self.themes.set_links([(theme.id, theme.name) for theme in view.themes])
+        self.themes.set_links([(theme.id, _seen(theme)) for theme in view.themes])
         self.themes.setVisible(bool(view.themes))
         clear(self._answers)
         for question in view.questions:
@@ -72,6 +74,11 @@ class ReadingFace(Page):
         if any(question.evidence for question in view.questions):
             parts.append(counted("looking back over %n month", "looking back over %n months", view.window.months))
         return " · ".join(parts)
+
+    def _open_theme(self, uid: str) -> None:
+        for theme in self._shown.themes if self._shown else ():
+            if theme.id == uid:
+                self.theme_opened.emit(theme.entries if theme.since else Filter(themes=(uid,)))
 
     def _answer(self, question: Question) -> None:
         words = ProseView(question.text, fit_content=True)
@@ -104,3 +111,11 @@ class ReadingFace(Page):
 
     def _reopen(self, key: str, _on: bool = False) -> None:
         self.reopened.emit(key)
+
+
+def _seen(theme: SessionTheme) -> str:
+    """The theme, and how often it has been seen since."""
+    if not theme.since:
+        return theme.name
+    times = counted("seen once since", "seen %n times since", theme.since)
+    return QCoreApplication.translate("reflect", "{theme}, {times}").format(theme=theme.name, times=times)

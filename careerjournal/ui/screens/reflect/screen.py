@@ -161,8 +161,8 @@ class ReflectScreen(Screen):
         self.pages.setCurrentWidget(self.over_time)
         self.over_time.take_focus()
 
-    def _show_theme(self, uid: str) -> None:
-        self.go("timeline", filter=Filter(themes=(uid,)))
+    def _show_theme(self, wanted: Filter) -> None:
+        self.go("timeline", filter=wanted)
 
     # --- leaving
 
