@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from careerjournal.core import own_sets, sessions, stock_takes
+from careerjournal.core import prompts, sessions, stock_takes
 from careerjournal.core.demo_scribe import Scribe, Table, only
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Person
@@ -152,7 +152,7 @@ def tell_session(scribe: Scribe, table: Table, moment: datetime) -> None:
     about = {noun: scribe.ref(table, noun, table[noun]) for noun in _ABOUT & set(table)}
     fields = about | {
         "prompt_set": table["set"],
-        "title": own_sets.all_sets(scribe.journal)[table["set"]].title,
+        "title": prompts.say(prompts.shipped()[table["set"]].title),
         "day": moment.date(),
         "time": moment.strftime("%H:%M"),
         "themes": scribe.refs(table, "theme", table.get("themes", ())),

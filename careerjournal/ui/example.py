@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ from careerjournal.ui.kit.text import label
 
 if TYPE_CHECKING:
     from careerjournal.ui.window import Window
+
+translate = QCoreApplication.translate
 
 BEGIN, LEAVE = "example", "example.leave"
 
@@ -52,8 +54,8 @@ class Example:
         self._folder = Path()
         self.strip = ExampleStrip(self)
         add = window.commands.add
-        self._begin = add(BEGIN, window.tr("Look round the example"), self.begin, icon="eye")
-        self._leave = add(LEAVE, window.tr("Back to my journal"), self.leave, icon="arrow-left")
+        self._begin = add(BEGIN, translate("Example", "Look round the example"), self.begin, icon="eye")
+        self._leave = add(LEAVE, translate("Example", "Back to my journal"), self.leave, icon="arrow-left")
         self._show()
 
     @property
@@ -105,8 +107,8 @@ class Example:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _show(self) -> None:
-        title = self._window.tr("Career Journal: an invented example")
-        self._window.setWindowTitle(title if self.is_shown else self._window.tr("Career Journal"))
+        title = translate("Example", "Career Journal: an invented example")
+        self._window.setWindowTitle(title if self.is_shown else translate("Example", "Career Journal"))
         self.strip.setVisible(self.is_shown)
         self._begin.setEnabled(not self.is_shown)
         self._leave.setEnabled(self.is_shown)

@@ -255,6 +255,10 @@
         <translation><numerusform>looking back over %n month</numerusform><numerusform>looking back over %n months</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>seen %n times since</source>
+        <translation><numerusform>seen once since</numerusform><numerusform>seen %n times since</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>the last %n months</source>
         <translation><numerusform>the last month</numerusform><numerusform>the last %n months</numerusform></translation>
     </message>

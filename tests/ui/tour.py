@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _WORDS = {
     "about", "asks", "benefit", "body", "company", "cost", "domain", "framework", "impact", "in_the_way", "level",
     "measure", "name", "note", "offered", "problem", "proposal", "rationale", "reason", "role", "said", "target",
-    "text", "title", "trial", "understood", "what", "why", "wish", "work",
+    "text", "title", "trial", "understood", "what", "why", "wish", "work", "works", "notes",
 }  # fmt: skip
+_BY_STRENGTH = ("works", "notes")  # tables of what was said, by the key of a strength
 
 
 def example(path: Path, change: Callable[[str], str] = str) -> Journal:
@@ -40,7 +41,7 @@ def example(path: Path, change: Callable[[str], str] = str) -> Journal:
 
 def _changed(said: Any, change: Callable[[str], str], key: str = "") -> Any:
     if isinstance(said, dict):
-        return {name: _changed(inner, change, name) for name, inner in said.items()}
+        return {name: _changed(inner, change, key if key in _BY_STRENGTH else name) for name, inner in said.items()}
     if isinstance(said, list):
         return [_changed(inner, change, key) for inner in said]
     return change(said) if key in _WORDS and isinstance(said, str) else said

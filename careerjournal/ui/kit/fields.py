@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from careerjournal.core import clock, fields
+from careerjournal.core import clock, days, fields
 from careerjournal.core.fields import Field
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import icons, kinds, theme
@@ -129,7 +129,7 @@ class Day(FieldEdit):
 
     def _say(self) -> None:
         typed = self._typed()
-        self.spoken.setText(self.locale().toString(QDate(typed.year, typed.month, typed.day), "dddd") if typed else "")
+        self.spoken.setText(days.weekday(typed) if typed else "")
 
     def _pick(self) -> None:
         popup = CalendarPopup(self, self._typed() or clock.today())
