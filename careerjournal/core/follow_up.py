@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import actions, clock, conversations, days, entries, options, working_days
+from careerjournal.core import actions, clock, conversations, days, entries, options, people, working_days
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import EntryView
@@ -21,19 +21,19 @@ _LATELY = 14  # days after a talk in which one still remembers what was told
 
 def since_last_time(journal: Journal, talk: ConversationView) -> list[ActionView]:
     """Promises from before that concern this conversation: the open ones, and those kept on its day or after."""
-    people = {person.id for person in talk.people}
-    held = [one for person in people for one in conversations.past(journal, person)]
+    here = {person.id for person in talk.people}
+    held = [one for person in here for one in conversations.past(journal, person)]
     before = {one.id for one in held if one.day <= talk.day and one.id != talk.id}
     made = [*actions.open_ones(journal), *actions.closed_since(journal, talk.day)]
-    return [one for one in made if _made_before(one, talk) and _concerns(one, people, before)]
+    return [one for one in made if _made_before(one, talk) and _concerns(one, here, before)]
 
 
 def _made_before(action: ActionView, talk: ConversationView) -> bool:
     return action.conversation != talk.id and (action.day is None or action.day <= talk.day)
 
 
-def _concerns(action: ActionView, people: set[str], talks: set[str]) -> bool:
-    return action.conversation in talks or (action.owner is not None and action.owner.id in people)
+def _concerns(action: ActionView, here: set[str], talks: set[str]) -> bool:
+    return action.conversation in talks or (action.owner is not None and action.owner.id in here)
 
 
 def at_the_table(journal: Journal, talk: ConversationView) -> list[OptionView]:
@@ -51,7 +51,7 @@ def _at_the_table(option: OptionView, talk: ConversationView) -> bool:
 
 
 def wins_to_tell(journal: Journal, talk: ConversationView) -> list[EntryView]:
-    """The wins that are on the page, and those that were told here."""
+    """The wins that are on the page, those that were told here, and for a manager a few that were not told yet."""
     if talk.private:
         return []
     told = _wins(journal, Entry.told_on == told_day(talk))
@@ -61,8 +61,14 @@ def wins_to_tell(journal: Journal, talk: ConversationView) -> list[EntryView]:
     on_page = _wins(journal, Entry.told_on.is_null(), Entry.uid << chosen)
     others = [win for win in _wins(journal, Entry.told_on.is_null(), most=_WINS) if win not in on_page]
     left = max(0, _WINS - len(told) - len(on_page))
-    fresh = (clock.today() - talk.day).days <= _LATELY
+    fresh = (clock.today() - talk.day).days <= _LATELY and _is_for_a_manager(journal, talk)
     return told + on_page + (others[:left] if fresh else [])
+
+
+def _is_for_a_manager(journal: Journal, talk: ConversationView) -> bool:
+    """Whether a manager is in it; where nobody is known as one, anybody may be."""
+    managers = {person.id for person in people.managers(journal)}
+    return not managers or bool(managers & {person.id for person in talk.people})
 
 
 def _wins(journal: Journal, *asked: Any, most: int | None = None) -> list[EntryView]:
@@ -95,11 +101,11 @@ class Onward:
 def onward(journal: Journal, talk: ConversationView) -> Onward:
     """Where the topics that stayed open go."""
     left = [topic for topic in conversations.topics(journal, talk) if topic.is_open]
-    people = {person.id for person in talk.people}
+    here = {person.id for person in talk.people}
     coming = [
         one
         for one in conversations.upcoming(journal)
-        if one.id != talk.id and people & {person.id for person in one.people}
+        if one.id != talk.id and here & {person.id for person in one.people}
     ]
     return Onward(tuple(topic.text for topic in left), next(iter(coming), None))
 

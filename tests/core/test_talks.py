@@ -132,6 +132,10 @@ def test_wins_stay_in_sight_once_told_and_are_told_on_the_day_of_the_talk(journa
     assert (again[0].id, again[0].told_on) == (shown[0], date(2026, 1, 20))
     follow_up.tell(journal, view, shown[0], False)
     assert all(journal.values(win)["told_on"] is None for win in wins)
+    journal.edit("person", view.people[0].id, relation="mentor")
+    assert len(follow_up.wins_to_tell(journal, view)) == 3, "the control: nobody is known as a manager"
+    journal.add("person", name="Somebody else", relation="manager")
+    assert follow_up.wins_to_tell(journal, view) == [], "what a mentor heard, the manager has not been told"
 
 
 def test_open_topics_go_to_the_next_talk_with_anybody_who_was_there(journal, priya, talk):
