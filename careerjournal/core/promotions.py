@@ -60,6 +60,11 @@ class PromotionView:
         """Whether nothing is to remind of it: after a no, until the day on which you talk again."""
         return self.state == NO and (self.follow_up_on is None or clock.today() < self.follow_up_on)
 
+    def was_to_be_planned(self, day: date) -> bool:
+        """Whether on that day a no had been heard and the plan did not stand yet."""
+        asked, planned = self.asked_on, self.plan_made_on
+        return self.answer == NO and asked is not None and planned is not None and asked <= day <= planned
+
     @property
     def next_step(self) -> str:
         """After a no: said, then when (you talk again), rest until that day, and plan; “” otherwise."""
@@ -103,7 +108,9 @@ def of_talk(journal: Journal, talk: ConversationView) -> PromotionView | None:
     made = next((one for one in found if one.conversation == talk.id), None)
     if made or talk.kind != KIND:
         return made
-    return next((one for one in found if one.is_open and (one.person is None or one.person.id in people)), None)
+    theirs = [one for one in found if one.person is None or one.person.id in people]
+    followed_up = (one for one in theirs if one.was_to_be_planned(talk.day))
+    return next(followed_up, None) or next((one for one in theirs if one.is_open), None)
 
 
 def _views(query: Any) -> list[PromotionView]:

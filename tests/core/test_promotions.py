@@ -102,6 +102,22 @@ def test_a_no_is_quiet_until_you_talk_again_and_planned_in_one_step(journal, pri
     assert promotions.get(journal, ask).answer == "", "the answer and the day to talk again were one step"
 
 
+def test_a_talk_stays_about_the_ask_that_was_followed_up_in_it(journal, priya, talk, ask, at):
+    conversations.hold(journal, talk.id)
+    promotions.answer(journal, ask, "no", said="Not this round.", follow_up_on=date(2026, 1, 22))
+    (again,) = conversations.upcoming(journal)
+    at("2026-01-23T09:00")
+    promotions.plan(journal, ask)
+    at("2026-06-01T09:00")
+    june = journal.add("conversation", people=[priya], day=date(2026, 6, 2), kind="promotion")
+    june = conversations.get(journal, june)
+    assert promotions.of_talk(journal, again).id == ask
+    assert promotions.of_talk(journal, june) is None, "the control: another ask begins there"
+    other = promotions.begin(journal, "Level 6", june)
+    assert promotions.of_talk(journal, june).id == other
+    assert promotions.of_talk(journal, again).id == ask, "what is asked later leaves the earlier talk alone"
+
+
 def test_a_yes_says_who_by_when_and_what_meanwhile(journal, ask):
     promotions.answer(journal, ask, "yes", recommends="Priya", by_when=date(2026, 6, 15), meanwhile="Run the gales")
     found = promotions.open_one(journal)
