@@ -10,23 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from careerjournal.ui.kit.lists import Heading, Row
 from careerjournal.ui.screens.goals.screen import GoalsScreen
 from careerjournal.ui.window import Window
+from tests.ui.opening import opened
 
 if TYPE_CHECKING:
     from careerjournal.core.journal import Journal
     from careerjournal.core.settings import Settings
 
-ONLY = {"goals": "careerjournal.ui.screens.goals.screen:GoalsScreen"}
-
 
 def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> GoalsScreen:
-    window = Window(journal, settings, ONLY)
-    window.resize(*size)
-    window.show()
-    window.go("goals")
-    QApplication.processEvents()
-    screen = window.screen_of("goals")
-    assert isinstance(screen, GoalsScreen)
-    return screen
+    return opened(GoalsScreen, journal, settings, size)
 
 
 def lines(screen: GoalsScreen) -> list[str]:

@@ -10,30 +10,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from careerjournal.ui.screens.reflect.screen import ReflectScreen
 from careerjournal.ui.window import Window
+from tests.ui.opening import opened
 
 if TYPE_CHECKING:
     from careerjournal.core.journal import Journal
     from careerjournal.core.settings import Settings
 
-ONLY = {
-    "reflect": "careerjournal.ui.screens.reflect.screen:ReflectScreen",
-    "timeline": "careerjournal.ui.screens.timeline.screen:TimelineScreen",
-}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 
 
 def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> ReflectScreen:
-    window = Window(journal, settings, ONLY)
-    window.resize(*size)
-    window.show()
-    window.go("reflect")
-    window.activateWindow()
-    rest()
-    screen = window.screen_of("reflect")
-    assert isinstance(screen, ReflectScreen)
-    return screen
+    return opened(ReflectScreen, journal, settings, size, also=("timeline",))
 
 
 def rest() -> None:

@@ -17,8 +17,8 @@ from careerjournal.ui.screens.conversations.conversation_list import FEEDBACK, T
 from careerjournal.ui.screens.conversations.feedback_page import ResponseRow
 from careerjournal.ui.screens.conversations.screen import ConversationsScreen
 from careerjournal.ui.window import Window
+from tests.ui.opening import opened
 
-ONLY = {"conversations": "careerjournal.ui.screens.conversations.screen:ConversationsScreen"}
 Key = Qt.Key
 
 
@@ -28,14 +28,7 @@ def priya(journal: Journal) -> str:
 
 
 def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> ConversationsScreen:
-    window = Window(journal, settings, ONLY)
-    window.resize(*size)
-    window.show()
-    window.go("conversations")
-    QApplication.processEvents()
-    screen = window.screen_of("conversations")
-    assert isinstance(screen, ConversationsScreen)
-    return screen
+    return opened(ConversationsScreen, journal, settings, size)
 
 
 def turn(screen: ConversationsScreen, mode: str) -> None:

@@ -17,27 +17,15 @@ from careerjournal.ui.kit.text import Label
 from careerjournal.ui.screens.home.look_row import LookRow
 from careerjournal.ui.screens.home.screen import HomeScreen
 from careerjournal.ui.window import Window
+from tests.ui.opening import alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-ONLY = {"home": "careerjournal.ui.screens.home.screen:HomeScreen"}
+    pass
 
 
 @pytest.fixture
-def journal() -> Iterator[Journal]:
-    made = Journal.memory()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(journal: Journal, tmp_path: Path) -> Iterator[Window]:
-    shown = Window(journal, Settings(path=tmp_path / "settings.toml"), ONLY)
-    shown.resize(1320, 840)
-    yield shown
-    shown.close()
+def window(journal: Journal, settings: Settings) -> Window:
+    return alone(journal, settings, "home")
 
 
 def _screen(window: Window) -> HomeScreen:

@@ -22,9 +22,7 @@ from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.paper import PaperView
 from careerjournal.ui.screens.summary import printing
 from careerjournal.ui.screens.summary.screen import SummaryScreen
-from careerjournal.ui.window import Window
-
-ONLY = {"summary": "careerjournal.ui.screens.summary.screen:SummaryScreen"}
+from tests.ui.opening import opened
 
 
 @pytest.fixture
@@ -44,14 +42,7 @@ def talk(journal: Journal) -> str:
 
 
 def shown(journal: Journal, tmp_path: Path) -> SummaryScreen:
-    window = Window(journal, Settings(path=tmp_path / "settings.toml"), ONLY)
-    window.resize(1320, 840)
-    window.show()
-    window.go("summary")
-    QApplication.processEvents()
-    screen = window.screen_of("summary")
-    assert isinstance(screen, SummaryScreen)
-    return screen
+    return opened(SummaryScreen, journal, Settings(path=tmp_path / "settings.toml"))
 
 
 def on_page(screen: SummaryScreen) -> str:

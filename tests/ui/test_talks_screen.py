@@ -19,22 +19,14 @@ from careerjournal.ui.screens.conversations.conversation_page import FOLLOW_UP, 
 from careerjournal.ui.screens.conversations.log_page import ANOTHER, STAYS
 from careerjournal.ui.screens.conversations.plan_page import QUICK
 from careerjournal.ui.screens.conversations.screen import ConversationsScreen
-from careerjournal.ui.window import Window
+from tests.ui.opening import opened
 
-ONLY = {"conversations": "careerjournal.ui.screens.conversations.screen:ConversationsScreen"}
 Key = Qt.Key
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragung und alles andere auch noch dazu"
 
 
 def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> ConversationsScreen:
-    window = Window(journal, settings, ONLY)
-    window.resize(*size)
-    window.show()
-    window.go("conversations")
-    QApplication.processEvents()
-    screen = window.screen_of("conversations")
-    assert isinstance(screen, ConversationsScreen)
-    return screen
+    return opened(ConversationsScreen, journal, settings, size)
 
 
 @pytest.fixture

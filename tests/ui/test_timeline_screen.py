@@ -20,27 +20,15 @@ from careerjournal.ui.kit.picker import Picker
 from careerjournal.ui.screens.timeline.cards import Head
 from careerjournal.ui.screens.timeline.screen import TimelineScreen
 from careerjournal.ui.window import Window
+from tests.ui.opening import alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-ONLY = {"timeline": "careerjournal.ui.screens.timeline.screen:TimelineScreen"}
+    pass
 
 
 @pytest.fixture
-def journal() -> Iterator[Journal]:
-    made = Journal.memory()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(journal: Journal, tmp_path: Path) -> Iterator[Window]:
-    shown = Window(journal, Settings(path=tmp_path / "settings.toml"), ONLY)
-    shown.resize(1320, 840)
-    yield shown
-    shown.close()
+def window(journal: Journal, settings: Settings) -> Window:
+    return alone(journal, settings, "timeline")
 
 
 def _screen(window: Window) -> TimelineScreen:

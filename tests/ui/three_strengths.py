@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import clock, strengths
 from careerjournal.core.journal import Journal
@@ -14,8 +14,8 @@ from careerjournal.core.settings import Settings
 from careerjournal.ui.screens.strengths.screen import StrengthsScreen
 from careerjournal.ui.screens.strengths.strength_list import StrengthRow
 from careerjournal.ui.window import Window
+from tests.ui.opening import opened
 
-ONLY = {"strengths": "careerjournal.ui.screens.strengths.screen:StrengthsScreen"}
 Key = Qt.Key
 Q1 = Quarter(2026, 1)
 
@@ -36,14 +36,7 @@ def ago(days: int) -> date:
 
 
 def shown(journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840)) -> StrengthsScreen:
-    window = Window(journal, settings, ONLY)
-    window.resize(*size)
-    window.show()
-    window.go("strengths")
-    QApplication.processEvents()
-    screen = window.screen_of("strengths")
-    assert isinstance(screen, StrengthsScreen)
-    return screen
+    return opened(StrengthsScreen, journal, settings, size)
 
 
 def lines(screen: StrengthsScreen) -> list[tuple[int, str, str]]:

@@ -1,0 +1,38 @@
+"""One screen in a window of its own, for its tests: opened at a size, and at rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QApplication
+
+from careerjournal.ui.screen import Screen
+from careerjournal.ui.screens import SCREENS
+from careerjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from careerjournal.core.journal import Journal
+    from careerjournal.core.settings import Settings
+
+S = TypeVar("S", bound=Screen)
+
+
+def alone(journal: Journal, settings: Settings, *names: str, size: tuple[int, int] = (1320, 840)) -> Window:
+    """Return a window with these screens only, so that no other one is read for nothing."""
+    window = Window(journal, settings, {name: SCREENS[name] for name in names})
+    window.resize(*size)
+    return window
+
+
+def opened(
+    kind: type[S], journal: Journal, settings: Settings, size: tuple[int, int] = (1320, 840), also: tuple[str, ...] = ()
+) -> S:
+    """Return a screen that is shown, in a window that has no other but those in `also`."""
+    window = alone(journal, settings, kind.name, *also, size=size)
+    window.show()
+    window.go(kind.name)
+    window.activateWindow()
+    QApplication.processEvents()
+    screen = window.screen_of(kind.name)
+    assert isinstance(screen, kind)
+    return screen
