@@ -188,8 +188,33 @@ def test_ten_minutes_show_four_steps_and_all_come_back(window: Window, talk: str
     assert "wish" in page.prepare.steps.stacks["worth"].rows
 
 
+def test_once_it_is_held_nothing_is_worth_doing_before_it(window: Window, journal: Journal, talk: str) -> None:
+    page = page_of(window, talk, PREPARE)
+    assert page.prepare.steps.isVisible()
+    conversations.hold(journal, talk)
+    page.show_face(PREPARE)
+    assert not page.prepare.steps.isVisible()
+    assert page.prepare.topics.isVisible()
+    page.prepare.take_focus()
+    assert page.prepare.topics.form.line.hasFocus()
+
+
+def test_every_face_says_what_is_on_the_card(window: Window, journal: Journal, talk: str) -> None:
+    journal.edit("conversation", talk, question="What would you ask me?", insight="How she said no")
+    page = page_of(window, talk, PREPARE)
+    conversations.hold(journal, talk)
+    for name in (PREPARE, MEET, FOLLOW_UP):
+        page.show_face(name)
+        card = page.faces[name].card
+        assert card.isVisible()
+        assert card.words.text() == "My one question: What would you ask me?\nOne insight I want: How she said no"
+    journal.edit("conversation", talk, question="", insight="")
+    assert not page.follow_up.card.isVisible(), "the control: a talk without a card"
+
+
 def test_the_page_follows_and_a_private_talk_has_none(window: Window, journal: Journal, talk: str) -> None:
     page = page_of(window, talk, PREPARE)
+    assert not page.prepare.no_page.isVisible(), "nobody has said that it is private"
     page.prepare.typeset()
     before = page.prepare.page.document
     assert before is not None

@@ -141,7 +141,7 @@ class FollowUpFace(TalkFace):
             self.manager, self._onward, self._recap, gap=26,
         )  # fmt: skip
         self._rest.setLayout(rest)
-        for part in (self.held, self.answer, self.rest, self._rest):
+        for part in (self.held, self.card, self.answer, self.rest, self._rest):
             self._inner.addWidget(part)
         column = QWidget()
         column.setLayout(self._inner)

@@ -52,7 +52,7 @@ class MeetFace(TalkFace):
         self._agreed.box.addWidget(promised)
         self._inside = QWidget()
         self.pocket = label("", "meta")
-        inside = down(self.topics, self._options, None, gap=20)
+        inside = down(self.card, self.topics, self._options, None, gap=20)
         inside.setContentsMargins(24, 4, 12, 16)
         self._inside.setLayout(inside)
         self.left = scroll(self._inside)

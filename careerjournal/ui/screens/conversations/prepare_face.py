@@ -22,6 +22,7 @@ from careerjournal.ui.kit.parts import VerbButton, across, action, down, ground,
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records import places
 from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.conversations.card_lines import CardLines
 from careerjournal.ui.screens.conversations.kept_text import HardToSay, Wish
 from careerjournal.ui.screens.conversations.last_time import LastTime
 from careerjournal.ui.screens.conversations.promotion_ask import PromotionAsk
@@ -62,9 +63,11 @@ class PrepareFace(QWidget):
         self.timer = QuietTimer(ten_minutes.MINUTES)
         self.boxes = TenMinutes(journal, context)
         self.ask = PromotionAsk(journal, context)
+        self.card = CardLines()
         self.hard = HardToSay(journal)
         self.page = PaperView(margin=20, pressable=self.tr("Open the page in Summary"))
         self.no_page = label(self.tr("This conversation is only for you, so nothing of it goes on paper."), "muted")
+        self.no_page.hide()  # until the page has been thought of
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.typeset)
         self._lay_out()
@@ -76,8 +79,8 @@ class PrepareFace(QWidget):
         self.agenda = VerbButton(self.tr("Use an agenda"), quiet=True, icon="list-checks", pressed=self._offer_agendas)
         self._topics.box.addLayout(across(self.agenda, None))
         left = QWidget()
-        parts = (self.last, self.note, self.timer, self.steps, self.boxes, self.ask, self.wish, self._topics, self.hard)
-        self._column = down(*parts, gap=24)
+        above = (self.last, self.note, self.timer, self.steps, self.boxes, self.ask)
+        self._column = down(*above, self.card, self.wish, self._topics, self.hard, gap=24)
         self._column.setContentsMargins(24, 8, 20, 24)
         self._column.addStretch(1)
         left.setLayout(self._column)
@@ -131,6 +134,8 @@ class PrepareFace(QWidget):
         read = checklist.in_ten_minutes if self.short else checklist.read
         self.checklist = read(self._journal, talk.id)
         self.steps.show_list(self.checklist, self.short)
+        self.steps.setVisible(talk.state == "planned")
+        self.card.show_talk(talk)
         self.wish.show_talk(talk)
         self.hard.show_talk(talk)
         self.topics.show_talk(talk)
@@ -168,7 +173,7 @@ class PrepareFace(QWidget):
         self.topics.settle()
 
     def take_focus(self) -> None:
-        if not self.steps.take_focus():
+        if self.steps.isHidden() or not self.steps.take_focus():
             self.topics.form.setFocus()
 
     def _wait(self) -> None:

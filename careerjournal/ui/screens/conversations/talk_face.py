@@ -12,6 +12,7 @@ from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.agreed import ActionList, AgreedLine
+from careerjournal.ui.screens.conversations.card_lines import CardLines
 from careerjournal.ui.screens.conversations.notes_box import NotesBox
 from careerjournal.ui.screens.conversations.talk_outcomes import OptionsAtTheTable, OutcomeLine
 from careerjournal.ui.screens.conversations.talk_rows import Section
@@ -26,6 +27,7 @@ class TalkFace(QWidget):
         self._journal, self._context = journal, context
         self.talk: ConversationView | None = None
         self._about: tuple[str, str] = ("", "")
+        self.card = CardLines()
         self.topics = TopicList(journal, context, ticking=True)
         self.options = OptionsAtTheTable(journal, context)
         self.agreed = ActionList(journal, context)
@@ -50,6 +52,7 @@ class TalkFace(QWidget):
         if self.talk is not None and self.talk.id != talk.id:
             self._leave_outcome()
         self.talk = talk
+        self.card.show_talk(talk)
         self.topics.show_talk(talk)
         found = follow_up.at_the_table(self._journal, talk)
         self.options.show_options(talk.id, found)
