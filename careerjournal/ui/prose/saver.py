@@ -11,11 +11,10 @@ from careerjournal.core import drafts, revisions
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
+from careerjournal.ui.kit.drafted import DURABLE
 
 PAUSE = 400
 """Milliseconds after the last key until what was typed is saved."""
-DURABLE = 1000
-"""Milliseconds between two drafts that wait for the disk."""
 
 SAVED, SAVING, KEPT = "saved", "saving", "kept"
 

@@ -19,11 +19,12 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Choice
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.parts import MoreButton, VerbButton, across, action, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.conversations.talk_rows import ENTER, DraftLine, RowStack, RowTick, ViewRow
+from careerjournal.ui.screens.conversations.talk_rows import ENTER, RowStack, RowTick, ViewRow
 
 Values = dict[str, Any]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import drafts
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.sheet import words
-from careerjournal.ui.kit.controls import GrowingText
+from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.parts import Fold, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screens.conversations.talk_rows import Section
@@ -17,21 +16,16 @@ _WISH_WORDS = 25
 
 
 class KeptText(QWidget):
-    """One column of a conversation. Every key is a draft; leaving the field saves it."""
+    """One column of a conversation, saved by leaving its field."""
 
-    def __init__(self, journal: Journal, column: str, field: GrowingText) -> None:
+    def __init__(self, journal: Journal, column: str, field: DraftedText) -> None:
         super().__init__()
         self._journal, self._column = journal, column
         self._talk, self._saved = "", ""
         self.field = field
-        self.field.textChanged.connect(self._typed)
         self.field.left.connect(self.settle)
         self.setLayout(down(self.field))
         self.setFocusProxy(self.field)
-
-    @property
-    def _place(self) -> str:
-        return f"{self._column}/{self._talk}"
 
     def show_talk(self, talk: ConversationView) -> None:
         """Show what is kept there; what is being typed is left alone."""
@@ -39,23 +33,13 @@ class KeptText(QWidget):
         if talk.id != self._talk:
             self.settle()
             self._talk, self._saved = talk.id, kept
-            self._set(drafts.text(self._journal, self._place) or kept)
-        elif self._said() == self._saved:
+            self.field.show_place(f"{self._column}/{talk.id}", kept)
+        elif self._said() == self._saved != kept:
             self._saved = kept
-            self._set(kept)
-
-    def _set(self, text: str) -> None:
-        if text != self._said():
-            self.field.blockSignals(True)
-            self.field.set_text(text)
-            self.field.blockSignals(False)
+            self.field.refresh_kept(kept)
 
     def _said(self) -> str:
         return self.field.text().strip()
-
-    def _typed(self) -> None:
-        if self._talk:
-            drafts.keep(self._journal, self._place, self._said())
 
     def settle(self) -> None:
         """Save what is written."""
@@ -63,8 +47,7 @@ class KeptText(QWidget):
         if self._talk and said != self._saved:
             self._saved = said
             self._journal.edit("conversation", self._talk, **{self._column: said})
-        if self._talk:
-            drafts.drop(self._journal, self._place)
+        self.field.now_kept()
 
 
 class _Line(KeptText):
@@ -79,7 +62,8 @@ class Wish(Section):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(self.tr("What I most want from today"))
-        field = GrowingText(self.tr("What I most want from today"), 1, 4, self.tr("One sentence, 25 words or so"))
+        name, example = self.tr("What I most want from today"), self.tr("One sentence, 25 words or so")
+        field = DraftedText(journal, name, 1, 4, example)
         self.text = _Line(journal, "wish", field)
         self.field = field
         self.count = label("", "faint")
@@ -105,7 +89,8 @@ class HardToSay(Fold):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(self.tr("Hard to say"), gap=6)
-        field = GrowingText(self.tr("Hard to say"), 3, 12, self.tr("Say it badly first. Nobody reads this but you."))
+        example = self.tr("Say it badly first. Nobody reads this but you.")
+        field = DraftedText(journal, self.tr("Hard to say"), 3, 12, example)
         self.text = KeptText(journal, "hard_to_say", field)
         self.box.addWidget(self.text)
         self.box.addWidget(label(self.tr("This stays here: it is on no page, in no note and in no recap."), "meta"))

@@ -15,13 +15,13 @@ from careerjournal.core.nouns import CAREER_TALKS, NOUNS
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Choice, Tick
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.fields import Day, choice_words
 from careerjournal.ui.kit.parts import Segmented
 from careerjournal.ui.kit.references import References
 from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screens.conversations.form_page import Asked, FormPage, flowing
-from careerjournal.ui.screens.conversations.talk_rows import DraftLine
 
 TODAY, YESTERDAY, ANOTHER = "0", "1", "another"
 NOT_YET, TOLD, STAYS = "not yet", "told", "stays"

@@ -18,6 +18,7 @@ from careerjournal.core.promotions import NO, YES, PromotionView
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import FlowLayout
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.form import WIDTH, Form
 from careerjournal.ui.kit.parts import Button, Segmented, VerbButton, across, down
@@ -25,7 +26,7 @@ from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.agreed import ActionList
 from careerjournal.ui.screens.conversations.promotion_ask import TargetLine
-from careerjournal.ui.screens.conversations.talk_rows import DraftLine, Section
+from careerjournal.ui.screens.conversations.talk_rows import Section
 
 QUESTIONS = "promotion-no"
 _FIELD = NOUNS["promotion"].field

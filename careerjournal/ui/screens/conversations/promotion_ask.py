@@ -13,11 +13,12 @@ from careerjournal.core.promotions import PromotionView
 from careerjournal.core.words import counted_in_words
 from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.parts import VerbButton, across, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.record_fold import RecordFold
-from careerjournal.ui.screens.conversations.talk_rows import DraftLine, RowStack, Section, ViewRow
+from careerjournal.ui.screens.conversations.talk_rows import RowStack, Section, ViewRow
 
 AGENDA, QUESTIONS = "promotion", "promotion-ask"
 _ICONS = {True: "circle-check", False: "circle-dashed"}

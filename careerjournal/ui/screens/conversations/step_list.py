@@ -16,11 +16,12 @@ from careerjournal.core.evidence import Evidence
 from careerjournal.core.journal import Journal
 from careerjournal.core.words import counted
 from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.parts import Fold, MoreButton, VerbButton, across, action, down, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.record_fold import RecordFold
-from careerjournal.ui.screens.conversations.talk_rows import DraftLine, LinkRow, RowStack, Section, ViewRow
+from careerjournal.ui.screens.conversations.talk_rows import LinkRow, RowStack, Section, ViewRow
 
 GLYPH = 20
 _ICONS = {OPEN: "circle", DONE: "circle-check", SKIPPED: "corner-down-right", NOT_NEEDED: "minus"}

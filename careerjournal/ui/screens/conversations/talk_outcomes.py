@@ -18,13 +18,14 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.parts import MoreButton, Segmented, VerbButton, across, action, down
 from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.kit.text import Label, label
 from careerjournal.ui.records import states
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.conversations.talk_rows import ENTER, DraftLine, RowStack, ViewRow
+from careerjournal.ui.screens.conversations.talk_rows import ENTER, RowStack, ViewRow
 
 
 class OutcomeLine(QWidget):

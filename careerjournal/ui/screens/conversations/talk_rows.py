@@ -1,16 +1,14 @@
-"""What the pages of a conversation are made of: rows that stay in place, links to records, lines that keep drafts."""
+"""What the pages of a conversation are made of: rows that stay in place, and links to records."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from careerjournal.core import drafts
-from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.controls import Glyph, Tick
 from careerjournal.ui.kit.parts import across, down
 from careerjournal.ui.kit.text import Label, label
@@ -123,57 +121,6 @@ class LinkRow(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (*ENTER, Qt.Key.Key_Space):
             self.pressed.emit(self.uid)
-        else:
-            super().keyPressEvent(event)
-
-
-class DraftLine(QLineEdit):
-    """A line that is used up by Enter. Until then every key is kept as a draft, which survives a kill."""
-
-    escaped = Signal()
-
-    def __init__(self, journal: Journal, name: str, example: str = "") -> None:
-        super().__init__()
-        self._journal, self._place, self._catches_escape = journal, "", False
-        self.setAccessibleName(name)
-        self.setPlaceholderText(example or name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textEdited.connect(self._keep)
-
-    def show_place(self, place: str) -> None:
-        """Show what was typed at this place and not used yet."""
-        if place != self._place:
-            self._place = place
-            self.setText(drafts.text(self._journal, place) or "" if place else "")
-
-    def on_escape(self, done: Callable[[], object]) -> None:
-        """Do this on Esc, which would otherwise lead back to the list."""
-        self._catches_escape = True
-        self.escaped.connect(done)
-
-    def words(self) -> str:
-        return " ".join(self.text().split())
-
-    def use_up(self) -> None:
-        self.clear()
-        self._keep("")
-
-    def _keep(self, text: str) -> None:
-        if self._place and text.strip():
-            drafts.keep(self._journal, self._place, text)
-        elif self._place:
-            drafts.drop(self._journal, self._place)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._catches_escape:
-            event.setAccepted(event.key() == Qt.Key.Key_Escape)
-            if event.isAccepted():
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -12,11 +12,12 @@ from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.ten_minutes import Box
 from careerjournal.ui.kit.chips import FlowLayout
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.layout import clear
 from careerjournal.ui.kit.parts import Button, VerbButton, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.conversations.talk_rows import DraftLine, LinkRow, RowStack, ViewRow
+from careerjournal.ui.screens.conversations.talk_rows import LinkRow, RowStack, ViewRow
 
 _LEADS = {"goals-today": ("goals", "target")}
 _ENTRY = ("timeline", "notebook-pen")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerjournal.core.conversations import TopicView
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.chips import FlowLayout
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.parts import Segmented, VerbButton, down
 from careerjournal.ui.kit.text import label
-from careerjournal.ui.screens.conversations.talk_rows import DraftLine
 
 
 def kind_word(kind: str) -> str:

@@ -13,9 +13,9 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Tick
+from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Button, Card, VerbButton, across, down, label
-from careerjournal.ui.screens.goals.drafted import DraftedText
 
 _LAST = len(goal_change.STEPS) - 1
 

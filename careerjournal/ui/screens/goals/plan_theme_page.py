@@ -12,11 +12,11 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.year_plan import Beside, PlanThemeView, Revisit
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.parts import across, clear, down, ground, label
 from careerjournal.ui.kit.title_text import TitleText
 from careerjournal.ui.records.record_page import Part, RecordPage, state_label
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.goals.drafted import DraftedText
 
 _SIDE_BY_SIDE = 520
 
@@ -65,7 +65,7 @@ class PlanThemePage(RecordPage):
 
     def begin(self) -> None:
         self.form.fold.set_open(False)
-        self.now_text.place = ""
+        self.now_text.forget_place()
 
     def refresh(self) -> None:
         one = year_plan.get(self.journal, self.uid)

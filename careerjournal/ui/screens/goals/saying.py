@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
+from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Button, Card, VerbButton, across, label
-from careerjournal.ui.screens.goals.drafted import DraftedText
 
 
 class SayingCard(Card):

@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from careerjournal.core import capture, drafts, entries, names
+from careerjournal.core import capture, entries, names
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.chips import FilterChip, FlowLayout
+from careerjournal.ui.kit.drafted import Draft
 from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across, bare, down, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.editor import ProseEditor
-from careerjournal.ui.prose.saver import DURABLE
 
 PLACE = "capture"
 _LINES = (2, 8)
@@ -48,8 +48,7 @@ class CaptureBox(QWidget):
         self.after.more.connect(self.more)
         self.setLayout(down(self.card, self.after, gap=8))
         self.setFocusProxy(self.editor)
-        self._durable = QTimer(self, interval=DURABLE)
-        self._durable.timeout.connect(self._wait_for_disk)
+        self._draft = Draft(journal, self)
         self.editor.edited.connect(self._typed)
         self.editor.installEventFilter(self)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -60,7 +59,7 @@ class CaptureBox(QWidget):
 
     def _bring_back(self) -> None:
         """Words that a kill left unsaved stand here again."""
-        draft = drafts.text(self._journal, PLACE)
+        draft = self._draft.turn_to(PLACE)
         if draft:
             self.editor.set_source(draft)
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -68,17 +67,8 @@ class CaptureBox(QWidget):
     def _typed(self) -> None:
         self.after.dismiss()
         text = self.editor.source()
-        if text.strip():
-            drafts.keep(self._journal, PLACE, text)
-            self._durable.start()
-        else:
-            drafts.drop(self._journal, PLACE)
-            self._durable.stop()
+        self._draft.typed(text if text.strip() else "")
         self._show_hint()
-
-    def _wait_for_disk(self) -> None:
-        self._durable.stop()
-        drafts.durable(self._journal)
 
     def _show_hint(self) -> None:
         typed = bool(self.editor.source().strip())
@@ -94,8 +84,7 @@ class CaptureBox(QWidget):
             return
         picked = [(sign, name) for sign, _uid, name in self.editor.picked_marks()]
         uid = capture.keep(self._journal, text, picked=picked)
-        self._durable.stop()
-        drafts.drop(self._journal, PLACE)
+        self._draft.done()
         self.editor.set_source("")
         self._show_hint()
         self.after.ask(uid)
@@ -109,8 +98,7 @@ class CaptureBox(QWidget):
 
     def settle(self) -> None:
         """Let the draft reach the disk."""
-        if self.editor.source().strip():
-            self._wait_for_disk()
+        self._draft.settle()
 
 
 class AfterKeeping(QWidget):

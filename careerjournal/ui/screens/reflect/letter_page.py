@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from careerjournal.core import clock, days, drafts, own_letters
+from careerjournal.core import clock, days, own_letters
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.own_letters import LetterView
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit.drafted import Draft
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.parts import Button, Page, VerbButton, across, down, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.editor import ProseEditor
 from careerjournal.ui.prose.prose_view import ProseView
-from careerjournal.ui.prose.saver import DURABLE
 
 PLACE = "letter/new"
 MEASURE = 620
@@ -42,8 +42,7 @@ class LetterPage(Page):
         self.box.addSpacing(12)
         self.box.addWidget(self.faces)
         self.box.addStretch(1)
-        self._durable = QTimer(self, interval=DURABLE)
-        self._durable.timeout.connect(self._wait_for_disk)
+        self._draft = Draft(journal, self)
 
     def _make_writing(self) -> QWidget:
         self.editor = ProseEditor(self.tr("Letter"), placeholder=self.tr("Dear me, in a year …"))
@@ -79,7 +78,7 @@ class LetterPage(Page):
     def begin(self) -> None:
         """Write a letter, or go on with the one that was begun."""
         self.faces.setCurrentWidget(self.writing)
-        kept = drafts.text(self._journal, PLACE) or ""
+        kept = self._draft.turn_to(PLACE) or ""
         if kept != self.editor.source():
             self.editor.set_source(kept)
         if not self.day.line.text():
@@ -88,16 +87,7 @@ class LetterPage(Page):
 
     def _typed(self) -> None:
         text = self.editor.source()
-        if text.strip():
-            drafts.keep(self._journal, PLACE, text)
-            if not self._durable.isActive():
-                self._durable.start()
-        else:
-            drafts.drop(self._journal, PLACE)
-
-    def _wait_for_disk(self) -> None:
-        self._durable.stop()
-        drafts.durable(self._journal)
+        self._draft.typed(text if text.strip() else "")
 
     def seal(self) -> None:
         """Keep the letter, shut until its day."""
@@ -110,7 +100,7 @@ class LetterPage(Page):
             self.trouble.setText(str(trouble))
             self.trouble.show()
             return
-        drafts.drop(self._journal, PLACE)
+        self._draft.done()
         self.editor.set_source("")
         self.day.set_value(None)
         self.sealed.emit(self.tr("Sealed until {day}").format(day=days.plain(day)))
@@ -133,8 +123,7 @@ class LetterPage(Page):
         self.left.emit()
 
     def settle(self) -> None:
-        if self._durable.isActive():
-            self._wait_for_disk()
+        self._draft.settle()
 
     def take_focus(self) -> None:
         (self.editor if self.faces.currentWidget() is self.writing else self.words).setFocus()
