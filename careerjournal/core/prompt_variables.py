@@ -49,8 +49,8 @@ def said_by(journal: Journal, span: Window, person: str = "", goal: str = "", st
         "since": _since(span.first, span.last),
         "quarter": quarter.label,
         "person": _first_name(person or _manager()) or translate("core", "your manager"),
-        "value": _quoted(_value(span.last)) or translate("core", "what matters to you"),
-        "goal": _quoted(goal) or translate("core", "the goal"),
+        "value": quoted(_value(span.last)) or translate("core", "what matters to you"),
+        "goal": quoted(goal) or translate("core", "the goal"),
         "strength": strength or translate("core", "this strength"),
     }
 
@@ -66,7 +66,8 @@ def _since(first: date, last: date) -> str:
     return pattern.format(day=first.day, month=month_name(first.month), year=first.year)
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """A name as it stands in a question."""
     return translate("core", "“{name}”").format(name=name) if name else ""
 
 

@@ -97,6 +97,15 @@ def over_time(journal: Journal, key: str) -> AnswersOverTime:
     )
 
 
+def naming(journal: Journal, key: str, words: str) -> list[Earlier]:
+    """The answers to a question where it named `words`, as in “How does your work serve {value}?”; newest first."""
+    rows = journal.rows(
+        f"SELECT answer.text, entry.day, entry.uid {_ANSWERED} AND answer.prompt = ? AND instr(answer.question, ?) "
+        "ORDER BY entry.day DESC, entry.id DESC", [key, words],
+    )  # fmt: skip
+    return [Earlier(text, date.fromisoformat(day), uid) for text, day, uid in rows]
+
+
 def asked_before(journal: Journal) -> list[AskedBefore]:
     """The questions that were answered in two sessions or more, the one answered last first."""
     rows = journal.rows(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from careerjournal.core import prompt_variables, session_answers
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import live
 from careerjournal.core.records_growth import Value
+from careerjournal.core.session_answers import Earlier
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 ENOUGH = 5
 """How many are enough; a further one is asked about, never refused."""
+_SERVED = "value-served"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,11 @@ def get(journal: Journal, uid: str) -> ValueView:
     if found is None:
         raise Trouble(translate("core", "There is no value “{id}”.").format(id=uid))
     return found
+
+
+def served(journal: Journal, uid: str) -> list[Earlier]:
+    """How work serves a value, as sessions that asked about it were told; the newest answer first."""
+    return session_answers.naming(journal, _SERVED, prompt_variables.quoted(get(journal, uid).name))
 
 
 def add(journal: Journal, name: str) -> str:

@@ -19,6 +19,7 @@ from careerjournal.core import (
     goals,
     growth,
     growth_steps,
+    sessions,
     support,
     values,
     wants,
@@ -329,6 +330,25 @@ def test_a_sixth_value_is_asked_about_and_stands_anyway(journal: Journal, settin
     assert [one.name for one in values.all_of(journal)] == ["Two", "Three", "Four", "Five", "Six"]
     page.move_by(-1)
     assert values.all_of(journal)[3].name == "Six"
+
+
+def test_a_value_shows_how_sessions_were_told_that_work_serves_it(journal: Journal, settings: Settings) -> None:
+    clear = values.add(journal, "Clear words")
+    uid = sessions.begin(journal, "pulse")
+    sessions.answer(journal, uid, "value-served", "Every notice is one.")
+    sessions.answer(journal, uid, "where-am-i", "About “Clear words”, as it happens.")
+    screen = shown(journal, settings)
+    screen.open(clear)
+    rest()
+    page = screen.page
+    assert isinstance(page, ValuePage)
+    assert page.served.isVisible()
+    assert [(line.uid, line.title, line.lead) for line in page.answers.lines()] == [
+        (uid, "Every notice is one.", "20 Jan 2026")
+    ]
+    screen.open(values.add(journal, "Words"))
+    rest()
+    assert not page.served.isVisible(), "the control: no session asked about this one"
 
 
 def test_the_menu_of_where_to_adds_three_things(journal: Journal, settings: Settings) -> None:

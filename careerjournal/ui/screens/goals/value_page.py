@@ -1,4 +1,4 @@
-"""The page of one value: what matters, what is meant by it, and its place among the others."""
+"""The page of one value: what matters, what is meant by it, its place among the others, and how work serves it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.parts import IconButton, across, down, label
 from careerjournal.ui.kit.title_text import TitleText
-from careerjournal.ui.records.record_page import RecordPage
+from careerjournal.ui.records.record_page import Part, RecordPage
+from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.goals import goal_words
 from careerjournal.ui.screens.goals.carry_notice import CarryNotice
 
 
@@ -25,9 +27,13 @@ class ValuePage(RecordPage):
         self.carry = CarryNotice("feather")
         self.carry.chosen.connect(self._let_go)
         self.form = self.form_of(("note",))
+        self.answers = RecordRows()
+        self.answers.opened.connect(lambda uid: self.led.emit("session", uid))
+        self.served = Part(self.tr("How my work serves it"))
+        self.served.box.addWidget(self.answers)
         hint = label(self.tr("Sessions ask how today’s work serves one of them."), "muted")
         self.box.addLayout(across(self.place, 4, self.up, self.down, None, self.more, gap=0))
-        self.box.addLayout(down(4, self.title, 8, hint, 16, self.carry, 16, self.form, gap=0))
+        self.box.addLayout(down(4, self.title, 8, hint, 16, self.carry, 16, self.form, 24, self.served, gap=0))
         self.box.addStretch(1)
 
     def begin(self) -> None:
@@ -42,6 +48,9 @@ class ValuePage(RecordPage):
         one = values.get(self.journal, self.uid)
         self.title.set_text(one.name)
         self.form.set_values({"note": one.note})
+        said = values.served(self.journal, self.uid)
+        self.answers.set_lines([Line(each.session, each.text, "", goal_words.with_year(each.day)) for each in said])
+        self.served.setVisible(bool(said))
 
     def ask_to_carry(self) -> None:
         """After one more came: is that too many?"""
