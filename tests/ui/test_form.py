@@ -185,6 +185,21 @@ def test_completion_offers_beginnings_first_and_then_a_new_one(talk: Form) -> No
     assert who.line._words.stringList() == ["Priya Raman"]
 
 
+def test_names_on_offer_go_away_once_one_is_taken(talk: Form) -> None:
+    """Open, they would take the first letter typed after Return, wherever the focus is by then."""
+    who = people(talk)
+    talk.activateWindow()
+    who.line.setFocus()
+    QApplication.processEvents()
+    QTest.keyClicks(who.line, "Nils")
+    offered = who.line.completer().popup()
+    assert offered is not None
+    assert offered.isVisible(), "the control: a new name is on offer"
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    assert [one.name for one in who.chosen] == ["Nils"]
+    assert not offered.isVisible()
+
+
 def test_a_chip_is_removed(talk: Form) -> None:
     who = people(talk)
     type_into(who.line, "priya")

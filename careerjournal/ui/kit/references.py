@@ -79,6 +79,8 @@ class NameLine(QLineEdit):
     def _take(self, named: Named) -> None:
         QTimer.singleShot(0, self, self.clear)  # the completer writes its words into the line after this
         self.clear()
+        if (popup := self._completer.popup()) is not None:
+            popup.hide()  # open, it would take the next keys away from where the focus moves on to
         self.picked.emit(named)
 
     def settle(self) -> bool:
