@@ -230,6 +230,11 @@ def test_the_page_follows_and_a_private_talk_has_none(window: Window, journal: J
     assert not page.prepare.page.isVisible()
 
 
+def test_follow_up_takes_the_width_that_the_window_gives(window: Window, talk: str) -> None:
+    page = page_of(window, talk, FOLLOW_UP)
+    assert comes(lambda: page.follow_up.notes.width() > page.follow_up.width() * 0.85)
+
+
 def test_the_wish_is_kept_on_leaving(window: Window, journal: Journal, talk: str) -> None:
     page = page_of(window, talk, PREPARE)
     page.prepare.wish.field.setFocus()

@@ -148,6 +148,7 @@ class FollowUpFace(TalkFace):
         column.setMaximumWidth(theme.size(MEASURE))
         row = across(column, None)  # the layout of a row asks how high the column is at the width that it gets
         row.setStretch(0, 1)
+        row.setStretch(1, 0)
         self.page.box.addLayout(row)
         self.page.box.addStretch(1)
 
