@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from careerjournal.core import clock, conversations, names, series, strengths
+from careerjournal.core import clock, conversations, drafts, names, series, strengths
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import CycleDate, live
 from careerjournal.core.words import marked, translate
@@ -14,6 +14,8 @@ from careerjournal.core.words import marked, translate
 MOST_STRENGTHS = 5
 MEET, STRENGTHS, YEAR = marked("core", "Note whom you meet", "Name your strengths", "Note the dates of the year")
 """What undo calls the three steps."""
+PLACE = "new/first-start"
+"""Where the drafts of its forms lie."""
 _SETTING = "first_start"
 _ANYTHING = " UNION ALL ".join(
     f"SELECT * FROM (SELECT 1 FROM {table} LIMIT 1)" for table in ("entry", "person", "strength", "goal", "cycle_date")
@@ -41,7 +43,9 @@ class YearDate:
 
 
 def is_due(journal: Journal) -> bool:
-    """Whether to ask: never twice, and not where something is written already."""
+    """Whether to ask: never twice, and not where something is written already, but for words that a kill broke off."""
+    if drafts.all(journal, f"form/{PLACE}/"):
+        return True
     return not journal.settings.get(_SETTING) and not journal.rows(_ANYTHING)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +52,14 @@ def keep(journal: Journal, uid: str, field: str, text: str) -> None:
         Revision.insert(
             noun=noun.name, record=row.id, field=field, text=text, uid=new_uid(), created=moment, changed=moment
         ).execute()
+
+
+@contextmanager
+def set_aside(journal: Journal, uid: str, field: str, text: str) -> Iterator[None]:
+    """Keep a text of a record in the same step that saves another one in its place."""
+    with journal.write(store.label(store.noun_of(uid), "edit")):
+        keep(journal, uid, field, text)
+        yield
 
 
 def of(journal: Journal, uid: str) -> list[RevisionView]:

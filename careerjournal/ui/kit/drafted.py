@@ -137,6 +137,10 @@ class DraftLine(QLineEdit):
 
     def use_up(self) -> None:
         self.clear()
+        self.now_kept()
+
+    def now_kept(self) -> None:
+        """What stands here is kept, or was given up."""
         self._draft.done()
 
     def _keep(self, text: str) -> None:

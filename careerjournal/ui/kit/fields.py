@@ -58,7 +58,19 @@ class FieldEdit(QWidget):
         return False
 
 
-class Line(FieldEdit):
+class Written(FieldEdit):
+    """An editor that is typed into. `typing` tells of every key, and what stands there need not be a value yet."""
+
+    typing = Signal()
+
+    def written(self) -> str:
+        raise NotImplementedError
+
+    def write(self, text: str) -> None:
+        raise NotImplementedError
+
+
+class Line(Written):
     """A line of text; short ones are as wide as what belongs into them."""
 
     def __init__(self, field: Field, width: int = 0, example: str = "") -> None:
@@ -67,6 +79,7 @@ class Line(FieldEdit):
         self.line.setAccessibleName(self.name)
         self.line.setPlaceholderText(example)
         self.line.editingFinished.connect(self.left)
+        self.line.textChanged.connect(self.typing)
         if width:
             self.line.setFixedWidth(theme.size(width))
             self.hold(self.line, None)
@@ -82,14 +95,21 @@ class Line(FieldEdit):
             self.line.setText(text)
             self.line.setCursorPosition(0)  # a long text shows where it begins
 
+    def written(self) -> str:
+        return self.line.text()
 
-class Prose(FieldEdit):
+    def write(self, text: str) -> None:
+        self.line.setText(text)
+
+
+class Prose(Written):
     """Several lines of plain text."""
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self.text = GrowingText(self.name)
         self.text.left.connect(self.left)
+        self.text.textChanged.connect(self.typing)
         self.hold(self.text)
 
     def value(self) -> object:
@@ -98,8 +118,14 @@ class Prose(FieldEdit):
     def set_value(self, value: object) -> None:
         self.text.set_text(str(value or ""))
 
+    def written(self) -> str:
+        return self.text.text()
 
-class Day(FieldEdit):
+    def write(self, text: str) -> None:
+        self.text.set_text(text)
+
+
+class Day(Written):
     """A day, typed or picked from a calendar. Empty stays empty: nothing fills in today."""
 
     def __init__(self, field: Field) -> None:
@@ -111,6 +137,7 @@ class Day(FieldEdit):
         self.line.editingFinished.connect(self.left)
         self.spoken = label("", "meta", wrap=False)
         self.line.textChanged.connect(self._say)
+        self.line.textChanged.connect(self.typing)
         pick = IconButton("calendar", self.tr("Pick a day: {field}").format(field=self.name), self._pick)
         self.hold(self.line, pick, self.spoken, None)
 
@@ -119,6 +146,12 @@ class Day(FieldEdit):
 
     def set_value(self, value: object) -> None:
         self.line.setText(value.isoformat() if isinstance(value, date) else str(value or ""))
+
+    def written(self) -> str:
+        return self.line.text()
+
+    def write(self, text: str) -> None:
+        self.line.setText(text)
 
     def _typed(self) -> date | None:
         try:

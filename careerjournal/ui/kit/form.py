@@ -8,11 +8,13 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from careerjournal.core import revisions
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
-from careerjournal.ui.kit.fields import Chosen, Day, FieldEdit, Flag, Line, Prose, words
+from careerjournal.ui.kit.fields import Chosen, Day, FieldEdit, Flag, Line, Prose, Written, words
+from careerjournal.ui.kit.form_drafts import FieldDraft, record_at
 from careerjournal.ui.kit.parts import Fold, down
 from careerjournal.ui.kit.references import Effects, References
 from careerjournal.ui.kit.text import label
@@ -72,14 +74,22 @@ class FormField(QWidget):
 
 
 class Form(QWidget):
-    """A noun's fields. `changed` carries a field's name and value once it was left with something new in it."""
+    """A noun's fields. `changed` carries a field's name and value once it was left with something new in it.
+
+    What is typed at a place (see `set_place`) is a draft at every key. Where each field is saved as it is left, its
+    draft goes once the journal has the value; what a verb keeps stays a draft until `now_kept`.
+    """
 
     changed = Signal(str, object)
 
     def __init__(self, fields: Sequence[Field], journal: Journal, shown: int = SHOWN, more: str = "") -> None:
         super().__init__()
         self.setMaximumWidth(theme.size(WIDTH))
+        self._journal, self._place = journal, ""
+        self._unread: set[str] = set()
+        """The fields that do not show yet what is at the present place."""
         self._fields: dict[str, FormField] = {}
+        self._drafts: dict[str, FieldDraft] = {}
         self._kept: dict[str, object] = {}
         self._setting = False
         box = QVBoxLayout(self)
@@ -97,6 +107,9 @@ class Form(QWidget):
         made = FormField(editor(field, journal))
         made.edit.left.connect(partial(self._left, field.name))
         self._fields[field.name] = made
+        if isinstance(made.edit, Written):
+            self._drafts[field.name] = FieldDraft(journal, made.edit, self)
+            made.edit.typing.connect(partial(self._typed, field.name))
         return made
 
     def edit_of(self, name: str) -> FieldEdit:
@@ -121,17 +134,65 @@ class Form(QWidget):
                 continue
         return found
 
+    def kept_values(self) -> dict[str, object]:
+        """What the fields showed when they were filled last or left, without what is being typed."""
+        return dict(self._kept)
+
+    def set_place(self, place: str) -> None:
+        """Say whose values come next: `goal/UID` where fields are saved as they are left, else `new/goal` or the like.
+
+        What was typed at that place and not kept, as before a kill, stands in the fields again.
+        """
+        if place != self._place:
+            self._place, self._unread = place, set(self._drafts)
+            for draft in self._drafts.values():
+                draft.turn_to(place)
+
     def set_values(self, values: Mapping[str, object]) -> None:
         """Show a record's values; a field that is being typed into is left alone."""
         self._setting = True
-        for name, field in self._fields.items():
-            if name in values and not self._being_typed(name):
-                field.edit.set_value(values[name])
-                field.say("")
-                self._keep(name)
+        for name in (name for name in self._fields if name in values):
+            if name in self._unread or not self._being_typed(name):
+                self._show(name, values[name])
+            else:
+                self._changed_elsewhere(name, values[name])
+        self._unread -= values.keys()
         self._setting = False
 
+    def begin(self, place: str) -> None:
+        """Show nothing but what was typed at a place and not kept."""
+        self.set_place(place)
+        self.set_values(dict.fromkeys(self._fields))
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether words stand here that are drafts only."""
+        return any(draft.unsaved for draft in self._drafts.values())
+
+    def _show(self, name: str, value: object) -> None:
+        field = self._fields[name]
+        field.edit.set_value(value)
+        field.say("")
+        self._keep(name)
+        if name in self._drafts and self._drafts[name].bring_back(value) and self.fold.body.isAncestorOf(field):
+            self.fold.set_open(True)
+
+    def _changed_elsewhere(self, name: str, value: object) -> None:
+        if name in self._drafts and isinstance(value, str) and value != self._kept.get(name):
+            self._drafts[name].theirs = value
+
+    def _typed(self, name: str) -> None:
+        if not self._setting:
+            self._drafts[name].typed()
+
+    def now_kept(self) -> None:
+        """What stands in the fields is kept, or was given up: no draft of it stays."""
+        for draft in self._drafts.values():
+            draft.now_kept()
+
     def _being_typed(self, name: str) -> bool:
+        if name in self._drafts and self._drafts[name].unsaved:
+            return True
         edit, focused = self._fields[name].edit, QApplication.focusWidget()
         inside = focused is not None and edit.isAncestorOf(focused)
         return inside and (edit.unfinished() or self._is_new(name))
@@ -170,9 +231,34 @@ class Form(QWidget):
             field.say(str(trouble))
             return
         field.say("")
-        if name not in self._kept or self._kept[name] != value:
-            self._kept[name] = value
+        if self._is_new(name):
+            self._tell(name, value)
+        elif name in self._drafts and record_at(self._place):
+            self._drafts[name].now_kept()
+
+    def _tell(self, name: str, value: object) -> None:
+        """Have a value saved; a text that came from elsewhere meanwhile is set aside in the same step."""
+        before = {name: self._kept[name]} if name in self._kept else {}
+        self._kept[name] = value
+        draft, record = self._drafts.get(name), record_at(self._place)
+        if draft and draft.theirs not in ("", value) and record:
+            with revisions.set_aside(self._journal, record, name, draft.theirs):
+                self.changed.emit(name, value)
+        else:
             self.changed.emit(name, value)
+        if draft and draft.unsaved and record and record == record_at(self._place):
+            if self._has(record, name, value):
+                draft.now_kept()
+            else:
+                del self._kept[name]
+                self._kept |= before
+
+    def _has(self, record: str, name: str, value: object) -> bool:
+        """Whether the journal has a value by now; where nothing is written, nothing can be lost."""
+        try:
+            return value in ("", None) or self._journal.values(record).get(name, value) == value
+        except Trouble:
+            return False
 
     def flush(self) -> None:
         """Send what is typed but not left yet, as before closing."""

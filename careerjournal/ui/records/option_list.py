@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from careerjournal.core import options
+from careerjournal.core.journal import Journal
 from careerjournal.core.options import OptionView
 from careerjournal.ui.kit.add_line import AddLine
 from careerjournal.ui.kit.parts import Fold, VerbButton, across, label
@@ -20,8 +21,9 @@ class OptionList(Fold):
     opened = Signal(str)
     added = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, journal: Journal) -> None:
         super().__init__("", gap=8)
+        self._journal = journal
         self.invitation = label("", "lead")
         self.hint = label(
             self.tr("A responsibility, a project, a training. Several are easier to say yes to."), "muted"
@@ -60,7 +62,7 @@ class OptionList(Fold):
         self.hint.setVisible(bool(invitation or lone))
         if record != self._record:
             self._record, self._compares = record, False
-            self.line.close_line()
+            self.line.keep_drafts(self._journal, f"add/option/{record}")
             self.set_open(bool(invitation or lone) or any(option.is_open for option in others))
         self._arrange()
 

@@ -55,6 +55,8 @@ class RecordPage(Page):
             self.settle()
             self.uid = uid
             self.begin()
+            for form in self.forms:
+                form.set_place(f"{self.noun}/{uid}")
             self.verticalScrollBar().setValue(0)
         self.refresh()
 

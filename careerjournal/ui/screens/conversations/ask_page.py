@@ -31,6 +31,8 @@ class AskPage(FormPage):
         asked = Field("people", "ref", self.tr("Whom do you ask?"), refers_to="person", many=True, required=True)
         day = replace(noun.field("asked_on"), help=str(QT_TRANSLATE_NOOP("fields", "Empty means today.")))
         self.form = Form([asked, noun.field("about"), day], journal)
+        self.forms.append(self.form)
+        self.asked.connect(self.drop_drafts)
         self.box.addWidget(self.title)
         self.box.addSpacing(-14)
         self.box.addWidget(
@@ -41,6 +43,7 @@ class AskPage(FormPage):
         self.box.addStretch(1)
 
     def begin(self, person: str = "") -> None:
+        self.form.set_place(f"new/feedback-request/{person}")
         self.form.set_values({"people": (person,) if person else (), "about": "", "asked_on": None})
         self.verticalScrollBar().setValue(0)
 

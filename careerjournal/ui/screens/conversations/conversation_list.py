@@ -58,6 +58,7 @@ class ConversationList(QWidget):
         self.new_person = AddLine(
             self.tr("Whom do you meet?"), self.tr("A manager, a peer, a mentor, an old colleague."), self.tr("Add")
         )
+        self.new_person.keep_drafts(journal, "add/person")
         self.new_person.added.connect(self.person_named)
         self.talks, self.people = SectionList(self.tr("Conversations")), SectionList(self.tr("People"))
         self.feedback = SectionList(self.tr("Feedback"))

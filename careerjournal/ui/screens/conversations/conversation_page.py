@@ -196,7 +196,7 @@ class ConversationPage(QWidget):
             if face is shown:
                 face.show_talk(talk)
         if shown is self.details:
-            self.form.set_values(self._journal.values(self.uid))
+            self._show_details()
         self._show_header(talk)
         QTimer.singleShot(0, self, lambda: follow_layout(self))
 
@@ -283,10 +283,14 @@ class ConversationPage(QWidget):
     def show_details(self) -> None:
         """Change with whom it is, its kind and the like."""
         self.settle()
-        self.form.set_values(self._journal.values(self.uid))  # before a field has the focus, which would keep it
+        self._show_details()  # before a field has the focus, which would keep it
         self.stack.setCurrentWidget(self.details)
         self.refresh()
         self.form.focus()
+
+    def _show_details(self) -> None:
+        self.form.set_place(f"conversation/{self.uid}")
+        self.form.set_values(self._journal.values(self.uid))
 
     def _detail(self, name: str, value: Any) -> None:
         self._journal.edit("conversation", self.uid, **{name: value})

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import FlowLayout
-from careerjournal.ui.kit.form import WIDTH
+from careerjournal.ui.kit.form import WIDTH, Form
 from careerjournal.ui.kit.parts import Button, Page, VerbButton, down
 from careerjournal.ui.kit.text import label
 
@@ -22,9 +22,17 @@ class FormPage(Page):
     def __init__(self, journal: Journal, title: str, verb: str) -> None:
         super().__init__(9999, margin=24, top=20, gap=20)
         self.journal = journal
+        self.forms: list[Form] = []
+        self.left.connect(self.drop_drafts)
+        self.made.connect(self.drop_drafts)
         self.title = label(title, "title")
         self.keep = Button(verb, primary=True, pressed=self.finish)
         self.leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self.left.emit)
+
+    def drop_drafts(self) -> None:
+        """What was typed here is kept, or was given up."""
+        for form in self.forms:
+            form.now_kept()
 
     def finish(self) -> None:
         """Make the record, or say what is missing."""

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit
 
 from careerjournal.core import clock, conversations, people
 from careerjournal.core.fields import Field, check
@@ -35,8 +34,8 @@ class LogPage(FormPage):
         super().__init__(journal, self.tr("Log a talk"), self.tr("Log it"))
         noun = NOUNS["conversation"]
         self.who = References(noun.field("people"), journal)
-        self.minutes = QLineEdit()
-        self.minutes.setAccessibleName(self.tr("How many minutes"))
+        self.minutes = DraftLine(journal, self.tr("How many minutes"))
+        self.minutes.setPlaceholderText("")
         self.minutes.setFixedWidth(theme.size(100))
         self.text = DraftLine(
             journal, self.tr("What it was about"), self.tr("“She moved sideways before she moved up.”")
@@ -84,9 +83,9 @@ class LogPage(FormPage):
     def begin(self, person: str = "") -> None:
         """Begin a new one, with somebody if a uid is given; a line that was not used yet is still there."""
         self.who.set_value((person,) if person else ())
-        self.minutes.clear()
-        self.text.show_place("")
-        self.text.show_place(_DRAFT)
+        for line, place in ((self.minutes, f"{_DRAFT}/minutes"), (self.text, _DRAFT)):
+            line.show_place("")
+            line.show_place(place)
         self.kind.set_value("career")
         self.when.set_value(TODAY)
         self.day.set_value(None)
@@ -117,7 +116,8 @@ class LogPage(FormPage):
             values = self._values()
         except Trouble:
             return
-        self.text.use_up()
+        for line in (self.minutes, self.text):
+            line.use_up()
         self.made.emit(conversations.log(self.journal, **values))
 
     def _values(self) -> dict[str, Any]:

@@ -21,6 +21,7 @@ class NewFeedback(FormPage):
         super().__init__(journal, self.tr("What did they say?"), self.tr("Keep it"))
         self.request = ""
         self.form = Form([NOUNS["feedback"].field(name) for name in _FORM], journal)
+        self.forms.append(self.form)
         self.box.addWidget(self.title)
         self.box.addSpacing(-14)
         self.box.addWidget(label(self.tr("Their own words, as well as you remember them."), "muted"))
@@ -33,11 +34,12 @@ class NewFeedback(FormPage):
         """Begin with nothing, or with whom was asked about what."""
         asked = feedback_requests.get(self.journal, request) if request else None
         self.request = request
+        self.form.fold.set_open(False)
+        self.form.set_place(f"new/feedback/{request}")
         self.form.set_values({
             "body": "", "giver": asked.person.id if asked else None, "about": asked.about if asked else "",
             "day": None, "private": False,
         })  # fmt: skip
-        self.form.fold.set_open(False)
 
     def _clear(self) -> None:
         self.begin()
@@ -50,12 +52,13 @@ class NewFeedback(FormPage):
             self.form.focus("body")
             return
         values: dict[str, Any] = {name: value for name, value in self.form.values().items() if value not in (None, "")}
-        request = self.request
-        self.begin()
-        if request:
-            self.made.emit(feedback_requests.answer(self.journal, request, values.pop("body"), **values))
+        if self.request:
+            uid = feedback_requests.answer(self.journal, self.request, values.pop("body"), **values)
         else:
-            self.made.emit(self.journal.add("feedback", **values))
+            uid = self.journal.add("feedback", **values)
+        self.drop_drafts()
+        self.begin()
+        self.made.emit(uid)
 
     def settle(self) -> None:
         if str(self.form.values().get("body") or "").strip():

@@ -89,6 +89,7 @@ class PersonPage(Page):
         self.uid = uid
         self.title.setText(person.name)
         self.last.setText(last_talks(person))
+        self.form.set_place(f"person/{uid}")
         self.form.set_values(self._journal.values(uid))
         talks = conversations.past(self._journal, uid)
         self._show_want()

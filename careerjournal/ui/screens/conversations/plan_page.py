@@ -41,6 +41,7 @@ class PlanPage(FormPage):
         self.advice = label(self.tr("One specific question, one thing to give, one insight to get."), "muted")
         fields = [NOUNS["conversation"].field(name) for name in (*_FIELDS, *CARD)]
         self.form = Form(fields, journal, shown=len(fields))
+        self.forms.append(self.form)
         self.form.changed.connect(lambda name, _value: self._follow() if name == "people" else None)
         self._relations = QWidget()
         self._relation_box = down(gap=8)
@@ -70,6 +71,7 @@ class PlanPage(FormPage):
         """Begin a new one, with somebody if a uid is given."""
         self.which.set_value(QUICK if quick else TALK)
         empty = {"people": (person,) if person else (), "day": None, "time": "", "kind": ""}
+        self.form.set_place(f"new/conversation/{person}")
         self.form.set_values(empty | dict.fromkeys(CARD, ""))
         self.again.set_value("")
         self._follow()
@@ -132,6 +134,7 @@ class PlanPage(FormPage):
 
     def _log(self) -> None:
         self.form.flush()
+        self.drop_drafts()
         self.log_wanted.emit(next(iter(self._people()), ""))
 
     def _without_day(self) -> None:

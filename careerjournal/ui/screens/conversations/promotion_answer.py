@@ -190,6 +190,7 @@ class PromotionAnswer(Section):
         if ask is not None:
             self.answer.set_value(ask.answer)
             for form in self._forms:
+                form.set_place(f"promotion/{ask.id}")
                 form.set_values(self._journal.values(ask.id))
         self._show_steps(ask)
 

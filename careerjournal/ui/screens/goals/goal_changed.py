@@ -81,8 +81,9 @@ class ChangeWalk(Card):
         """Begin, or go on where it was left."""
         self._uid = uid
         self.as_support.setChecked(False)
+        self.form.set_place(f"new/goal-change/{uid}")
         self.form.set_values(self._journal.values(uid))
-        self._before = self.form.values()
+        self._before = self.form.kept_values()
         said = goal_change.answers(self._journal, uid)
         self._step = next((n for n, step in enumerate(goal_change.STEPS) if step not in said), _LAST)
         self._show()
@@ -144,11 +145,13 @@ class ChangeWalk(Card):
         changed: dict[str, Any] = {name: value for name, value in now.items() if value != self._before.get(name)}
         self.hide()
         goal_change.finish(self._journal, self._uid, self.as_support.isChecked(), **changed)
+        self.form.now_kept()
         self.kept.emit()
 
     def leave(self) -> None:
         """Another day, or no new version after all: what was said in the steps is kept."""
         self._keep()
+        self.form.now_kept()
         self.hide()
         self.left.emit()
 

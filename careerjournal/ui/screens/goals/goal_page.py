@@ -54,7 +54,7 @@ class GoalPage(RecordPage):
         self.link = VerbButton(self.tr("Add evidence"), icon="plus", pressed=self.choose_evidence)
         self.evidence = EvidenceList(self.link)
         self.plan = GoalPlan(journal)
-        self.options = OptionList()
+        self.options = OptionList(journal)
         self.form = self.form_of(("kind", "direction", "why"), 0, self.tr("Kind, direction and why"))
         self.wordings = Wordings()
         self.happened = RecordRows()

@@ -37,6 +37,7 @@ class GrowthStepPage(RecordPage):
         self.form = self.form_of(("direction",))
         self.verbs = VerbRow()
         self.line = AddLine(self.tr("The next growth step"), self.tr("Small enough to begin."), self.tr("Add"))
+        self.line.keep_drafts(journal, "add/growth-step")
         self.line.added.connect(self._add)
         self.session = VerbButton(self.tr("The session it came from"), icon="arrow-up-right", pressed=self._lead)
         self.others = TickRows()

@@ -59,7 +59,7 @@ class OptionPage(RecordPage):
         self.outcomes.led.connect(self.led)
         self.outcomes.said.connect(self.say)
         self.outcomes.change_wanted.connect(self.change_outcome)
-        self.others = OptionList()
+        self.others = OptionList(journal)
         self.others.opened.connect(lambda uid: self.led.emit("option", uid))
         self.others.added.connect(self.add_another)
         self._lay_out()

@@ -27,7 +27,7 @@ class OutcomeForm(Card):
         for choice in self.form.edit_of("kind").findChildren(Choice):
             choice.chosen.connect(lambda _kind: self._follow())
         self.keep = Button(self.tr("Note it"), pressed=self.note)
-        leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self.hide)
+        leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self._give_up)
         self.box.addWidget(label(self.tr("What did they say?"), "title"))
         self.box.addWidget(self.form)
         self.box.addLayout(across(self.keep, leave, None))
@@ -36,6 +36,7 @@ class OutcomeForm(Card):
     def open_form(self, option: str, outcome: str = "", field: str = "kind") -> None:
         """Ask for the next outcome of an option, or show one that is to be changed."""
         self._option, self._outcome = option, outcome
+        self.form.set_place(f"new/outcome/{outcome or option}")
         empty: dict[str, object] = dict.fromkeys(_FIELDS)
         said = self._journal.values(outcome) if outcome else {"day": clock.today(), "kind": ""}
         self.form.set_values(empty | {name: value for name, value in said.items() if name in _FIELDS})
@@ -71,7 +72,12 @@ class OutcomeForm(Card):
         else:
             said = {name: value for name, value in values.items() if value not in (None, "")}
             options.decide(self._journal, self._option, kind, **said)
+        self.form.now_kept()
         self.noted.emit(self._option)
+
+    def _give_up(self) -> None:
+        self.form.now_kept()
+        self.hide()
 
     def settle(self) -> None:
         """Keep what was typed, where it says at least how it went."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from careerjournal.core import conversations, days, options
 from careerjournal.core.journal import Journal
 from careerjournal.core.options import Problem
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Glyph
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.form import WIDTH
 from careerjournal.ui.kit.parts import Button, VerbButton, across, down, label
 from careerjournal.ui.records.record_page import RecordPage
@@ -26,9 +26,7 @@ class ProblemPage(RecordPage):
         super().__init__(journal, context)
         self.where = label("", "meta")
         self.title = label("", "h1")
-        self.line = QLineEdit()
-        self.line.setAccessibleName(self.tr("What could you propose?"))
-        self.line.setPlaceholderText(self.tr("A possible way forward"))
+        self.line = DraftLine(journal, self.tr("What could you propose?"), self.tr("A possible way forward"))
         self.line.setMaximumWidth(theme.size(WIDTH))
         self.line.returnPressed.connect(self.propose)
         take = Button(self.tr("Propose it"), pressed=self.propose)
@@ -50,7 +48,7 @@ class ProblemPage(RecordPage):
         return next(one for one in options.problems(self.journal) if one.id == self.uid)
 
     def begin(self) -> None:
-        self.line.clear()
+        self.line.show_place(f"proposal/{self.uid}")
         self.advice.hide()
 
     def refresh(self) -> None:
@@ -69,7 +67,7 @@ class ProblemPage(RecordPage):
         if not text:
             self.line.setFocus()
             return
-        self.line.clear()
+        self.line.use_up()
         option = options.answer(self.journal, self.uid, text)
         self.say(self.tr("Option added"))
         self.made.emit(option)

@@ -41,8 +41,9 @@ class SayingCard(Card):
         """Begin with the words that hold now; `place` names where the draft lies."""
         self.text.show_place(place, text)
         if self.form and values is not None:
+            self.form.set_place(f"new/{place}")
             self.form.set_values(values)
-        self._before = self.form.values() if self.form else {}
+        self._before = self.form.kept_values() if self.form else {}
         self.leave_button.setVisible(bool(text))
         self.show()
 
@@ -57,7 +58,7 @@ class SayingCard(Card):
             self.text.setFocus()
             return
         changed = self.text.is_changed or values != self._before
-        self.text.now_kept()
+        self._drop_drafts()
         self.hide()
         if changed:
             self.kept.emit(words, values)
@@ -66,9 +67,14 @@ class SayingCard(Card):
 
     def leave(self) -> None:
         """Give up what was written here."""
-        self.text.now_kept()
+        self._drop_drafts()
         self.hide()
         self.left.emit()
+
+    def _drop_drafts(self) -> None:
+        self.text.now_kept()
+        if self.form:
+            self.form.now_kept()
 
     def settle(self) -> None:
         """Whoever goes elsewhere keeps what they typed."""

@@ -98,6 +98,7 @@ class GoalsScreen(Screen):
             tab.list.chosen.connect(self.show_record)
             tab.list.entered.connect(self._enter)
         for noun, line in self.lines.items():
+            line.keep_drafts(self.journal, f"add/{noun}")
             line.added.connect(partial(self._add, noun))
 
     # --- the pages, each made when it is first shown

@@ -19,7 +19,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.words import counted
 from careerjournal.ui.kit import theme
-from careerjournal.ui.kit.controls import GrowingText
+from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Button, Card, Fold, VerbButton, across, clear, down, ground, label
 
@@ -189,7 +189,7 @@ class WordingForm(Card):
         self.form = Form([noun.field("title"), measure, noun.field("target_date")], journal)
         self.why_head = label(self.tr("What changed?"), "field")
         self.why_hint = label(self.tr("The former wording stays, with its day."), "faint")
-        self.why = GrowingText(self.tr("What changed?"), least=2)
+        self.why = DraftedText(journal, self.tr("What changed?"), least=2, most=8)
         self.why.setMaximumWidth(theme.size(480))
         self.keep_button = Button(self.tr("Keep this wording"), pressed=self.keep)
         self.leave_button = VerbButton(self.tr("Leave it as it was"), quiet=True, pressed=self.leave)
@@ -207,9 +207,10 @@ class WordingForm(Card):
             part.setVisible(not young)
         self.keep_button.set_text(self.tr("Keep it") if young else self.tr("Keep this wording"))
         self.leave_button.set_text(self.tr("Later") if young else self.tr("Leave it as it was"))
-        self.why.set_text("")
+        self.why.show_place(f"wording/{uid}", "")
+        self.form.set_place(f"new/wording/{uid}")
         self.form.set_values(self._journal.values(uid))
-        self._before = self.form.values()
+        self._before = self.form.kept_values()
         self.show()
         self.form.focus(field)
 
@@ -226,11 +227,17 @@ class WordingForm(Card):
         self.hide()
         if changed:
             goals.reword(self._journal, self._uid, self.why.text().strip(), **changed)
+            self._drop_drafts()
             self.kept.emit()
         else:
-            self.left.emit()
+            self.leave()
+
+    def _drop_drafts(self) -> None:
+        self.form.now_kept()
+        self.why.now_kept()
 
     def leave(self) -> None:
+        self._drop_drafts()
         self.hide()
         self.left.emit()
 

@@ -49,7 +49,7 @@ class FirstStartScreen(Screen):
         self.page = page
         self.setLayout(down(page, gap=0))
         OnKey(self, Qt.Key.Key_Escape, self.leave)
-        self._show_step(0)
+        self._show_step(next((at for at, step in enumerate(self.steps) if step.is_begun), 0))
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -83,6 +83,7 @@ class FirstStartScreen(Screen):
     def pass_by(self) -> None:
         """Leave this step unsaid."""
         self._passed.add(self.at)
+        self.step.drop_drafts()
         self._turn()
 
     def _turn(self) -> None:
@@ -102,6 +103,8 @@ class FirstStartScreen(Screen):
 
     def leave(self) -> None:
         self.go("home")
+        for step in self.steps:
+            step.drop_drafts()
 
     def _look_round(self) -> None:
         self.context.commands.run(_EXAMPLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import first_start, series
 from careerjournal.core.fields import Field
@@ -16,6 +16,7 @@ from careerjournal.core.nouns import NOUNS
 from careerjournal.core.people import MANAGER
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Choice, Tick
+from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import OnKey, across, down, label
 
@@ -34,10 +35,28 @@ class Step(QWidget):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self.journal = journal
+        self.forms: list[Form] = []
         self.setMaximumWidth(theme.size(_WIDTH))
+
+    def form_of(self, *fields: Field) -> Form:
+        """A form whose words are drafts until the step is kept."""
+        made = Form(fields, self.journal, shown=len(fields))
+        made.begin(first_start.PLACE)
+        self.forms.append(made)
+        return made
 
     def keep(self) -> bool:
         raise NotImplementedError
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether words stand here that are not kept yet, as after a kill."""
+        return any(form.is_unsaved for form in self.forms)
+
+    def drop_drafts(self) -> None:
+        """What was typed here is kept, or was given up."""
+        for form in self.forms:
+            form.now_kept()
 
     def take_focus(self) -> None:
         raise NotImplementedError
@@ -54,10 +73,10 @@ class TalkStep(Step):
         self.kept_as = first_start.MEET
         person, talk = NOUNS["person"], NOUNS["conversation"]
         who = Field("who", "text", _L("fields", "Who is it?"))
-        self.form = Form((who, person.field("relation")), journal)
+        self.form = self.form_of(who, person.field("relation"))
         self.form.set_values({"relation": MANAGER})
-        self.day = Form((Field("next", "day", _L("fields", "When next?")),), journal)
-        self.time = Form((talk.field("time"),), journal)
+        self.day = self.form_of(Field("next", "day", _L("fields", "When next?")))
+        self.time = self.form_of(talk.field("time"))
         rhythms = [("", self.tr("Only this once, for now"))]
         rhythms += [(str(weeks), series.every(weeks)) for weeks in series.RHYTHMS]
         self.every = Choice(rhythms, self.tr("Does it come again?"))
@@ -76,12 +95,15 @@ class TalkStep(Step):
         if not said["who"]:
             if day:
                 self.form.say("who", self.tr("With whom? A first name is enough."))
-            return day is None
+                return False
+            self.drop_drafts()
+            return True
         if weeks and not day:
             self.day.say("next", self.tr("From which day on? Without one, choose “only this once”."))
             return False
         who, relation, time = (str(said[name] or "") for name in ("who", "relation", "time"))
         first_start.meet(self.journal, Meeting(who, relation, day, time, weeks))
+        self.drop_drafts()
         return True
 
     def take_focus(self) -> None:
@@ -100,11 +122,11 @@ class StrengthsStep(Step):
         self.lines = [self._line(place) for place in range(first_start.MOST_STRENGTHS)]
         self.setLayout(down(*self.lines, gap=12))
 
-    def _line(self, place: int) -> QLineEdit:
-        line = QLineEdit()
-        line.setAccessibleName(self.tr("Strength {number}").format(number=place + 1))
+    def _line(self, place: int) -> DraftLine:
         examples = (self.tr("Seeing the pattern"), self.tr("Bringing people together"), self.tr("Finishing things"))
+        line = DraftLine(self.journal, self.tr("Strength {number}").format(number=place + 1))
         line.setPlaceholderText(examples[place] if place < len(examples) else "")
+        line.show_place(f"form/{first_start.PLACE}/strength-{place + 1}")
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             OnKey(line, key, lambda: self._entered(place))
         return line
@@ -119,7 +141,16 @@ class StrengthsStep(Step):
         named = [line.text() for line in self.lines if line.text().strip()]
         if named:
             first_start.name_strengths(self.journal, named)
+        self.drop_drafts()
         return True
+
+    @property
+    def is_begun(self) -> bool:
+        return any(line.text() for line in self.lines)
+
+    def drop_drafts(self) -> None:
+        for line in self.lines:
+            line.now_kept()
 
     def take_focus(self) -> None:
         self.lines[0].setFocus()
@@ -136,7 +167,7 @@ class YearStep(Step):
         self.kept_as = first_start.YEAR
         self.names = dict(self._asked())
         fields = [Field(kind, "day", words) for kind, words in self.names.items()]
-        self.form = Form(fields, journal, shown=len(fields))
+        self.form = self.form_of(*fields)
         self.yearly = Tick(self.tr("They come every year"), on=True)
         self.setLayout(down(self.form, self.yearly, gap=20))
 
@@ -155,6 +186,7 @@ class YearStep(Step):
         found = [YearDate(self.names[kind], kind, day) for kind, day in days if isinstance(day, date)]
         if found:
             first_start.mark_year(self.journal, found, self.yearly.isChecked())
+        self.drop_drafts()
         return True
 
     def take_focus(self) -> None:

@@ -197,6 +197,7 @@ class SetPage(Page):
         self.whole.show()
         if one != self.one:
             self.one = one
+            self.form.set_place(f"prompt-set/{self.uid}")
             self.form.set_values({field.name: getattr(one, field.name) for field in _FIELDS})
             self._fill(one)
 

@@ -30,6 +30,7 @@ from careerjournal.ui.kit.parts import (
 from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.screen import Context, Screen
 
+_PLACE = "new/employer"
 KEEP, LET_GO = "keep", "let go"
 _FIELDS = (
     Field("company", "text", _L("fields", "Company"), required=True),
@@ -49,6 +50,7 @@ class NewEmployerScreen(Screen):
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
         self.form = Form(_FIELDS, journal, shown=len(_FIELDS))
+        self.form.begin(_PLACE)
         self.former = label("", "muted")
         self.along = QVBoxLayout()
         self.along.setSpacing(0)
@@ -69,7 +71,7 @@ class NewEmployerScreen(Screen):
         page.box.addWidget(self._what_stays())
         page.box.addSpacing(8)
         begin = Button(self.tr("Begin there"), primary=True, pressed=self.begin)
-        leave = VerbButton(self.tr("Not now"), quiet=True, pressed=lambda: self.go("settings"))
+        leave = VerbButton(self.tr("Not now"), quiet=True, pressed=self._give_up)
         page.box.addLayout(across(begin, leave, None, gap=12))
         page.box.addStretch(1)
         self.page = page
@@ -165,9 +167,18 @@ class NewEmployerScreen(Screen):
         role = NewRole(said["title"], said["company"], said["from_day"], left_on=said["left_on"])
         let_go = {uid for uid, choice in self.choices.items() if choice.value() == LET_GO}
         new_employer.begin(self.journal, role, let_go, said["manager"] or "")
-        self.form.set_values(dict.fromkeys((field.name for field in _FIELDS), ""))
+        self._begin_anew()
         self.go("home")
         self.toast(self.tr("You begin at {company}.").format(company=role.company), self.journal.undo)
+
+    def _give_up(self) -> None:
+        self._begin_anew()
+        self.go("settings")
+
+    def _begin_anew(self) -> None:
+        """What was said is kept, or was given up."""
+        self.form.now_kept()
+        self.form.begin(_PLACE)
 
     def take_focus(self) -> None:
         self.form.focus("company")

@@ -81,7 +81,11 @@ class _Records(Part):
 
     def _draw_form(self, values: dict[str, object]) -> None:
         self._form = Form(NOUNS[self.noun].fields, self.journal, shown=4)
-        self._form.set_values(values)
+        if self._open == "new":
+            self._form.begin(f"new/{self.noun}")
+        else:
+            self._form.set_place(f"{self.noun}/{self._open}")
+            self._form.set_values(values)
         done: Callable[[], None] = self._add if self._open == "new" else self._remove
         verb = self.tr("Keep it") if self._open == "new" else self.tr("Remove")
         buttons = across(
@@ -98,6 +102,8 @@ class _Records(Part):
         self._show("" if self._open == uid else uid)
 
     def _close(self) -> None:
+        if self._form:
+            self._form.now_kept()
         self._show("")
 
     def _show(self, uid: str) -> None:
@@ -113,10 +119,12 @@ class _Records(Part):
     def _add(self) -> None:
         if self._form is None or self._form.problems():
             return
-        values: dict[str, Any] = self._form.values()
+        form = self._form
+        values: dict[str, Any] = form.values()
         self._open = ""
         self._form = None
         self.journal.add(self.noun, **values)
+        form.now_kept()
 
     def _remove(self) -> None:
         uid, self._open, self._form = self._open, "", None

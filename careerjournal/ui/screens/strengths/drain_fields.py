@@ -64,6 +64,7 @@ class DrainFields(Form):
         if uid != self.uid:
             self.flush()
             self.uid = uid
+            self.set_place(f"drain/{uid}")
         values = self._journal.values(uid)
         self.set_values(values)
         for name, plan in _BELONGS.items():

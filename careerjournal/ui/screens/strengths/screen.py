@@ -148,6 +148,8 @@ class StrengthsScreen(Screen):
         for source in (self.page, self.stock_take):
             source.filtered.connect(lambda wanted: self.go("timeline", filter=wanted))
         self.page.stock_take_wanted.connect(lambda: self.open("", tab=STOCK))
+        for name, line in (("strength", self.line), ("drain", self.drain_line), ("keep", self.keep_line)):
+            line.keep_drafts(self.journal, f"add/{name}")
         self.line.added.connect(self._add)
         self.drain_line.added.connect(self._add_drain)
         self.keep_line.added.connect(self._add_keep)

@@ -52,7 +52,7 @@ class StrengthPage(RecordPage):
         self.read_out = label("", "faint")
         self.strip.lit.connect(self._say_quarter)
         self.form = self.form_of(("note", "helps_now", "framework", "domain"), 2, self.tr("Where it comes from"))
-        self.options = OptionList()
+        self.options = OptionList(journal)
         self.options.opened.connect(lambda uid: self.led.emit("option", uid))
         self.options.added.connect(self._add_option)
         self.think = VerbButton(self.tr("Think of options in questions"), icon="book-open-text", pressed=self._think)

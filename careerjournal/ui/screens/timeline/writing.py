@@ -125,6 +125,7 @@ class WritingPage(Page):
         form = self._form()
         for noun, other in self._forms.items():
             other.setVisible(noun == self._noun)
+        form.set_place(f"{self._noun}/{entry.id}" if entry else "new/entry")
         form.set_values(self._journal.values(entry.id) if entry else _blank(self._noun))
 
     def _form(self) -> Form:
@@ -142,13 +143,17 @@ class WritingPage(Page):
     def _make(self, field: str, typed: str, session: str) -> str:
         """Add the entry at its first words, and let the other field know."""
         with self._journal.write(self.tr("Add entry"), session):
-            given: dict[str, Any] = {name: value for name, value in self._form().values().items() if value}
-            uid = self._journal.add("entry", **given | {field: typed})
+            uid = self._journal.add("entry", **self._given() | {field: typed})
         self._begun(uid, field)
         return uid
 
+    def _given(self) -> dict[str, Any]:
+        """What is said already of an entry that is not there yet."""
+        return {name: value for name, value in self._form().values().items() if value}
+
     def _begun(self, uid: str, field: str = "") -> None:
         self.uid = uid
+        self._form().now_kept()
         for saver, name in ((self.titles, "title"), (self.texts, "body")):
             if name != field:
                 saver.adopt(uid)
@@ -162,7 +167,7 @@ class WritingPage(Page):
         if self.uid:
             self._journal.edit(self._noun, self.uid, **changes)
         else:
-            self._begun(self._journal.add("entry", **changes))
+            self._begun(self._journal.add("entry", **self._given() | changes))
 
     def _link(self, sign: str, target: str, name: str) -> None:
         self.texts.save()
