@@ -36,6 +36,8 @@ def found(path: Path, place: str) -> str:
             _, uid, key = place.split("/")
             draft = drafts.text(journal, place)
             return sessions.get(journal, uid).question(key).answer if draft is None else draft
+        if place.startswith("form/"):
+            return drafts.text(journal, place) or ""
         draft = drafts.text(journal, f"entry/{place}/body")
         return entries.get(journal, place).body if draft is None else draft
     finally:
@@ -80,6 +82,14 @@ def test_every_acknowledged_key_in_the_timeline_is_there_after_a_kill(path: Path
 def test_every_acknowledged_key_of_an_answer_is_there_after_a_kill(path: Path) -> None:
     journal = Journal.open(path)
     place = f"session/{sessions.begin(journal, 'pulse')}/where-am-i"
+    journal.close()
+    for must, there in kills(path, place, ""):
+        assert there.startswith(must)
+
+
+def test_every_acknowledged_key_in_a_form_is_there_after_a_kill(path: Path) -> None:
+    journal = Journal.open(path)
+    place = f"form/option/{journal.add('option', title='Port duty once a week')}/rationale"
     journal.close()
     for must, there in kills(path, place, ""):
         assert there.startswith(must)

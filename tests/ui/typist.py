@@ -2,9 +2,9 @@
 
     python tests/ui/typist.py JOURNAL PLACE SEED [DEBOUNCE]
 
-PLACE is `capture`, an entry's uid, or `session/UID/QUESTION`. Every line of the output is a number of keys that the
-window has acknowledged. DEBOUNCE milliseconds hold drafts back until the keys rest: what the program does not do, for a
-test of the test.
+PLACE is `capture`, an entry's uid, `session/UID/QUESTION`, or `form/option/UID/rationale`. Every line of the output is
+a number of keys that the window has acknowledged. DEBOUNCE milliseconds hold drafts back until the keys rest: what the
+program does not do, for a test of the test.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerjournal.ui.prose.editor import ProseEditor
+    from PySide6.QtWidgets import QTextEdit
+
     from careerjournal.ui.window import Window
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +89,10 @@ def main(path: str, place: str, seed: str, debounce: str = "0") -> None:
             time.sleep(0.001)
 
 
-def _editor(window: Window, place: str) -> ProseEditor:
+def _editor(window: Window, place: str) -> QTextEdit:
+    from careerjournal.ui.kit.fields import Prose
+    from careerjournal.ui.screens.goals.option_page import OptionPage
+    from careerjournal.ui.screens.goals.screen import GoalsScreen
     from careerjournal.ui.screens.home.screen import HomeScreen
     from careerjournal.ui.screens.reflect.screen import ReflectScreen
     from careerjournal.ui.screens.timeline.screen import TimelineScreen
@@ -104,6 +108,14 @@ def _editor(window: Window, place: str) -> ProseEditor:
         reflect = window.screen_of("reflect")
         assert isinstance(reflect, ReflectScreen)
         return reflect.session.one.block.editor
+    if place.startswith("form/"):
+        window.go("goals", place.split("/")[2])
+        goals = window.screen_of("goals")
+        assert isinstance(goals, GoalsScreen)
+        assert isinstance(goals.page, OptionPage)
+        rationale = goals.page.form.edit_of("rationale")
+        assert isinstance(rationale, Prose)
+        return rationale.text
     window.go("timeline", place, field="body")
     timeline = window.screen_of("timeline")
     assert isinstance(timeline, TimelineScreen)
