@@ -181,14 +181,17 @@ _KINDS: dict[str, _Kind] = {
     ),
     "behaviour": _Kind(
         _L("becomes", "Keep as behaviour"),
-        lambda made: made.add("behaviour", text=made.text, **_about(made, "goal")), ("goal",),
+        lambda made: made.add("behaviour", text=made.text, **_about(made, "goal")), ("goal", "growth_area"),
     ),
     "support": _Kind(
         _L("becomes", "Keep as support to ask for"),
         lambda made: made.add("support", what=made.text, **_about(made, "goal", "person")), ("person", "source"),
     ),
     "option": _Kind(_L("becomes", "Make it an option"), _option, ("kind",)),
-    "action": _Kind(_L("becomes", "Promise it"), lambda made: made.add("action", text=made.text), ("due",)),
+    "action": _Kind(
+        _L("becomes", "Promise it"),
+        lambda made: made.add("action", text=made.text, **_about(made, "goal")), ("due", "goal"),
+    ),
     "goal": _Kind(_L("becomes", "Make it a goal"), lambda made: made.add("goal", title=made.text), ("measure",)),
     "win": _Kind(_L("becomes", "Keep as win"), _win),
     "cycle-date": _Kind(_L("becomes", "Put it on the year's dates"), _cycle_date, ("day", "kind")),

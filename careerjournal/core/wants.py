@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,9 +42,13 @@ def versions(journal: Journal) -> list[WantView]:
     return _views(live(Want))
 
 
-def newest(journal: Journal) -> WantView | None:
-    """What I want, as said last."""
-    return next(iter(versions(journal)), None)
+def newest(journal: Journal, by: date | None = None) -> WantView | None:
+    """What I want, as said last; with `by` as said up to that day, to whoever had heard it by then."""
+    said = versions(journal)
+    if by is None:
+        return next(iter(said), None)
+    found = next((one for one in said if one.day <= by), None)
+    return found and replace(found, heard=tuple((person, day) for person, day in found.heard if day <= by))
 
 
 def get(journal: Journal, uid: str) -> WantView:
@@ -80,6 +84,8 @@ def say(journal: Journal, text: str, day: date | None = None) -> str:
 def hear(journal: Journal, want: str, person: str, day: date | None = None) -> None:
     """Note that a person heard it on `day` (today). The day of the last time never goes back."""
     heard_on = day or clock.today()
+    if heard_on > clock.today():
+        raise Trouble(translate("core", "That day is still to come. Note it once they have heard it."))
     what, who = _row(Want, "want", want), _row(Person, "person", person)
     before = live(WantHeard).where(WantHeard.want == what, WantHeard.person == who)
     if any(row.day >= heard_on for row in before):

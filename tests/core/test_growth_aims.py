@@ -74,10 +74,31 @@ def test_each_person_last_heard_what_i_want_on_a_day(journal: Journal, at: Calla
     ]  # fmt: skip
     wants.hear(journal, new, priya, date(2025, 12, 1))
     assert wants.hearers(journal)[0].day == date(2026, 1, 20), "the day of the last time never goes back"
-    wants.hear(journal, new, priya, date(2026, 1, 22))
+    at("2026-01-22T09:00")
+    wants.hear(journal, new, priya)
     assert wants.hearers(journal)[0].day == date(2026, 1, 22), "the control"
     journal.remove(priya)
     assert [one.person.name for one in wants.hearers(journal)] == ["Gerrit"]
+
+
+def test_a_day_of_long_ago_knows_what_was_wanted_and_heard_by_then(journal: Journal, at: Callable[[str], None]) -> None:
+    priya = journal.add("person", name="Priya Raman")
+    at("2025-03-03T09:00")
+    first = wants.say(journal, "A post and not a favour")
+    at("2025-06-03T09:00")
+    wants.hear(journal, first, priya)
+    at("2025-09-01T09:00")
+    wants.say(journal, "Level 5, and my Thursdays")
+    then = wants.newest(journal, date(2025, 4, 1))
+    assert then is not None
+    assert (then.text, then.heard) == ("A post and not a favour", ()), "she heard it in June only"
+    later = wants.newest(journal, date(2025, 7, 1))
+    assert later is not None
+    assert [(person.name, day) for person, day in later.heard] == [("Priya Raman", date(2025, 6, 3))]
+    assert wants.newest(journal, date(2025, 1, 1)) is None
+    now = wants.newest(journal)
+    assert now is not None
+    assert now.text == "Level 5, and my Thursdays", "the control"
 
 
 def test_what_i_want_changes_until_somebody_has_heard_it(journal: Journal, at: Callable[[str], None]) -> None:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ASKED_FOR = {
     "take-stock", "options", "after-negotiation", "development-plan", "past-present-future", "how-it-works",
     "ten-minutes", "pulse", "goal-changed", "promotion-ask", "promotion-no", "autopilot", "fifteen-minutes",
-    "taking-feedback", "quarter-review",
+    "taking-feedback", "quarter-review", "around-my-role",
 }  # fmt: skip
 LONGEST = 110
 OWNED_BY_OTHERS = (

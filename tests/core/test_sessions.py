@@ -334,8 +334,8 @@ def test_the_stage_reorders_and_hides_nothing(journal: Journal) -> None:
     journal.settings.stage = "looking inside"
     found = [one.key for one in sessions.sets(journal)]
     assert sorted(found) == sorted(plain)
-    assert found[:4] == ["past-present-future", "options", "autopilot", "fifteen-minutes"]
-    assert [one.key for one in sessions.suggested(journal)] == found[:4]
+    assert found[:5] == ["past-present-future", "options", "autopilot", "fifteen-minutes", "around-my-role"]
+    assert [one.key for one in sessions.suggested(journal)] == found[:5]
     questions = sessions.get(journal, sessions.begin(journal, "autopilot")).questions
     assert questions[0].key == "stage-inside"
     assert len(questions) == len(prompts.shipped()["autopilot"].prompts)
@@ -428,6 +428,20 @@ def test_everything_that_an_answer_may_become_is_one_step(journal: Journal) -> N
             journal.edit(noun, made)
     with pytest.raises(Trouble, match="no answer"):
         session_becomes.become(journal, uid, "goals", "goal")
+
+
+def test_a_promise_made_in_a_session_stands_under_its_goal(journal: Journal) -> None:
+    lead, other = (journal.add("goal", title=title) for title in ("Lead the desk", "Speak to fifty"))
+    area = journal.add("growth-area", name="Saying no early")
+    uid = sessions.begin(journal, "development-plan", goal=lead)
+    sessions.answer(journal, uid, "develop-actions", "Ask for the night desk")
+    assert {"due", "goal"} <= set(session_becomes.asks("action"))
+    promise = session_becomes.become(journal, uid, "develop-actions", "action")
+    assert journal.values(promise)["goal"] == lead
+    promise = session_becomes.become(journal, uid, "develop-actions", "action", goal=other)
+    assert journal.values(promise)["goal"] == other, "what is said wins over what the session is about"
+    seen = session_becomes.become(journal, uid, "develop-actions", "behaviour", growth_area=area)
+    assert journal.values(seen)["growth_area"] == area
 
 
 def test_a_drain_takes_what_it_asks_for_along(journal: Journal) -> None:

@@ -93,6 +93,18 @@ def test_commands_are_found_and_run(window):
     assert window.screen_name == "timeline"
 
 
+@pytest.mark.parametrize(
+    ("asked", "screen"),
+    [("log a", "conversations"), ("plan a", "conversations"), ("take st", "strengths"), ("monthly", "reflect")],
+)
+def test_what_a_person_does_often_is_a_command_from_anywhere(journal, settings, asked, screen):
+    window = Window(journal, settings)
+    window.show()
+    search = typed(window, asked)
+    QTest.keyClick(search.field, Qt.Key.Key_Return)
+    assert window.screen_name == screen
+
+
 def test_nothing_found_says_so_and_escape_clears(window):
     screen = typed(window, "zzz(")
     assert rows(screen) == []

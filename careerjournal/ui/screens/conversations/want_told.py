@@ -38,7 +38,8 @@ class WantTold(Section):
         self.box.addWidget(line)
 
     def show_talk(self, talk: ConversationView) -> None:
-        self._talk, self._want = talk, wants.newest(self._journal)
+        by = follow_up.told_day(talk) if talk.state == "held" else None  # a talk of long ago heard what was said then
+        self._talk, self._want = talk, wants.newest(self._journal, by)
         self.setVisible(self._want is not None and bool(talk.people) and talk.state != "cancelled")
         if self._want is None:
             return
