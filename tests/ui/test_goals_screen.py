@@ -207,6 +207,11 @@ def test_an_option_goes_from_idea_to_outcome_and_stays(journal: Journal, priya: 
     assert options.get(journal, uid).rationale == "They have the tool.", "a verb saves what is being typed"
     assert screen.option.advice.sentence.text() == "They may ask what it costs and what speaks for it."
     assert options.get(journal, uid).state == "idea", "the control: pointed out, not passed"
+    press(screen, "Note an outcome")
+    assert not screen.option.advice.isVisible(), "one question at a time"
+    press(screen, "Mark as ready")
+    assert screen.option.advice.isVisible()
+    assert not screen.option.outcome_form.isVisible()
     screen.option.advice.anyway.click()
     QApplication.processEvents()
     assert screen.option.state.text() == "Ready since 20 January"

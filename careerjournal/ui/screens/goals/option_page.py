@@ -151,6 +151,7 @@ class OptionPage(RecordPage):
         self.settle()
         asked = options.pointed_out(options.get(self.journal, self.uid))
         if asked:
+            self.outcome_form.hide()
             self.advice.point_out(asked)
             self.ensureWidgetVisible(self.advice)
         else:
@@ -172,6 +173,7 @@ class OptionPage(RecordPage):
         self.say(self.tr("Proposed. What they say comes next."))
 
     def note_outcome(self) -> None:
+        self.advice.hide()
         self.outcome_form.open_form(self.uid)
         self.ensureWidgetVisible(self.outcome_form)
 
