@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import actions, days, feedback, feedback_requests
 from careerjournal.core.actions import ActionView
@@ -18,7 +18,8 @@ from careerjournal.core.nouns import NOUNS
 from careerjournal.core.words import counted
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import Chips
-from careerjournal.ui.kit.controls import Glyph, GrowingText, Tick
+from careerjournal.ui.kit.controls import Glyph, Tick
+from careerjournal.ui.kit.drafted import DraftedText, DraftLine
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.form import WIDTH
 from careerjournal.ui.kit.parts import Button, VerbButton, across, action, clear, down, label
@@ -65,9 +66,7 @@ class FeedbackPage(RecordPage):
     def _make_answer(self) -> QWidget:
         """The line for one more response, with its day."""
         question = self.tr("What will you do with it?")
-        self.line = QLineEdit()
-        self.line.setAccessibleName(question)
-        self.line.setPlaceholderText(question)
+        self.line = DraftLine(self.journal, question)
         self.line.returnPressed.connect(self.take_answer)
         self.due = Day(NOUNS["action"].field("due"))
         verb = Button(self.tr("Answer with an action"), pressed=self.take_answer)
@@ -79,7 +78,7 @@ class FeedbackPage(RecordPage):
 
     def _make_correcting(self) -> QWidget:
         """Their words, to be put right on purpose only: nothing typed here counts until it is kept."""
-        self.correction = GrowingText(self.tr("Their words, corrected"), least=3, most=12)
+        self.correction = DraftedText(self.journal, self.tr("Their words, corrected"), least=3, most=12)
         keep = Button(self.tr("Keep the correction"), pressed=self._correct)
         leave = VerbButton(self.tr("Leave them as they were"), quiet=True, pressed=self._leave_correction)
         made = QWidget()
@@ -104,10 +103,10 @@ class FeedbackPage(RecordPage):
     # --- showing
 
     def begin(self) -> None:
-        self.line.clear()
+        self.line.show_place(f"answer/{self.uid}")
         self.due.set_value(None)
         self.form.fold.set_open(False)
-        self._leave_correction()
+        self._close_correction()
         self._shown = None
 
     def refresh(self) -> None:
@@ -170,7 +169,7 @@ class FeedbackPage(RecordPage):
             self.line.setFocus()
             return
         due = self.due.value()
-        self.line.clear()
+        self.line.use_up()
         self.due.set_value(None)
         feedback.answer(self.journal, self.uid, text, due)  # type: ignore[arg-type]
         self.say(self.tr("Promised"))
@@ -189,12 +188,16 @@ class FeedbackPage(RecordPage):
         self.say(self.tr("Saved"))
 
     def _begin_correction(self) -> None:
-        self.correction.set_text(feedback.get(self.journal, self.uid).words)
+        self.correction.show_place(f"correction/{self.uid}", feedback.get(self.journal, self.uid).words)
         self.words.hide()
         self.correcting.show()
         self.correction.setFocus()
 
     def _leave_correction(self) -> None:
+        self.correction.now_kept()
+        self._close_correction()
+
+    def _close_correction(self) -> None:
         self.correcting.hide()
         self.words.show()
 

@@ -13,7 +13,7 @@ from careerjournal.core import days, drains, keeps, stock_takes
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.stock_takes import StockTakeView
-from careerjournal.ui.kit.controls import GrowingText
+from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.parts import (
     Card,
     MoreButton,
@@ -58,7 +58,7 @@ class StockTakePage(Page):
         )
         self.switch.chosen.connect(self.show_face)
         self.rows: dict[str, StateRow] = {}
-        self.note = GrowingText(self.tr("A note on the quarter"), least=2)
+        self.note = DraftedText(journal, self.tr("A note on the quarter"), least=2, most=8)
         self.note.left.connect(self._save_note)
         self.beside = SideBySide(journal)
         self.beside.entries_wanted.connect(self.filtered)
@@ -147,12 +147,14 @@ class StockTakePage(Page):
             self.beside.show_quarter(self.quarter)
             return
         self._show_rows(view)
-        if not (self.note.hasFocus() and self.note.text() != self._kept_note):
-            self.note.set_text(view.note)
-            self._kept_note = view.note
+        self._show_note(f"stock-take/{self.quarter}", view.note)
         self._show_work(self.quarter)
 
-    _kept_note = ""
+    def _show_note(self, place: str, kept: str) -> None:
+        if self.note.place == place:
+            self.note.refresh_kept(kept)
+        else:
+            self.note.show_place(place, kept)
 
     def _stands(self, view: StockTakeView) -> str:
         if view.day and any(line.state for line in view.lines):
@@ -204,10 +206,9 @@ class StockTakePage(Page):
                 self._say(self.tr("Saved"))
 
     def _save_note(self) -> None:
-        text = self.note.text()
-        if self.quarter is not None and text != self._kept_note:
-            self._kept_note = text
-            stock_takes.note(self.journal, self.quarter, text)
+        if self.quarter is not None and self.note.place and self.note.is_changed:
+            stock_takes.note(self.journal, self.quarter, self.note.text())
+            self.note.now_kept()
             self._say(self.tr("Saved"))
 
     def _keep(self, work: str, strength: str = "") -> None:
