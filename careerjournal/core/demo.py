@@ -116,7 +116,7 @@ class _Teller:
         for table in self.tables["cycle-date"]:
             said = only(table, "name", "kind", "yearly") | {"day": self.scribe.day(table["ago"])}
             self.scribe.add("cycle-date", self.scribe.opening(672), table, **said)
-        demo_methods.tell_series(self.scribe, self.tables["series"])
+        demo_methods.tell_first(self.scribe, self.tables)
 
     def _goals(self) -> None:
         for table in self.tables["goal"]:
@@ -205,8 +205,9 @@ class _Teller:
             field: self.scribe.day(promise.get(field.removesuffix("_on"))) for field in ("due", "done_on", "dropped_on")
         }
         owner = self.scribe.ref(table, "person", promise["owner"]) if "owner" in promise else None
-        text = promise["text"]
-        self.scribe.add("action", moment, {}, text=text, owner=owner, day=moment.date(), **days, **origin)
+        about = {"goal": self.scribe.ref(table, "goal", promise["goal"])} if "goal" in promise else {}
+        said = only(promise, "text") | about | days | origin
+        self.scribe.add("action", moment, {}, **said, owner=owner, day=moment.date())
 
     def _option(self, table: Table) -> None:
         words = ("title", "kind", "problem", "rationale", "benefit", "cost", "trial")

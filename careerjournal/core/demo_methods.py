@@ -35,12 +35,14 @@ MAY_SAY = {
     "session": {"set", "ago", "at", "finished", "answers", "skipped", "themes", "file", *_ABOUT},
 }  # fmt: skip
 _FIRST = ("growth-area",)  # others mention these by their key
-_ELSEWHERE = ("series", "session")  # told among people and among what happened
+_ELSEWHERE = ("series", "value", "session")  # told among people and among what happened
 
 
-def tell_series(scribe: Scribe, tables: list[Table]) -> None:
-    """Write the recurring conversations, which the conversations mention; the planned one is the next of them."""
-    for table in tables:
+def tell_first(scribe: Scribe, tables: dict[str, list[Table]]) -> None:
+    """Write what later records mention: values, which sessions ask about, and the series that talks belong to."""
+    for table in tables["value"]:
+        _plainly(scribe, "value", table)
+    for table in tables["series"]:  # the planned talk is the next of them
         first = scribe.calendar.meeting(table["at"]) - timedelta(weeks=table["every_weeks"] * table["times"])
         said = only(table, "every_weeks", "kind") | {"time": table["at"], "from_day": first.date()}
         person = scribe.ref(table, "person", table["person"])
