@@ -244,6 +244,19 @@ def test_a_first_start_that_was_asked_and_killed_is_asked_again(
     assert only(after, "person"), "going elsewhere keeps what is typed"
 
 
+def test_a_step_of_the_first_start_that_is_taken_back_is_a_draft_again(
+    kill: Kill, journal: Journal, settings: Settings
+) -> None:
+    screen = first_window(journal, settings)
+    screen.take_focus()
+    assert isinstance(screen.step, TalkStep)
+    QTest.keyClicks(inner(screen.step.form, "who"), WORDS)
+    screen.go_on()
+    assert drafts.all(journal) == []
+    screen.go_back()
+    assert words_at(whom, kill(), settings) == WORDS
+
+
 # --- one form
 
 

@@ -143,6 +143,10 @@ class DraftLine(QLineEdit):
         """What stands here is kept, or was given up."""
         self._draft.done()
 
+    def taken_back(self) -> None:
+        """What stands here was kept, and is not any more: it is a draft again."""
+        self._keep(self.text())
+
     def _keep(self, text: str) -> None:
         self._draft.typed(text if text.strip() else "")
 

@@ -190,6 +190,11 @@ class Form(QWidget):
         for draft in self._drafts.values():
             draft.now_kept()
 
+    def taken_back(self) -> None:
+        """What stands in the fields was kept, and is not any more: all of it is a draft again."""
+        for draft in self._drafts.values():
+            draft.taken_back()
+
     def _being_typed(self, name: str) -> bool:
         if name in self._drafts and self._drafts[name].unsaved:
             return True

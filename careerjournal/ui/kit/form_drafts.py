@@ -53,6 +53,11 @@ class FieldDraft(QObject):
             self._draft.typed(text, self._shown)
             self.unsaved = text != self._shown
 
+    def taken_back(self) -> None:
+        """What stands here was kept, and is not any more: it is a draft again."""
+        self._shown = ""
+        self.typed()
+
     def now_kept(self) -> None:
         """What stands here is saved, or was given up."""
         self._draft.done()

@@ -99,6 +99,7 @@ class FirstStartScreen(Screen):
         self._show_step(self.at - 1)
         if self.journal.undo_label == self.step.kept_as:
             self.journal.undo()
+            self.step.taken_back()
         self.take_focus()
 
     def leave(self) -> None:

@@ -58,6 +58,11 @@ class Step(QWidget):
         for form in self.forms:
             form.now_kept()
 
+    def taken_back(self) -> None:
+        """What was kept of this step is not any more."""
+        for form in self.forms:
+            form.taken_back()
+
     def take_focus(self) -> None:
         raise NotImplementedError
 
@@ -151,6 +156,10 @@ class StrengthsStep(Step):
     def drop_drafts(self) -> None:
         for line in self.lines:
             line.now_kept()
+
+    def taken_back(self) -> None:
+        for line in self.lines:
+            line.taken_back()
 
     def take_focus(self) -> None:
         self.lines[0].setFocus()
