@@ -21,6 +21,7 @@ from careerjournal.core import (
     lookup,
     options,
     outcomes,
+    own_letters,
     own_sets,
     plain,
     promotions,
@@ -75,11 +76,18 @@ def _taken(journal: Journal, _noun: str, fields: dict[str, Any]) -> str:
 def _series(journal: Journal, noun: str, fields: dict[str, Any]) -> str:
     if not fields.get("person") or not fields.get("from_day"):
         return _plainly(journal, noun, fields)
-    return series.begin(journal, **fields)
+    return series.begin(journal, **{name: value for name, value in fields.items() if value is not None})
+
+
+def _letter(journal: Journal, noun: str, fields: dict[str, Any]) -> str:
+    if not fields.get("text") or not fields.get("open_on"):
+        return _plainly(journal, noun, fields)
+    return own_letters.write(journal, fields.pop("text"), fields.pop("open_on"), **fields)
 
 
 _ADDED: dict[str, Callable[[Journal, str, dict[str, Any]], str]] = {
     "session": _begun, "prompt-set": _own_set, "stock-take": _taken, "outcome": _decided, "series": _series,
+    "letter": _letter,
 }  # fmt: skip
 
 
@@ -102,13 +110,34 @@ def edit(given: Given) -> None:
     with output.opened(given) as journal:
         uid = lookup.find(journal, given.noun, given.id)
         with journal.write(translate("core", "Edit a record")):
-            changed = _fields(journal, given)
-            if given.noun == "outcome":
-                outcomes.change(journal, uid, **changed)
-            else:
-                journal.edit(given.noun, uid, **changed)
+            _CHANGED.get(given.noun, _change)(journal, given.noun, uid, _fields(journal, given))
         if given.json:
             output.json_of(plain.record(journal, uid))
+
+
+def _change(journal: Journal, noun: str, uid: str, changed: dict[str, Any]) -> None:
+    journal.edit(noun, uid, **changed)
+
+
+def _changed_outcome(journal: Journal, _noun: str, uid: str, changed: dict[str, Any]) -> None:
+    outcomes.change(journal, uid, **changed)
+
+
+def _changed_session(journal: Journal, noun: str, uid: str, changed: dict[str, Any]) -> None:
+    if changed.get("prompt_set", journal.values(uid)["prompt_set"]) != journal.values(uid)["prompt_set"]:
+        raise Trouble(translate("core", "A session keeps its questions. “careerjournal session add” begins another."))
+    _change(journal, noun, uid, changed)
+
+
+def _changed_set(journal: Journal, noun: str, uid: str, changed: dict[str, Any]) -> None:
+    if changed.get("text"):
+        own_sets.save(journal, uid, changed.pop("text"))
+    _change(journal, noun, uid, changed)
+
+
+_CHANGED: dict[str, Callable[[Journal, str, str, dict[str, Any]], None]] = {
+    "outcome": _changed_outcome, "session": _changed_session, "prompt-set": _changed_set,
+}  # fmt: skip
 
 
 def list_all(given: Given) -> None:
@@ -242,6 +271,11 @@ def _reword(journal: Journal, uid: str, given: Given) -> None:
     goals.reword(journal, uid, given.reason, **changed)
 
 
+def _open(journal: Journal, uid: str, given: Given) -> None:
+    """Open a letter; what it says is what `show` shows from then on."""
+    own_letters.open(journal, uid)
+
+
 def _answer_promotion(journal: Journal, uid: str, given: Given) -> None:
     if given.answer not in (promotions.YES, promotions.NO):
         raise Trouble(translate("core", "An answer is yes or no."))
@@ -347,6 +381,7 @@ VERBS: dict[str, dict[str, Verb]] = {
     "want": {"heard": Verb(_heard, ("person", "day"), ("person",))},
     "support": {"asked": _support("asked_on"), "came": _support("came_on"), "declined": _support("declined_on")},
     "behaviour": {"done": Verb(lambda journal, uid, given: growth.practise(journal, uid))},
+    "letter": {"open": Verb(_open)},
     "growth-step": {"done": Verb(lambda journal, uid, given: growth_steps.done(journal, uid))},
     "growth-area": {
         "close": Verb(lambda journal, uid, given: growth.close(journal, uid)),

@@ -74,12 +74,10 @@ def entry_lines(views: Iterable[EntryView]) -> None:
 def records(rows: Iterable[dict[str, Any]], noun: Noun) -> None:
     """Records of one noun, a line each."""
     for row in rows:
-        when = row.get("day") or row.get("due") or row.get("target_date") or ""
-        print(
-            "  ".join(
-                part for part in (row["id"], str(when), str(row.get("state", "")), str(row[noun.title] or "")) if part
-            )
-        )
+        when = str(row.get("day") or row.get("due") or row.get("target_date") or "")
+        title = str(row[noun.title] or "")
+        parts = (row["id"], when, str(row.get("state", "")), title if title != when else "")
+        print("  ".join(part for part in parts if part))
 
 
 def whole(row: dict[str, Any], as_json: bool) -> None:

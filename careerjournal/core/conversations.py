@@ -341,6 +341,8 @@ def postpone(journal: Journal, uid: str, day: date, time: str = "") -> None:
     talk = get(journal, uid)
     if talk.state == "held":
         raise Trouble(translate("core", "This conversation has been held; only a planned one can move."))
+    if day < clock.today():
+        raise Trouble(translate("core", "That day has passed. Choose a day to come."))
     with journal.write(translate("core", "Move a conversation")):
         journal.edit("conversation", uid, day=day, time=time or talk.time, cancelled_on=None, told_on=None)
 

@@ -10,6 +10,8 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 EFFECTS = ("energised", "used", "drained")
+_MOST = 1_000_000
+_YEARS = range(1000, 9000)  # as the clock's: outside them a quarter or a look back can leave what a date can say
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,8 @@ class Field:
     """One thing a noun keeps.
 
     `type` is text, prose, day, time, number, flag, choice, ref or effects. Labels and help are literals marked for
-    translation in the context "fields". `column` is set where the table calls it differently.
+    translation in the context "fields". `column` is set where the table calls it differently, `least` is the smallest
+    number that means something.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Field:
     many: bool = False
     help: str = ""
     column: str = ""
+    least: int = 0
 
     @property
     def stored_as(self) -> str:
@@ -68,7 +72,10 @@ def _text(field: Field, value: object) -> object:
 
 
 def _day(field: Field, value: object) -> object:
-    return value if isinstance(value, date) else parse_day(str(value))
+    day = value if isinstance(value, date) else parse_day(str(value))
+    if day.year not in _YEARS:
+        raise Trouble(translate("core", "“{day}” is too far away to keep.").format(day=day.isoformat()))
+    return day
 
 
 def parse_day(text: str) -> date:
@@ -93,9 +100,11 @@ def _number(field: Field, value: object) -> object:
         number = int(str(value))
     except ValueError:
         number = None
-    fits = str(number) in field.choices if field.choices else number is not None and 0 <= number <= 1_000_000
+    fits = str(number) in field.choices if field.choices else number is not None and field.least <= number <= _MOST
     if not fits:
-        wanted = translate("core", "a whole number") if not field.choices else ", ".join(field.choices)
+        wanted = ", ".join(field.choices) or translate("core", "a whole number")
+        if field.least:
+            wanted = translate("core", "a whole number from {least}").format(least=field.least)
         raise Trouble(
             translate("core", "{field}: “{text}” does not fit. It takes {wanted}.").format(
                 field=field.name, text=value, wanted=wanted

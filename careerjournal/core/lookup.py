@@ -44,7 +44,18 @@ def find_or_add(journal: Journal, noun: str, text: str) -> str:
     try:
         return store.resolve(text, noun)
     except Trouble:
+        if _is_id(text):
+            raise
         return journal.add(noun, name=text)
+
+
+def _is_id(text: str) -> bool:
+    """Whether it is the id of any record, of another noun or in the trash: nobody is called so."""
+    try:
+        store.noun_of(text.strip().lower())
+    except Trouble:
+        return False
+    return True
 
 
 def _by_id(noun: str, text: str) -> str:

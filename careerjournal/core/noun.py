@@ -30,7 +30,7 @@ _L = QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class Noun:
-    """One kind of record: its table, its fields, and which field is its title."""
+    """One kind of record: its table, its fields, which field is its title, and which days follow which."""
 
     name: str
     label: str
@@ -38,6 +38,7 @@ class Noun:
     fields: tuple[Field, ...]
     title: str
     extends_entry: bool = False
+    spans: tuple[tuple[str, str], ...] = ()
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

@@ -96,7 +96,7 @@ ROLE = Noun(
         Field("to_day", "day", _L("fields", "To")),
         Field("level", "text", _L("fields", "Level")),
         Field("note", "prose", _L("fields", "Note")),
-    ), "title",
+    ), "title", spans=(("from_day", "to_day"),),
 )  # fmt: skip
 
 CYCLE_DATE = Noun(
@@ -218,7 +218,7 @@ OUTCOME = Noun(
         Field("accepted_on", "day", _L("fields", "Accepted on")),
         Field("win", "ref", _L("fields", "The win it became"), refers_to="entry"),
         Field("action", "ref", _L("fields", "The step it became"), refers_to="action"),
-    ), "kind",
+    ), "kind", spans=(("day", "review_on"),),
 )  # fmt: skip
 
 NOUNS: dict[str, Noun] = {

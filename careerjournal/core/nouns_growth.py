@@ -138,7 +138,7 @@ SESSION = Noun(
         _GOAL,
         Field("strength", "ref", _L("fields", "Strength"), refers_to="strength"),
         Field("conversation", "ref", _L("fields", "Conversation"), refers_to="conversation"),
-        Field("window_months", "number", _L("fields", "Months to look back")),
+        Field("window_months", "number", _L("fields", "Months to look back"), least=1),
         Field("finished_on", "day", _L("fields", "Finished on")),
         FELT, *LINKS, PRIVATE, ZONE,
     ), "title", extends_entry=True,
@@ -178,7 +178,7 @@ SERIES = Noun(
     "series", _L("nouns", "series"), records.Series,
     (
         Field("person", "ref", _L("fields", "With"), refers_to="person", required=True),
-        Field("every_weeks", "number", _L("fields", "Every how many weeks")),
+        Field("every_weeks", "number", _L("fields", "Every how many weeks"), least=1),
         Field("from_day", "day", _L("fields", "From"), required=True),
         Field("time", "time", _L("fields", "Time")),
         Field("kind", "choice", _L("fields", "Kind"), choices=TALK_KINDS, column="talk_kind"),
@@ -202,7 +202,7 @@ PROMOTION = Noun(
         Field("meanwhile", "prose", _L("fields", "What I do meanwhile")),
         Field("plan_made_on", "day", _L("fields", "Plan made on")),
         Field("goals", "ref", _L("fields", "Goals"), refers_to="goal", many=True),
-    ), "target",
+    ), "target", spans=(("asked_on", "follow_up_on"),),
 )  # fmt: skip
 
 PLAN_THEME = Noun(
@@ -230,7 +230,7 @@ AWAY = Noun(
         Field("from_day", "day", _L("fields", "From"), required=True),
         Field("to_day", "day", _L("fields", "To"), required=True),
         Field("note", "text", _L("fields", "Note")),
-    ), "note",
+    ), "note", spans=(("from_day", "to_day"),),
 )  # fmt: skip
 
 LETTER = Noun(

@@ -119,6 +119,8 @@ def accept(journal: Journal, uid: str, day: date | None = None, from_day: date |
 
 def looked_at(journal: Journal, uid: str, again_on: date | None = None) -> None:
     """Note that an outcome was looked at again and nothing changes; the next look is on `again_on`, if ever."""
+    if again_on and again_on <= clock.today():
+        raise Trouble(translate("core", "Choose a day to come for the next look."))
     with journal.write(translate("core", "Look again")):
         moved: dict[str, Any] = {"review_on": again_on} if again_on else {}
         journal.edit("outcome", uid, looked_on=clock.today(), **moved)

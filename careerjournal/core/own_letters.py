@@ -25,19 +25,27 @@ class LetterView:
     text: str
 
 
-def write(journal: Journal, text: str, open_on: date) -> str:
-    """Keep a letter to be opened on a day to come; its uid."""
+def write(journal: Journal, text: str, open_on: date, day: date | None = None, **fields: Any) -> str:
+    """Keep a letter of `day` (today) to be opened on a later one; its uid."""
     if not text.strip():
         raise Trouble(translate("core", "A letter begins with a word. What would you like to tell yourself?"))
-    if open_on <= clock.today():
+    if open_on <= (day or clock.today()):
         raise Trouble(translate("core", "Choose a day to come, so that the letter has a way to go."))
     with journal.write(translate("core", "Write a letter to myself")):
-        return journal.add("letter", text=text, open_on=open_on)
+        return journal.add("letter", text=text, open_on=open_on, day=day or clock.today(), **fields)
 
 
 def in_a_year(day: date) -> date:
     """The same day a year later, the last of February where there is none."""
     return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+
+
+def get(journal: Journal, uid: str) -> LetterView:
+    """One letter, shut until it was opened."""
+    found = _views(Letter.uid == uid)
+    if not found:
+        raise Trouble(translate("core", "There is no letter “{id}”.").format(id=uid))
+    return found[0]
 
 
 def due(journal: Journal) -> list[LetterView]:

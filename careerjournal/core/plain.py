@@ -16,6 +16,7 @@ from careerjournal.core import (
     lookup,
     names,
     options,
+    own_letters,
     plain_growth,
     plain_promotions,
     plain_strengths,
@@ -128,10 +129,17 @@ def _series(journal: Journal, uid: str) -> Row:
     return {"state": "ended" if view.has_ended else "running", "next": view.next or None}
 
 
+def _letter(journal: Journal, uid: str) -> Row:
+    """A letter that was not opened yet says nothing, here either."""
+    letter = own_letters.get(journal, uid)
+    return {"text": letter.text, "state": "opened" if letter.opened_on else "sealed"}
+
+
 _SAYING: dict[str, Callable[[Journal, str], Row]] = {
     "feedback": _feedback,
     "feedback-request": _request,
     "series": _series,
+    "letter": _letter,
     "option": _option,
     "stock-take": plain_strengths.stock_take,
     "drain": plain_strengths.drain,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from careerjournal.core import clock, outcome_becomes, records, records_growth, tables
@@ -68,7 +69,7 @@ def add(name: str, uid: str, created: str, given: Mapping[str, object]) -> str:
     """A new record; its uid."""
     noun = NOUNS[name]
     values = _defaults(noun, given) | dict(given)
-    checked = {field.name: _checked(field, values.get(field.name)) for field in noun.fields if not field.is_link}
+    checked = {field.name: _checked(noun, field, values.get(field.name)) for field in noun.fields if not field.is_link}
     for field in noun.fields:
         if field.is_link and field.required and not values.get(field.name):
             check(field, None)
@@ -77,6 +78,7 @@ def add(name: str, uid: str, created: str, given: Mapping[str, object]) -> str:
     for field in noun.fields:
         if field.is_link and values.get(field.name):
             _link(noun, row, field, values[field.name], created)
+    _require_order(noun, row)
     _keep_wording(noun, row)
     return str(identity["uid"])
 
@@ -130,14 +132,17 @@ def edit(name: str, uid: str, given: Mapping[str, object], reason: str = "") -> 
     for key, value in given.items():
         field = noun.field(key)
         if field.is_link:
+            if field.required and not value:
+                check(field, None)
             _link(noun, row, field, value, moment)
         else:
-            columns[field.stored_as] = _checked(field, value)
+            columns[field.stored_as] = _checked(noun, field, value)
     for record in _tables(noun):
         mine = {key: value for key, value in columns.items() if key in record._meta.fields}
         if mine:
             record.update(**_present(record, mine), changed=moment).where(record.id == row).execute()
             columns = {key: value for key, value in columns.items() if key not in mine}
+    _require_order(noun, row)
     _keep_wording(noun, row, reason)
 
 
@@ -152,10 +157,26 @@ def _row_id(noun: Noun, uid: str) -> int:
     return int(found.id)
 
 
-def _checked(field: Field, value: object) -> object:
+def _checked(noun: Noun, field: Field, value: object) -> object:
     if field.type == "ref" and value:
         return _row_id(NOUNS[field.refers_to], str(value))
-    return check(field, value)
+    found = check(field, value)
+    columns = (table._meta.fields.get(field.stored_as) for table in _tables(noun))
+    column = next(one for one in columns if one)
+    if found is None and not column.null and column.default is None:
+        check(replace(field, required=True), None)
+    return found
+
+
+def _require_order(noun: Noun, row: int) -> None:
+    """Trouble where a day that follows another one comes before it."""
+    for first, last in noun.spans:
+        record = noun.record.get_by_id(row)
+        begun, ended = getattr(record, first), getattr(record, last)
+        if begun and ended and ended < begun:
+            names = {"first": first, "last": last}
+            spoken = {key: translate("fields", noun.field(name).label) for key, name in names.items()}
+            raise Trouble(translate("core", "“{last}” is a day before “{first}”. Look at both.").format(**spoken))
 
 
 def _link(noun: Noun, row: int, field: Field, wanted: object, moment: str) -> None:

@@ -9,6 +9,7 @@ from careerjournal.core import store
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS, Noun
 from careerjournal.core.records import Entry, with_trash
+from careerjournal.core.records_growth import Letter
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -41,6 +42,8 @@ def _noun(noun: Noun, row: Any) -> str:
 
 
 def _title(noun: Noun, row: Any) -> str:
+    if isinstance(row, Letter) and row.opened_on is None:
+        return ""
     named = str(getattr(row, noun.title) or "")
     return named or (" ".join(row.body.split())[:80] if noun.record is Entry else "")
 
@@ -48,7 +51,8 @@ def _title(noun: Noun, row: Any) -> str:
 def _without_companions(found: list[Removed]) -> list[Removed]:
     """Leave out what went only because something else did, with the same stamp.
 
-    A topic goes with its conversation, an outcome with its option, and a step and a win with their outcome.
+    A topic goes with its conversation, an outcome with its option, a step and a win with their outcome, and a revisit
+    with its theme.
     """
     by_stamp: dict[str, list[Removed]] = {}
     for piece in found:
@@ -57,7 +61,7 @@ def _without_companions(found: list[Removed]) -> list[Removed]:
 
 
 def _owners(went: list[Removed]) -> list[Removed]:
-    for noun in ("option", "outcome"):
+    for noun in ("option", "outcome", "plan-theme"):
         if owners := [piece for piece in went if piece.noun == noun]:
             return owners
     return [piece for piece in went if piece.noun != "topic"] or went

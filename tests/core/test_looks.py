@@ -204,7 +204,8 @@ def test_what_stays_open_does_not_keep_back_what_belongs_to_the_day(journal, pri
 
 def test_an_old_review_waits_behind_the_day_and_a_new_one_does_not(journal):
     for title, day in (("Old", date(2025, 10, 22)), ("New", date(2026, 1, 19))):
-        journal.add("outcome", option=journal.add("option", title=title), kind="deferred", review_on=day)
+        option = journal.add("option", title=title)
+        journal.add("outcome", option=option, kind="deferred", day=date(2025, 7, 1), review_on=day)
     assert ["New" in why for why in lines(journal, looks_promises.reviews)] == [True]
     assert ["Old" in why for why in lines(journal, looks_promises.older_reviews)] == [True]
 
