@@ -16,6 +16,7 @@ from careerjournal.core.settings import Settings
 from careerjournal.ui.charts.chart_view import Asked
 from careerjournal.ui.kit import theme
 from tests.ui.three_strengths import Key, lines, shown, three, toast, unnamed
+from tests.ui.tour import settle
 
 
 @pytest.fixture
@@ -208,3 +209,16 @@ def test_it_fits_without_a_horizontal_scroll(
     assert screen.window().width() == 1000
     edge = page.strip.mapTo(screen.window(), QPoint(page.strip.width(), 0)).x()
     assert edge <= 1000
+
+
+def test_the_names_to_start_from_can_be_looked_at_again_and_again(
+    journal: Journal, made: dict[str, str], settings: Settings
+) -> None:
+    screen = shown(journal, settings)
+    for _ in range(4):
+        screen.start_from_names()
+        settle()
+        names = [chip.text() for chip in screen.names.chips if chip.isVisible()]
+        assert len(names) == len(screen.names.framework.strengths)
+        screen.show_first()
+        settle()

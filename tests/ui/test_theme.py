@@ -14,6 +14,8 @@ from careerjournal.core import paths
 from careerjournal.ui.kit import icons, kinds, theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from careerjournal.ui.kit.theme import Theme
 
 THEMES = sorted(file.stem for file in (paths.resources() / "themes").glob("*.toml"))
@@ -148,3 +150,8 @@ def test_every_icon_named_in_the_window_is_bundled() -> None:
     for file in (paths.resources().parent / "careerjournal" / "ui").rglob("*.py"):
         named |= set(re.findall(r'icon="([a-z0-9-]+)"', file.read_text(encoding="utf-8")))
     assert named <= there
+
+
+def test_an_icon_without_room_is_no_picture(qapp: QApplication) -> None:
+    assert icons.icon("users").pixmap(QSize(0, 0)).isNull()
+    assert not icons.icon("users").pixmap(QSize(16, 16)).isNull(), "the control"

@@ -61,7 +61,9 @@ class NamesPage(Page):
             for one in self.framework.strengths:
                 if one.domain == domain:
                     flow.addWidget(self._chip(one.name, one.name.casefold() in known))
-            self._groups.addLayout(down(label(domain, "field"), flow, gap=8) if domain else flow)
+            group = QWidget()  # goes as one: a flow inside a layout that is cleared loses its items to the next one
+            group.setLayout(down(label(domain, "field"), flow, gap=8) if domain else flow)
+            self._groups.addWidget(group)
         self._count()
 
     def _chip(self, name: str, is_known: bool) -> FilterChip:
