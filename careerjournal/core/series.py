@@ -62,7 +62,7 @@ def get(journal: Journal, uid: str) -> SeriesView:
 
 def running(journal: Journal, person: str = "") -> list[SeriesView]:
     """The series that have not ended, with one person where a uid is given; by the name of the person."""
-    found = [_view(row) for row in live(Series)]
+    found = [_view(row) for row in live(Series) if not _is_gone(row)]
     found = [one for one in found if not one.has_ended and (not person or one.person.id == person)]
     return sorted(found, key=lambda one: (one.person.name.casefold(), one.from_day, one.id))
 
@@ -92,6 +92,8 @@ def plan_next(journal: Journal, uid: str) -> str:
     coming = _planned(row, since=clock.today())
     if coming:
         return coming
+    if _is_gone(row):
+        raise Trouble(translate("core", "The person of this series is in the trash. Bring them back first."))
     day = _after(row, _last_day(row))
     if _is_past_end(row, day):
         raise Trouble(translate("core", "This series ended on {day}.").format(day=days.plain(row.until_day)))
@@ -103,7 +105,7 @@ def go_on(journal: Journal, conversation: str) -> None:
     """After a conversation was held or cancelled: plan the next of its series, unless one is planned already."""
     talk = live(Conversation).where(Conversation.uid == conversation).get()
     row = live(Series).where(Series.id == talk.series_id).first() if talk.series_id else None
-    if row is None or _planned(row):
+    if row is None or _planned(row) or _is_gone(row):
         return
     day = _after(row, _last_day(row))
     if not _is_past_end(row, day):
@@ -159,6 +161,11 @@ def _planned(row: Series, since: date | None = None) -> str:
     still_open = {one.uid for one in live(Conversation, Conversation.uid).where(*_OPEN, Conversation.series == row.id)}
     found = (one.uid for one in _talks(row) if one.uid in still_open and (since is None or one.entry_day >= since))
     return next(found, "")
+
+
+def _is_gone(row: Series) -> bool:
+    """Whether the person is in the trash: nothing more is planned with them until they come back."""
+    return not live(Person).where(Person.id == row.person_id).exists()
 
 
 def _planned_on(row: Series, day: date) -> str:

@@ -102,10 +102,14 @@ def _since(journal: Journal, talk: ConversationView) -> list[Item]:
         return []
     people = {person.id for person in talk.people}
     before = {one.id for person in people for one in conversations.past(journal, person)}
+    kept = conversations.kept_from(journal, talk)
     concerns_us = [
         action
         for action in actions.all_of(journal)
-        if not action.private and not action.dropped_on and _concerns(action, people, before)
+        if not action.private
+        and not action.dropped_on
+        and action.conversation not in kept
+        and _concerns(action, people, before)
     ]
     lately = [one for one in concerns_us if one.is_open or one.conversation == last.id or _kept_since(one, last.day)]
     lately.sort(key=lambda action: (action.conversation != last.id, not action.is_open))

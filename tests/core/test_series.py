@@ -143,3 +143,14 @@ def test_topics_go_to_the_next_talk_though_it_moved_by_three_weeks_and_others_ar
     assert (topics(alone), topics(both), topics(coming)) == ([], ["Level 5"], [])
     conversations.hold(journal, both)
     assert topics(coming) == ["Level 5"], "not covered there either"
+
+
+def test_a_series_rests_while_its_person_is_in_the_trash(journal, priya, fortnightly):
+    talk = first(journal)
+    journal.remove(priya)
+    conversations.hold(journal, talk)
+    assert (planned(journal), series.running(journal)) == ([], [])
+    with pytest.raises(Trouble, match="in the trash"):
+        series.plan_next(journal, fortnightly)
+    journal.restore(priya)
+    assert series.plan_next(journal, fortnightly), "the control"

@@ -40,4 +40,17 @@ def test_what_belongs_to_another_record_opens_that(journal) -> None:
     revisit = journal.add("plan-revisit", plan_theme=theme, text="Two nights")
     assert places.place(journal, "plan-revisit", revisit) == ("goals", theme)
     alone = journal.add("action", text="Mine alone")
-    assert places.place(journal, "action", alone) == ("conversations", alone)
+    assert places.place(journal, "action", alone) == ("home", "")
+
+
+def test_what_stood_with_a_removed_record_is_still_shown(journal) -> None:
+    goal, talk = (
+        journal.add("goal", title="Lead"),
+        journal.add("conversation", people=[journal.add("person", name="P")]),
+    )
+    action = journal.add("action", text="Do it", conversation=talk, goal=goal)
+    assert places.place(journal, "action", action) == ("conversations", talk)
+    journal.remove(talk)
+    assert places.place(journal, "action", action) == ("goals", goal)
+    journal.remove(goal)
+    assert places.place(journal, "action", action) == ("home", "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from careerjournal.core import lookup
 from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
 
 ICONS = {
     "entry": "notebook-pen",
@@ -50,7 +52,7 @@ _SCREENS = {
     "settings": ("role", "cycle-date", "away"),
 }  # fmt: skip
 SCREENS = {noun: screen for screen, nouns in _SCREENS.items() for noun in nouns}
-# On whose page a record stands: the first of these fields that is set leads to it.
+# On whose page a record stands: the first of these fields leads to it that names what is not in the trash.
 _STANDS_ON = {
     "topic": ("conversation",),
     "action": ("conversation", "feedback", "goal", "owner"),
@@ -66,6 +68,14 @@ def place(journal: Journal, noun: str, uid: str) -> tuple[str, str]:
     """The screen that shows a record, and the uid of the record that it has to open for that."""
     for field in _STANDS_ON.get(noun, ()):
         owner = journal.values(uid).get(field)
-        if owner:
-            return place(journal, _REFERRED.get(field, field), str(owner))
-    return SCREENS[noun], uid
+        of = _REFERRED.get(field, field)
+        if owner and _is_there(journal, of, str(owner)):
+            return place(journal, of, str(owner))
+    return ("home", "") if noun == "action" else (SCREENS[noun], uid)  # Home says which promises are open
+
+
+def _is_there(journal: Journal, noun: str, uid: str) -> bool:
+    try:
+        return lookup.find(journal, noun, uid) == uid
+    except Trouble:
+        return False
