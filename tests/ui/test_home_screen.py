@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from careerjournal.core import conversations, drafts, entries, wants
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
+from careerjournal.ui.kit.chips import FilterChip
 from careerjournal.ui.kit.text import Label
 from careerjournal.ui.screens.home.look_row import LookRow
 from careerjournal.ui.screens.home.screen import HomeScreen
@@ -87,6 +88,17 @@ def test_questions_follow_saving_and_answer_at_once(journal: Journal, window: Wi
     assert entries.get(journal, uid).energy is None
     QTest.keyClicks(screen.capture.editor, "N")
     assert not screen.capture.after.isVisible()
+
+
+def test_a_click_on_an_answer_leaves_the_keys_to_the_box(journal: Journal, window: Window) -> None:
+    screen = _screen(window)
+    _keep(screen, "Helped Ines.")
+    QApplication.processEvents()
+    lively = next(chip for chip in screen.capture.after.findChildren(FilterChip) if chip.text() == "Lively")
+    QTest.mouseClick(lively, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(screen.focusWidget(), "And then ")
+    assert screen.capture.editor.source() == "And then "
+    assert entries.select(journal)[0].energy == 1, "no space took the answer back"
 
 
 def test_tab_walks_from_the_box_through_the_answers_and_on_down_the_page(window: Window) -> None:

@@ -130,6 +130,7 @@ class AfterKeeping(QWidget):
 
     def _chip(self, text: str, pressed: Callable[[], None]) -> FilterChip:
         chip = FilterChip(text)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the box: a space would press the chip
         chip.clicked.connect(bare(pressed))
         return chip
 
