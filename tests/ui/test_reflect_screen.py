@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from careerjournal.core import drafts, entries, session_becomes, sessions
 from careerjournal.core.entries import Filter
+from careerjournal.ui.kit.tab_order import next_stop
 from careerjournal.ui.screens.reflect.set_rows import GoOnRow, SetRow
 from careerjournal.ui.window import Window
 from tests.ui.reflecting import ALT, CONTROL, Key, begun, buttons, page, press, rest, rows, shown, toast, write
@@ -234,6 +235,7 @@ def test_an_answer_becomes_a_topic_of_the_next_talk(journal: Journal, settings: 
     screen.session.one.block.become("topic")
     assert becoming.talk is not None
     assert becoming.talk.hasFocus()
+    assert next_stop(screen.window(), forward=True) is becoming.keep_button
     press(screen, Key.Key_Return, CONTROL)
     assert not becoming.is_open
     (topic,) = journal.rows("SELECT text FROM topic")

@@ -19,6 +19,7 @@ from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Choice, GrowingText
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Button, VerbButton, across, clear, down
+from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records import talk_words
 
@@ -105,6 +106,7 @@ class Becoming(QWidget):
         self.trouble.hide()
         self._verbs.hide()
         self._form.show()
+        follow_layout(self._form)
         first = self.talk or self.form
         if isinstance(first, Form):
             first.focus()
