@@ -150,6 +150,19 @@ def test_two_quarters_stand_side_by_side_and_further_back(
     assert beside.changed.text() == "Said as in Q2 2025."
 
 
+def test_the_questions_about_a_drain_come_into_sight(
+    journal: Journal, made: dict[str, str], settings: Settings
+) -> None:
+    screen = shown(journal, settings)
+    page = stock(screen)
+    page._drain("Co-creation workshops")
+    for _ in range(3):
+        QApplication.processEvents()
+    asks = QApplication.focusWidget()
+    assert isinstance(asks, QLineEdit)
+    assert page.viewport().rect().contains(asks.mapTo(page.viewport(), asks.rect().center()))
+
+
 def test_a_drain_asks_for_something_that_may_not_be_on_the_list(
     journal: Journal, made: dict[str, str], settings: Settings
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -222,6 +222,7 @@ class StockTakePage(Page):
         self.drain_form.show_drain(uid)
         self.refresh()
         self.drain_form.focus("asks_for")
+        QTimer.singleShot(0, self.drain_card, lambda: self.ensureWidgetVisible(self.drain_card, 0, 24))
         self._say(self.tr("Added: {work}").format(work=work))
 
     def close_drain(self) -> None:
