@@ -258,6 +258,10 @@ def test_space_ticks_o_asks_for_the_outcome_and_a_notes_a_promise(
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_O)
     assert page.meet.outcome.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not page.meet.outcome.isVisible(), "Esc leaves it open, from one of the four words, too"
+    assert options.decided_in(journal, talk) == []
+    press(Qt.Key.Key_O)
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Right)
     page.meet.outcome.reason.setFocus()
