@@ -66,6 +66,15 @@ def test_a_conversation_is_planned_every_two_weeks(screen: ConversationsScreen, 
     assert (series.running(journal), conversations.upcoming(journal)) == ([], [])
 
 
+def test_a_day_that_has_gone_by_is_not_upcoming(screen: ConversationsScreen, journal: Journal, priya: str) -> None:
+    for day in (date(2026, 1, 19), date(2026, 1, 20)):
+        journal.add("conversation", people=[priya], day=day)
+    QApplication.processEvents()
+    model = screen.list.talks.model()
+    spoken = [model.index(row, 0).data(Qt.ItemDataRole.DisplayRole) for row in range(model.rowCount())]
+    assert [line for line in spoken if line in ("How was it?", "Upcoming", "Past")] == ["How was it?", "Upcoming"]
+
+
 def test_nobody_is_offered_a_second_series_nor_several_people_one(
     screen: ConversationsScreen, journal: Journal, priya: str
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from careerjournal.core import conversations, days, people
+from careerjournal.core import clock, conversations, days, people
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.people import PersonView
@@ -115,8 +115,10 @@ class ConversationList(QWidget):
         past = [*conversations.past(self._journal, person), *gone]
         past.sort(key=lambda talk: (talk.day, talk.time, talk.id), reverse=True)
         untold = {talk.id for talk in conversations.manager_not_told(self._journal)}
+        over = [one for one in coming if one.day < clock.today()]
+        ahead = [one for one in coming if one not in over]
         lines: list[Heading | Row] = []
-        for title, found in ((self.tr("Upcoming"), coming), (self.tr("Past"), past)):
+        for title, found in ((self.tr("How was it?"), over), (self.tr("Upcoming"), ahead), (self.tr("Past"), past)):
             if found:
                 lines += [Heading(title), *(_row(talk, talk.id in untold) for talk in found)]
         self.talks.set_lines(lines)
