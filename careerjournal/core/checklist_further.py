@@ -106,7 +106,7 @@ def older_win_brought(asked: Asked) -> Answer:
         return Answer(DONE, translate("core", "It is on the page."), brought)
     newest = untold.order_by(Entry.impact == "", Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).first()
     if newest is None:
-        return Answer(NOT_NEEDED, translate("core", "Every older win has been told."))
+        return Answer(NOT_NEEDED, translate("core", "No older win waits to be told."))
     best = entries.get(asked.journal, newest.uid)
     title = best.title or prose.first_line(best.body)
     said = translate("core", "“{win}”, {day}.").format(win=prose.excerpt(title, _WORDS), day=days.plain(best.day))
