@@ -30,7 +30,7 @@ SECRET = "quillfeather"
 
 def secrets(journal: Journal, priya: str, only_for_me: bool) -> list[str]:
     """Write the word wherever it may not be read, and return what it stands in; told openly, it is the control."""
-    private = {"private": only_for_me}
+    private: dict[str, Any] = {"private": only_for_me}
     talk = journal.add(
         "conversation", people=[priya], day=date(2026, 1, 6), held_on=date(2026, 1, 6), kind="career", title=SECRET,
         body=SECRET, wish=SECRET, question=SECRET, give=SECRET, insight=SECRET, **private,
@@ -39,7 +39,7 @@ def secrets(journal: Journal, priya: str, only_for_me: bool) -> list[str]:
     mine = journal.add("action", text=f"Mine {SECRET}", conversation=talk)
     theirs = journal.add("action", text=f"Theirs {SECRET}", conversation=talk, owner=priya)
     option = journal.add("option", title="Teach", ready_on=date(2026, 1, 2))
-    said = {"reason": SECRET, "offered_instead": SECRET, "review_on": date(2026, 1, 19)}
+    said: dict[str, Any] = {"reason": SECRET, "offered_instead": SECRET, "review_on": date(2026, 1, 19)}
     outcome = options.decide(journal, option, "counter-offered", conversation=talk, **said)
     win = journal.add("entry", kind="win", title=f"Win {SECRET}", impact=SECRET, people=[priya], **private)
     words = journal.add("feedback", giver=priya, body=SECRET, about=SECRET, worth_keeping=True, **private)

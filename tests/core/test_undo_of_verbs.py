@@ -113,15 +113,15 @@ REMOVED = (
     "person", "conversation", "series", "strength", "goal", "option", "outcome", "session", "want", "plan-theme",
     "stock-take", "promotion", "feedback",
 )  # fmt: skip
+COLUMNS = {
+    records.table(one): ", ".join(f.column_name for f in one._meta.sorted_fields if f.name != "changed")
+    for one in tables.RECORDS
+}
 
 
-def everything(journal: Journal) -> dict[str, list[Any]]:
+def everything(journal: Journal) -> list[list[Any]]:
     """Return every row of every table; when a row was last changed is no content."""
-    found = {}
-    for table in map(records.table, tables.RECORDS):
-        columns = [row[1] for row in journal.rows(f"PRAGMA table_info({table})") if row[1] != "changed"]
-        found[table] = journal.rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id")
-    return found
+    return [journal.rows(f"SELECT {columns} FROM {table} ORDER BY id") for table, columns in COLUMNS.items()]
 
 
 def one_of(journal: Journal, number: int) -> Callable[[str], str]:
@@ -142,12 +142,12 @@ def one_of(journal: Journal, number: int) -> Callable[[str], str]:
 steps = st.tuples(st.integers(0, len(VERBS) + len(REMOVED) - 1), st.integers(0, 7))
 
 
-@settings(max_examples=12)
-@given(st.lists(steps, min_size=5, max_size=30))
+@settings(max_examples=4)
+@given(st.lists(steps, min_size=5, max_size=25))
 def test_any_verbs_in_any_order_are_taken_back_and_done_again(chosen: list[tuple[int, int]]) -> None:
     journal = Journal.memory()
     seen = [everything(journal)]
-    for which, number in [(place, 0) for place in range(0, len(VERBS), 7)] + chosen:
+    for which, number in [(place, 0) for place in range(len(VERBS))] + chosen:  # all of them once, so that none idles
         before = journal.undo_label
         with suppress(Trouble):
             if which < len(VERBS):
