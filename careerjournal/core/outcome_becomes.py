@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core.records import Action, Entry, Outcome, live
+from careerjournal.core.records import Action, Entry, Option, Outcome, Person, live
 from careerjournal.core.words import translate
 
 
@@ -28,13 +28,29 @@ def wanted(outcome: Outcome) -> Becomes | None:
     """What an outcome becomes as it stands; a counter-offer only once it was accepted."""
     option = outcome.option
     if outcome.kind == "agreed" and outcome.from_day:
-        what, day = option.trial or option.title, outcome.day
+        what, day = _named(option), outcome.day
     elif outcome.kind == "counter-offered" and outcome.accepted_on:
-        what, day = outcome.offered_instead or option.trial or option.title, outcome.accepted_on
+        what, day = outcome.offered_instead or _named(option), outcome.accepted_on
     else:
         return None
     told_on = day if outcome.conversation_id and day == outcome.day else None
     return Becomes(what, outcome.from_day, translate("core", "Agreed: {what}").format(what=what), day, told_on)
+
+
+def _named(option: Option) -> str:
+    """The option, and its trial if it has one: months later “One of them” alone says nothing."""
+    if not option.trial:
+        return str(option.title)
+    said = {"option": option.title.rstrip(" .:"), "trial": _going_on(option.trial)}
+    return translate("core", "{option}: {trial}").format(**said)
+
+
+def _going_on(text: str) -> str:
+    """A sentence as it reads after a colon: small, unless it begins with a short form, with “I” or with a name."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    plain = first == "A" or (len(first) > 1 and first.isalpha() and first.istitle())
+    names = {word for person in live(Person, Person.name) for word in person.name.split()} if plain else set()
+    return text[:1].lower() + text[1:] if plain and first not in names else text
 
 
 def untouched(outcome: Outcome) -> list[tuple[str, int]]:

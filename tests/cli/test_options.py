@@ -38,7 +38,7 @@ def test_an_agreed_trial_says_its_step_and_its_win(cli: CommandLine, talk: str) 
     (outcome,) = shown["outcomes"]
     assert (shown["state"], shown["look_again_on"], outcome["day"]) == ("agreed", "2026-04-30", "2026-01-20")
     assert cli.json("show", outcome["action"])["due"] == "2026-02-01"
-    assert cli.json("show", outcome["win"])["title"] == "Agreed: One month of it"
+    assert cli.json("show", outcome["win"])["title"] == "Agreed: Lead the group: one month of it"
     cli.ok("outcome", "edit", outcome["id"], "--from-day", "2026-02-15")
     assert cli.json("show", outcome["action"])["due"] == "2026-02-15"
     cli.ok("outcome", "remove", outcome["id"])

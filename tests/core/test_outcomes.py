@@ -12,6 +12,7 @@ from careerjournal.core.seen import Seen
 from careerjournal.core.trouble import Trouble
 
 FIRST, REVIEW = date(2026, 2, 1), date(2026, 4, 30)
+TRIAL = "Mentor the two newcomers: mentor one of them for a quarter"
 
 
 @pytest.fixture
@@ -55,9 +56,9 @@ def last(journal, option):
 def test_an_agreed_trial_is_a_dated_step_and_a_win_in_one_undo_step(journal, option, talk):
     options.decide(journal, option, "agreed", conversation=talk, from_day=FIRST, review_on=REVIEW)
     (step,), (win,) = steps(journal), wins(journal)
-    assert (step.text, step.owner, step.due) == ("Mentor one of them for a quarter", None, FIRST)
+    assert (step.text, step.owner, step.due) == (TRIAL, None, FIRST)
     assert (step.day, step.conversation) == (date(2026, 1, 19), talk)
-    assert (win.title, win.day) == ("Agreed: Mentor one of them for a quarter", date(2026, 1, 19))
+    assert (win.title, win.day) == (f"Agreed: {TRIAL}", date(2026, 1, 19))
     assert win.told_on == win.day, "who agreed to it need not be told"
     assert [one.name for one in win.people] == ["Priya Raman"]
     assert [one.name for one in win.goals] == ["Lead a small team"]
@@ -67,6 +68,27 @@ def test_an_agreed_trial_is_a_dated_step_and_a_win_in_one_undo_step(journal, opt
     assert (steps(journal), wins(journal), options.get(journal, option).state) == ([], [], "idea")
     journal.redo()
     assert last(journal, option).win == wins(journal)[0].id
+
+
+@pytest.mark.parametrize(
+    ("trial", "reads"),
+    [
+        ("One of them, for a quarter", "Mentor the two newcomers: one of them, for a quarter"),
+        ("A month of it", "Mentor the two newcomers: a month of it"),
+        ("Priya joins", "Mentor the two newcomers: Priya joins"),
+        ("QA first", "Mentor the two newcomers: QA first"),
+        ("", "Mentor the two newcomers"),
+    ],
+)
+def test_a_trial_is_said_with_the_option_that_it_tries(journal, option, priya, trial, reads):
+    journal.edit("option", option, trial=trial)
+    outcome = options.decide(journal, option, "agreed", from_day=FIRST)
+    assert [one.text for one in steps(journal)] == [reads]
+    assert [one.title for one in wins(journal)] == [f"Agreed: {reads}"]
+    outcomes.change(journal, outcome, from_day=REVIEW)
+    assert [(one.text, one.due) for one in steps(journal)] == [(reads, REVIEW)], "it still follows"
+    journal.remove(outcome)
+    assert (steps(journal), wins(journal)) == ([], []), "nobody has made them their own"
 
 
 @pytest.mark.parametrize("kind", ["agreed", "counter-offered", "deferred", "declined"])

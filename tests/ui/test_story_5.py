@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 TOPICS = ("The rota in spring", "Two days a month", "Who covers nights", "A desk by the window", "Level 5", "Oslo")
 TEAM, PROJECT, MENTOR = "A team of two more", "Run the onboarding project", "Mentor the newcomers"
 MINE, THEIRS = "Write down how the pairs were chosen", "Ask the director"
-GOAL, TRIAL = "Lead a small team", "Mentor one of them for a quarter"
+GOAL, TRIAL = "Lead a small team", "One of them, for a quarter"
+AGREED = "Mentor the newcomers: one of them, for a quarter"
 
 
 def before_the_talk(journal: Journal) -> None:
@@ -93,7 +94,7 @@ def note_outcomes(person: Person) -> None:
     trial = outcomes["agreed"]
     assert (trial["from_day"], trial["review_on"], trial["day"]) == ("2026-02-01", "2026-04-30", "2026-01-20")
     step, win = person.asks("show", trial["action"]), person.asks("show", trial["win"])
-    assert (step["text"], step["owner"], step["due"], step["goal"]) == (TRIAL, None, "2026-02-01", GOAL)
+    assert (step["text"], step["owner"], step["due"], step["goal"]) == (AGREED, None, "2026-02-01", GOAL)
     assert (win["kind"], win["day"], win["goals"], win["people"]) == ("win", "2026-01-20", [GOAL], ["Priya Raman"])
     assert outcomes["declined"]["win"] is outcomes["deferred"]["win"] is None, "the control"
 
@@ -117,9 +118,9 @@ def after(person: Person) -> str:
     states = {one["title"]: one["state"] for one in person.asks("option", "list")}
     assert states == {TEAM: "declined", PROJECT: "deferred", MENTOR: "agreed"}
     person.keys("Ctrl+2")
-    person.reads(f"Agreed: {TRIAL}")
+    person.reads(f"Agreed: {AGREED}")
     listed = person.asks("list", "--goal", GOAL)
-    assert [(one["kind"], one["title"]) for one in listed] == [("win", f"Agreed: {TRIAL}")]
+    assert [(one["kind"], one["title"]) for one in listed] == [("win", f"Agreed: {AGREED}")]
     checklist = person.asks("checklist", "next")
     carried = next(step for step in checklist["steps"] if step["key"] == "topics-carried")
     assert (carried["state"], len(carried["evidence"])) == ("open", 2)
