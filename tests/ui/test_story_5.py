@@ -140,7 +140,7 @@ def moves_three_weeks(person: Person, talk: str) -> None:
     person.reads(*TOPICS[4:])
     promised = person.asks("action", "list")
     assert [(one["text"], one["owner"], one["state"]) for one in promised] == [
-        (TRIAL, None, "open"), (MINE, None, "open"), (THEIRS, "Priya Raman", "open"),
+        (AGREED, None, "open"), (MINE, None, "open"), (THEIRS, "Priya Raman", "open"),
     ]  # fmt: skip
     closed = person.asks("action", "done", promised[2]["id"])
     assert closed["state"] == "closed", "the control"
