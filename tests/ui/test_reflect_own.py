@@ -132,3 +132,13 @@ def test_a_letter_that_was_begun_waits_as_a_draft(journal: Journal, settings: Se
     assert page(screen) == "list"
     screen.write_letter()
     assert screen.letter.editor.source() == "Dear me"
+
+
+def test_a_set_that_was_found_is_opened(journal: Journal, settings: Settings) -> None:
+    uid = own_sets.new(journal, "Fridays")
+    screen = shown(journal, settings)
+    screen.open(uid)
+    rest()
+    assert (page(screen), screen.set.uid) == ("set", uid)
+    with pytest.raises(Trouble, match="no session"):
+        screen.open("nothing")

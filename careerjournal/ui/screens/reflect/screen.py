@@ -112,8 +112,8 @@ class ReflectScreen(Screen):
             self.list.refresh()
 
     def open(self, uid: str, **wanted: Any) -> None:
-        """Show a session. `set` begins one, or goes on with the unfinished one about the same person, goal, strength
-        and conversation; `letter` reads a letter, `over_time` shows the answers to a question.
+        """Show a session or an own set. `set` begins a session, or goes on with the unfinished one about the same
+        person, goal, strength and conversation; `letter` reads a letter, `over_time` shows the answers to a question.
         """
         self.settle()
         if wanted.get("set"):
@@ -122,6 +122,8 @@ class ReflectScreen(Screen):
             self.read_letter(str(wanted["letter"]))
         elif wanted.get("over_time"):
             self.show_over_time(str(wanted["over_time"]))
+        elif uid in own_sets.uids(self.journal).values():
+            self.show_set(uid)
         elif uid:
             self.show_session(uid, str(wanted.get("key", "")))
 
