@@ -11,13 +11,14 @@ from careerjournal.core import clock, conversations, names, own_letters, session
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.noun import QT_TRANSLATE_NOOP
-from careerjournal.core.records import live
+from careerjournal.core.records import Topic, live
 from careerjournal.core.records_growth import Value
 from careerjournal.core.sessions import SessionView
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 _L = QT_TRANSLATE_NOOP
+_TO_SHARE = "one-line"
 _FOR_THE_MANAGER = "tell-manager"  # asked in a session about somebody else, whose talk is the wrong place for it
 
 
@@ -64,6 +65,19 @@ def become(journal: Journal, session: str, prompt: str, what: str, text: str = "
         raise Trouble(translate("core", "This question has no answer yet. Write it first."))
     with journal.write(label(what)):
         return _KINDS[what].make(_Made(journal, view, prompt, words, more))
+
+
+def own_words(answer: str) -> str:
+    """An answer without what it quotes."""
+    lines = [line for line in answer.splitlines() if not line.lstrip().startswith(">")]
+    return "\n".join(lines).strip() or answer.strip()
+
+
+def to_share(session: SessionView) -> str:
+    """The one line that a session ends with to be shared, as long as no topic says it; else nothing."""
+    answer = next((one.answer for one in session.questions if one.key == _TO_SHARE), "")
+    words = " ".join(own_words(answer).split())
+    return "" if not words or live(Topic).where(Topic.text == words).exists() else words
 
 
 def _theme(made: _Made) -> str:

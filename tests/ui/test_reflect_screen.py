@@ -246,6 +246,57 @@ def test_an_answer_becomes_a_topic_of_the_next_talk(journal: Journal, settings: 
     assert talk
 
 
+def test_a_finished_pulse_offers_its_one_line_as_a_topic(journal: Journal, settings: Settings) -> None:
+    priya = journal.add("person", name="Priya", relation="manager")
+    uid = sessions.begin(journal, "pulse")
+    sessions.answer(journal, uid, "one-line", "> an entry\nThe night desk\nis what I want")
+    screen = shown(journal, settings)
+    screen.open(uid)
+    assert "Bring it up" not in buttons(screen.session.read), "an unfinished one offers it under the answer"
+    screen.session.finish()
+    rest()
+    read = screen.session.read
+    assert read.share.hasFocus()
+    press(screen, Key.Key_Space)
+    assert toast(screen).startswith("No talk is planned yet.")
+    journal.add("conversation", people=[priya], day=date(2026, 1, 27))
+    press(screen, Key.Key_Space)
+    assert journal.rows("SELECT text FROM topic") == [("The night desk is what I want",)]
+    assert toast(screen) == "Bring it up: The night desk is what I want"
+    assert buttons(read).count("Bring it up") == 0
+    assert read.again.hasFocus()
+    journal.undo()
+    rest()
+    assert read.share.isVisible(), "taken back, it is offered again"
+    screen.open(finished_without_a_line(journal))
+    assert not read.share.isVisible(), "the control"
+
+
+def finished_without_a_line(journal: Journal) -> str:
+    uid = sessions.begin(journal, "pulse")
+    sessions.answer(journal, uid, "where-to", "Here")
+    sessions.finish(journal, uid)
+    return uid
+
+
+def test_a_finished_session_that_is_only_looked_at_stays_finished(journal: Journal, settings: Settings) -> None:
+    uid = finished_without_a_line(journal)
+    screen = shown(journal, settings)
+    for leave in (screen.session.leave, screen.session.finish):
+        screen.open(uid)
+        screen.session.read.again.click()
+        rest()
+        assert screen.session.block is not None
+        leave()
+        assert [line.id for line in sessions.finished(journal)] == [uid]
+        assert journal.undo_label == "Finish a session", "nothing to take back either"
+    screen.open(uid)
+    screen.session.read.again.click()
+    write(screen, "One thing more")
+    press(screen, Key.Key_Escape)
+    assert [line.id for line in sessions.unfinished(journal)] == [uid], "the control: a word makes it unfinished"
+
+
 def test_what_cannot_be_made_says_why_and_keeps_the_form(journal: Journal, settings: Settings) -> None:
     screen = begun(journal, settings)
     screen.session.show_session(screen.session.uid, "one-line")

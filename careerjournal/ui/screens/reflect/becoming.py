@@ -101,7 +101,7 @@ class Becoming(QWidget):
         self.head.setText(words)
         self.keep_button.set_text(words)
         self.text.setAccessibleName(words)
-        self.text.set_text(chosen.strip() or _own_words(self._answer))
+        self.text.set_text(chosen.strip() or session_becomes.own_words(self._answer))
         self._ask(what)
         self.trouble.hide()
         self._verbs.hide()
@@ -177,9 +177,3 @@ def _field(noun: str, name: str) -> Field:
     """The noun's field of that name, or the session's; nothing but the text is needed here."""
     known = {field.name: field for field in (*NOUNS["session"].fields, *NOUNS[noun].fields)}
     return replace(known[name], required=name == "day")
-
-
-def _own_words(answer: str) -> str:
-    """The answer without what it quotes."""
-    lines = [line for line in answer.splitlines() if not line.lstrip().startswith(">")]
-    return "\n".join(lines).strip() or answer.strip()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
-from careerjournal.core import days
+from careerjournal.core import days, session_becomes
 from careerjournal.core.entries import Filter
 from careerjournal.core.sessions import Question, SessionTheme, SessionView
 from careerjournal.core.words import counted
@@ -27,6 +27,8 @@ class ReadingFace(Page):
     theme_opened = Signal(object)
     """The Filter of the entries that a theme was seen in since, or of all where it was not."""
     copied = Signal(str)
+    shared = Signal()
+    """The one line to share is to be a topic."""
 
     def __init__(self) -> None:
         super().__init__(MEASURE, top=24, gap=0)
@@ -37,6 +39,8 @@ class ReadingFace(Page):
         self.themes = Chips(icon="hash")
         self.themes.opened.connect(self._open_theme)
         self._answers = down(gap=24)
+        self.line = label("", "muted")
+        self.share = Button(session_becomes.label("topic"), pressed=self.shared.emit)
         self.open = Fold(self.tr("Left open"))
         for part in (self.title, 6, self.when, 12, self.themes, 20):
             if isinstance(part, int):
@@ -47,7 +51,9 @@ class ReadingFace(Page):
         self.box.addSpacing(24)
         self.box.addWidget(self.open)
         self.box.addSpacing(16)
-        self.box.addLayout(across(self.again, None))
+        self.box.addWidget(self.line)
+        self.box.addSpacing(8)
+        self.box.addLayout(across(self.share, self.again, None))
         self.box.addStretch(1)
 
     def show_session(self, view: SessionView) -> None:
@@ -66,6 +72,21 @@ class ReadingFace(Page):
             if question.answer.strip():
                 self._answer(question)
         self._leave_open([question for question in view.questions if not question.answer.strip()])
+
+    def offer(self, words: str) -> None:
+        """Offer one line to be brought up in the next talk; no words, no offer."""
+        held = self.share.hasFocus()
+        self.line.setText(self.tr("To share in your next talk: {words}").format(words=words))
+        self.share.setAccessibleDescription(words)
+        for part in (self.line, self.share):
+            part.setVisible(bool(words))
+        if held and not words:
+            self.again.setFocus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what comes next."""
+        first = self.again if self.share.isHidden() else self.share
+        first.setFocus()
 
     def _when(self, view: SessionView) -> str:
         parts = [days.whole(view.day)]

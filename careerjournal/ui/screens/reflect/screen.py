@@ -29,7 +29,7 @@ class ReflectScreen(Screen):
     name: ClassVar[str] = "reflect"
     shows: ClassVar[frozenset[str]] = frozenset({
         "session", "answer", "entry", "entry_person", "entry_strength", "entry_goal", "entry_theme", "prompt_set",
-        "letter", "person", "goal", "strength", "theme", "value", "conversation", "setting",
+        "letter", "person", "goal", "strength", "theme", "value", "conversation", "topic", "setting",
     })  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
-from careerjournal.core import entries, sessions
+from careerjournal.core import entries, session_becomes, sessions
 from careerjournal.core.journal import Journal
 from careerjournal.core.sessions import SessionView
+from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.layout import Column
 from careerjournal.ui.kit.parts import Button, MoreButton, Segmented, VerbButton, across, action, down, rule
 from careerjournal.ui.kit.text import label, set_tip
@@ -42,6 +43,7 @@ class SessionPage(QWidget):
         self._journal = journal
         self.view: SessionView | None = None
         self.key = ""
+        self._again: SessionView | None = None  # a finished one that is gone on with, as it was before
         self.one, self.all, self.read = OneFace(journal), PageFace(journal), ReadingFace()
         self.faces = QStackedWidget()
         for face in (self.one, self.all, self.read):
@@ -93,6 +95,7 @@ class SessionPage(QWidget):
             beside.over_time.connect(self.over_time)
         self.one.narrowed.connect(lambda _narrow: self._show_foot(self.view) if self.view else None)
         self.read.reopened.connect(self.reopen)
+        self.read.shared.connect(self.share)
         self.read.over_time.connect(self.over_time)
         self.read.copied.connect(lambda link: self.told.emit(self.tr("Copied: {link}").format(link=link), False))
 
@@ -105,6 +108,8 @@ class SessionPage(QWidget):
     def show_session(self, uid: str, key: str = "") -> None:
         """Show a session at a question, else where it was left: at words that a kill left, at what is open."""
         self.settle()
+        if self._again and self._again.id != uid:
+            self._stop_again()
         kept = bring_back(self._journal, uid)
         self.view = sessions.get(self._journal, uid)
         following = self.view.next_open or (self.view.questions[0] if self.view.questions else None)
@@ -123,12 +128,13 @@ class SessionPage(QWidget):
         if view is None:
             return
         self.title.setText(view.title)
-        done = view.state == sessions.FINISHED or not view.questions
+        done = (view.state == sessions.FINISHED and not self._again) or not view.questions
         self.mode.setVisible(not done)
         self.foot.setVisible(not done)
         self.state.setVisible(not done)
         if done:
             self.read.show_session(view)
+            self.read.offer(session_becomes.to_share(view) if view.finished_on else "")
             self.faces.setCurrentWidget(self.read)
         elif self.mode.value() == PAGE:
             self.all.show_session(view)
@@ -251,21 +257,41 @@ class SessionPage(QWidget):
         if self.view is None or not self.view.answered:
             self.leave()
             return
-        sessions.finish(self._journal, self.uid)
+        before, self._again = self._again, None
+        if before is None or _said(before) != _said(self.view):
+            sessions.finish(self._journal, self.uid)
         self.refresh()
         self.take_focus()
         self.told.emit(self.tr("Finished"), True)
 
     def reopen(self, key: str = "") -> None:
-        """Go on with a finished session."""
-        uid = self.uid
-        sessions.reopen(self._journal, uid)
-        self.show_session(uid, key)
+        """Go on with a finished session; it stays finished as long as nothing in it changes."""
+        self._again = self.view
+        self.show_session(self.uid, key)
         self.take_focus()
+
+    def _stop_again(self) -> None:
+        """What was changed in a finished session makes it unfinished; what was looked at leaves it as it was."""
+        before, self._again = self._again, None
+        if before and _said(sessions.get(self._journal, before.id)) != _said(before):
+            sessions.reopen(self._journal, before.id)
+
+    def share(self) -> None:
+        """Make the one line that the session ends with a topic of the next talk."""
+        words = session_becomes.to_share(self.view) if self.view else ""
+        if not words:
+            return
+        try:
+            session_becomes.become(self._journal, self.uid, "one-line", "topic", words)
+        except Trouble as trouble:
+            self.told.emit(str(trouble), False)
+            return
+        self._became(self.tr("{verb}: {words}").format(verb=session_becomes.label("topic"), words=words))
 
     def leave(self) -> None:
         """Pause: nothing is asked and nothing is lost."""
         self.settle()
+        self._stop_again()
         self.left.emit()
 
     def _became(self, said: str) -> None:
@@ -301,7 +327,7 @@ class SessionPage(QWidget):
         elif self.block:
             self.one.block.answer_on()
         else:
-            self.read.again.setFocus()
+            self.read.take_focus()
 
     def settle(self) -> None:
         """Save what is being typed."""
@@ -311,6 +337,11 @@ class SessionPage(QWidget):
 
     def forget(self) -> None:
         """The session is gone."""
-        self.view = None
+        self.view = self._again = None
         self.one.block.forget()
         self.all.forget()
+
+
+def _said(view: SessionView) -> list[tuple[str, str, bool]]:
+    """What was said in a session, question by question."""
+    return [(one.key, one.answer, one.skipped) for one in view.questions]
