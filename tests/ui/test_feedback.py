@@ -86,6 +86,18 @@ def test_a_response_is_ticked_where_it_stands(journal: Journal, priya: str, sett
     assert toast(screen) == "Done"
 
 
+def test_ctrl_enter_keeps_new_feedback(journal: Journal, priya: str, settings: Settings) -> None:
+    screen = shown(journal, settings)
+    screen.begin_feedback()
+    body = screen.desk.new.form.edit_of("body").focusProxy()
+    assert body is not None
+    QTest.keyClicks(body, "Say it sooner.")
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    assert feedback.newest_first(journal) == [], "the control: Enter alone is a line of theirs"
+    QTest.keyClick(body, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [piece.words.strip() for piece in feedback.newest_first(journal)] == ["Say it sooner."]
+
+
 def test_new_feedback_is_kept_even_by_going_elsewhere(journal: Journal, priya: str, settings: Settings) -> None:
     screen = shown(journal, settings)
     screen.begin_feedback()

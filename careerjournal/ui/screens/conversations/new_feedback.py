@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from careerjournal.core import feedback_requests
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
@@ -29,6 +32,9 @@ class NewFeedback(FormPage):
         self.box.addWidget(flowing(self.keep, self.leave))
         self.box.addStretch(1)
         self.left.connect(self._clear)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.finish)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def begin(self, request: str = "") -> None:
         """Begin with nothing, or with whom was asked about what."""

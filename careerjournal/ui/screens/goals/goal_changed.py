@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import goal_change
@@ -56,6 +57,9 @@ class ChangeWalk(Card):
         self.box.addLayout(
             down(head, 10, self.question, 4, self.hint, 14, self.text, self.form, 8, self.as_support, 14, verbs, gap=0)
         )
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.go_on)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 
     def _words(self) -> tuple[str, str]:
