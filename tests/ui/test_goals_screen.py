@@ -277,8 +277,13 @@ def test_a_problem_without_an_option_is_one_question(journal: Journal, priya: st
     screen.problem.mark_ready()
     assert screen.problem.advice.isVisible()
     assert options.problems(journal)[0].ready_on is None, "the control: pointed out, not passed"
+    screen.problem.advice.later.click()
+    assert screen.problem.ready.hasFocus()
+    screen.problem.mark_ready()
+    assert screen.problem.advice.anyway.hasFocus(), "the control"
     screen.problem.advice.anyway.click()
     QApplication.processEvents()
+    assert screen.problem.line.hasFocus(), "the keyboard stays on the page"
     assert options.problems(journal)[0].ready_on == clock.today(), "not sure yet is fine"
     assert "Ready as it is since 20 January" in screen.problem.where.text()
     screen.problem.mark_ready()

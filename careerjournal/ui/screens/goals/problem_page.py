@@ -33,6 +33,7 @@ class ProblemPage(RecordPage):
         self.ready = VerbButton("", quiet=True, pressed=self.mark_ready)
         self.advice = ReadyAnyway()
         self.advice.passed.connect(self.ready_anyway)
+        self.advice.later.clicked.connect(lambda _on: self.ready.setFocus())
         talk = VerbButton(self.tr("The conversation"), quiet=True, icon="messages-square", pressed=self._lead)
         head = across(Glyph("messages-square", 16), self.where, gap=8)
         head.setStretch(1, 1)
@@ -83,6 +84,7 @@ class ProblemPage(RecordPage):
 
     def ready_anyway(self) -> None:
         options.ready_as_it_is(self.journal, self.uid)
+        self.line.setFocus()
         self.say(self.tr("Ready as it is"))
 
     def settle(self) -> None:
