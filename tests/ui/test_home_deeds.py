@@ -37,7 +37,8 @@ def _request(journal: Journal) -> None:
 
 
 def _review(journal: Journal) -> None:
-    journal.add("outcome", option=journal.add("option", title="Run it"), kind="deferred", review_on=LATELY)
+    option = journal.add("option", title="Run it")
+    journal.add("outcome", option=option, kind="deferred", day=LATELY, review_on=LATELY)
 
 
 def _tell(journal: Journal) -> None:
