@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careerjournal.core import clock, entries, series
+from careerjournal.core import clock, cycle, entries, series
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS
-from careerjournal.core.records import Conversation, Entry, EntryPerson, Person, Role, Topic, live
+from careerjournal.core.records import Conversation, Entry, EntryPerson, Person, Topic, live
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -154,7 +154,7 @@ def manager_not_told(journal: Journal) -> list[ConversationView]:
 
     A talk that is only for me is not to be told; what was said before the present employer is past telling.
     """
-    since = _employed_since()
+    since = cycle.employed_since(journal) or date.min
     found = _views(journal, _elsewhere().where(~Conversation.stays_here))
     waiting = [talk for talk in found if talk.day >= since and talk.people and not talk.private]
     return sorted(waiting, key=_order, reverse=True)
@@ -176,17 +176,6 @@ def _elsewhere() -> Any:
         Conversation.held_on.is_null(False), Conversation.talk_kind << CAREER_TALKS,
         Conversation.manager_told_on.is_null(), Conversation.id.not_in(with_them),
     )  # fmt: skip
-
-
-def _employed_since() -> date:
-    """The first day with the present company, as far as the roles tell."""
-    roles = list(live(Role).where(Role.from_day.is_null(False)).order_by(Role.from_day.desc(), Role.id.desc()))
-    begun = date.min
-    for role in roles:
-        if not role.company or role.company != roles[0].company:
-            break
-        begun = role.from_day
-    return begun
 
 
 def is_over(talk: ConversationView) -> bool:

@@ -61,9 +61,7 @@ def of_strength(journal: Journal, strength: str) -> list[DrainView]:
 
 def in_quarter(journal: Journal, quarter: Quarter) -> list[DrainView]:
     """Those that were known by the end of a quarter and had not ended before it."""
-    return [
-        one for one in all_of(journal) if one.day <= quarter.last and (one.ended_on or quarter.last) >= quarter.first
-    ]
+    return [one for one in all_of(journal) if quarter.meets(one.day, one.ended_on)]
 
 
 def end(journal: Journal, uid: str, day: date | None = None) -> None:

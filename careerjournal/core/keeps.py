@@ -50,9 +50,7 @@ def of_strength(journal: Journal, strength: str) -> list[KeepView]:
 
 def in_quarter(journal: Journal, quarter: Quarter) -> list[KeepView]:
     """What was to be kept by the end of a quarter and had not ended before it."""
-    return [
-        one for one in all_of(journal) if one.day <= quarter.last and (one.ended_on or quarter.last) >= quarter.first
-    ]
+    return [one for one in all_of(journal) if quarter.meets(one.day, one.ended_on)]
 
 
 def add(journal: Journal, work: str, strength: str | None = None) -> str:

@@ -44,6 +44,10 @@ class Quarter:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def meets(self, first: date, last: date | None) -> bool:
+        """Whether something that began on one day and ended on another, or goes on, was there on any day of it."""
+        return first <= self.last and (last is None or last >= self.first)
+
     def shifted(self, quarters: int) -> Quarter:
         index = self.year * 4 + self.number - 1 + quarters
         return Quarter(index // 4, index % 4 + 1, self.fiscal_start)

@@ -1,15 +1,14 @@
-"""The goals screen in a window of its own, for tests: its rows, its toast, its verbs."""
+"""The goals screen in a window of its own, for tests: its rows and its verbs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from careerjournal.ui.kit.lists import Heading, Row
 from careerjournal.ui.screens.goals.screen import GoalsScreen
-from careerjournal.ui.window import Window
 from tests.ui.opening import opened
 
 if TYPE_CHECKING:
@@ -33,23 +32,8 @@ def row(screen: GoalsScreen, uid: str) -> Row:
     return next(line for line in found if isinstance(line, Row) and line.uid == uid)
 
 
-def toast(screen: GoalsScreen) -> str:
-    window = screen.window()
-    assert isinstance(window, Window)
-    return window._toast.accessibleName()
-
-
 def press(screen: GoalsScreen, words: str) -> None:
     page = screen.page
     assert page is not None
     next(one for one in page.verbs.buttons if one.accessibleName() == words).click()  # type: ignore[attr-defined]
     QApplication.processEvents()
-
-
-def unnamed(root: QWidget) -> list[str]:
-    return [
-        type(one).__name__
-        for one in root.findChildren(QWidget)
-        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
-        and one.focusProxy() is None
-    ]  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from careerjournal.ui.screen import Screen
 from careerjournal.ui.screens import SCREENS
@@ -36,3 +37,20 @@ def opened(
     screen = window.screen_of(kind.name)
     assert isinstance(screen, kind)
     return screen
+
+
+def toast(screen: Screen) -> str:
+    """Return what the toast of a screen's window says."""
+    window = screen.window()
+    assert isinstance(window, Window)
+    return window._toast.accessibleName()
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Return the kinds of the parts that can be reached by keyboard and tell a screen reader no name."""
+    return [
+        type(one).__name__
+        for one in root.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
+        and one.focusProxy() is None
+    ]  # fmt: skip

@@ -16,8 +16,7 @@ from careerjournal.ui.kit.lists import Heading
 from careerjournal.ui.screens.conversations.conversation_list import FEEDBACK, TALKS
 from careerjournal.ui.screens.conversations.feedback_page import ResponseRow
 from careerjournal.ui.screens.conversations.screen import ConversationsScreen
-from careerjournal.ui.window import Window
-from tests.ui.opening import opened
+from tests.ui.opening import opened, toast
 
 Key = Qt.Key
 
@@ -40,12 +39,6 @@ def lines(screen: ConversationsScreen) -> list[str]:
     model = screen.list.feedback.model()
     found = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
     return [f"# {line.title}" if isinstance(line, Heading) else line.title for line in found]
-
-
-def toast(screen: ConversationsScreen) -> str:
-    window = screen.window()
-    assert isinstance(window, Window)
-    return window._toast.accessibleName()
 
 
 def test_feedback_without_a_response_comes_first_and_an_action_answers_it(

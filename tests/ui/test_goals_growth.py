@@ -37,7 +37,8 @@ from careerjournal.ui.screens.goals.support_page import SupportPage
 from careerjournal.ui.screens.goals.value_page import ValuePage
 from careerjournal.ui.screens.goals.want_page import WantPage
 from careerjournal.ui.screens.goals.wording import ChangedText
-from tests.ui.goals_window import lines, press, row, shown, toast, unnamed
+from tests.ui.goals_window import lines, press, row, shown
+from tests.ui.opening import toast, unnamed
 
 if TYPE_CHECKING:
     from careerjournal.core.journal import Journal

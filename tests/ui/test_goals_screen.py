@@ -16,7 +16,8 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.picker import Picker
 from careerjournal.ui.screens.goals.wording import ChangedText
-from tests.ui.goals_window import lines, press, row, shown, toast, unnamed
+from tests.ui.goals_window import lines, press, row, shown
+from tests.ui.opening import toast, unnamed
 
 Key = Qt.Key
 

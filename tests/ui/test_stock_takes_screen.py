@@ -20,7 +20,8 @@ from careerjournal.ui.screens.strengths.screen import StrengthsScreen
 from careerjournal.ui.screens.strengths.state_row import StateChoice
 from careerjournal.ui.screens.strengths.stock_take_page import StockTakePage
 from careerjournal.ui.screens.strengths.strength_list import StrengthRow
-from tests.ui.three_strengths import Q1, Key, lines, shown, three, toast, unnamed
+from tests.ui.opening import toast, unnamed
+from tests.ui.three_strengths import Q1, Key, lines, shown, three
 
 
 @pytest.fixture

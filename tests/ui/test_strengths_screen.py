@@ -15,7 +15,8 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.ui.charts.chart_view import Asked
 from careerjournal.ui.kit import theme
-from tests.ui.three_strengths import Key, lines, shown, three, toast, unnamed
+from tests.ui.opening import toast, unnamed
+from tests.ui.three_strengths import Key, lines, shown, three
 from tests.ui.tour import settle
 
 

@@ -19,7 +19,7 @@ from careerjournal.ui.screens.conversations.conversation_page import FOLLOW_UP, 
 from careerjournal.ui.screens.conversations.log_page import ANOTHER, STAYS
 from careerjournal.ui.screens.conversations.plan_page import QUICK
 from careerjournal.ui.screens.conversations.screen import ConversationsScreen
-from tests.ui.opening import opened
+from tests.ui.opening import opened, unnamed
 
 Key = Qt.Key
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragung und alles andere auch noch dazu"
@@ -306,15 +306,6 @@ def test_it_fits_and_everything_that_takes_the_focus_has_a_name(
         assert screen.window().width() == 1000
         assert unnamed(screen) == []
         assert too_wide(screen) == []
-
-
-def unnamed(root: QWidget) -> list[str]:
-    return [
-        type(one).__name__
-        for one in root.findChildren(QWidget)
-        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
-        and one.focusProxy() is None
-    ]  # fmt: skip
 
 
 def too_wide(screen: ConversationsScreen) -> list[str]:

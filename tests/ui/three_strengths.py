@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import clock, strengths
 from careerjournal.core.journal import Journal
@@ -13,7 +12,6 @@ from careerjournal.core.quarter import Quarter
 from careerjournal.core.settings import Settings
 from careerjournal.ui.screens.strengths.screen import StrengthsScreen
 from careerjournal.ui.screens.strengths.strength_list import StrengthRow
-from careerjournal.ui.window import Window
 from tests.ui.opening import opened
 
 Key = Qt.Key
@@ -45,18 +43,3 @@ def lines(screen: StrengthsScreen) -> list[tuple[int, str, str]]:
         for row in range(screen.list.model().rowCount())
     ]
     return [(line.place, line.title, line.state.word) for line in found if isinstance(line, StrengthRow) and line.state]
-
-
-def toast(screen: StrengthsScreen) -> str:
-    window = screen.window()
-    assert isinstance(window, Window)
-    return window._toast.accessibleName()
-
-
-def unnamed(root: QWidget) -> list[str]:
-    return [
-        type(one).__name__
-        for one in root.findChildren(QWidget)
-        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
-        and one.focusProxy() is None
-    ]  # fmt: skip

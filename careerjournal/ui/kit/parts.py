@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -323,6 +323,12 @@ class Empty(QWidget):
     def add_verb(self, verb: VerbButton) -> None:
         """A lesser way, under the button."""
         self._box.addLayout(across(None, verb, None))
+
+
+def on_ctrl_enter(widget: QWidget, done: Callable[[], object]) -> None:
+    """Do something at Ctrl+Enter, on either key of that name, wherever in a widget the keys go."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), widget, done, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
 class OnKey(QObject):

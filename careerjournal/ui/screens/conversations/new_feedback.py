@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from careerjournal.core import feedback_requests
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.ui.kit.form import Form
-from careerjournal.ui.kit.parts import label
+from careerjournal.ui.kit.parts import label, on_ctrl_enter
 from careerjournal.ui.screens.conversations.form_page import FormPage, flowing
 
 _FORM = ("body", "giver", "about", "day", "private")
@@ -32,9 +29,7 @@ class NewFeedback(FormPage):
         self.box.addWidget(flowing(self.keep, self.leave))
         self.box.addStretch(1)
         self.left.connect(self._clear)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.finish)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_ctrl_enter(self, self.finish)
 
     def begin(self, request: str = "") -> None:
         """Begin with nothing, or with whom was asked about what."""

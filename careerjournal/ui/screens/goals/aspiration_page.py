@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import ages, aspirations, days, growth
+from careerjournal.core import aspirations, days, growth
 from careerjournal.core.aspirations import AspirationView, Drift
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.chips import Chips
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import VerbButton, across, action, clear, down, ground, label
-from careerjournal.ui.records.record_page import Part, RecordPage, Verb, VerbRow, state_label
+from careerjournal.ui.records.record_page import Part, Verb, VerbRow, state_label
 from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.goals import goal_words
+from careerjournal.ui.screens.goals.said_page import SaidPage
 from careerjournal.ui.screens.goals.saying import SayingCard
 from careerjournal.ui.screens.goals.wording import ChangedText
 
@@ -24,7 +25,7 @@ UIDS = {f"in-{years}": years for years in aspirations.HORIZONS}
 """What the page is called in the list, for each number of years: the versions come and go behind it."""
 
 
-class AspirationPage(RecordPage):
+class AspirationPage(SaidPage):
     noun = "aspiration"
 
     def __init__(self, journal: Journal, context: Context) -> None:
@@ -77,16 +78,16 @@ class AspirationPage(RecordPage):
     def begin(self) -> None:
         self.card.hide()
         if self.card.has_draft(self._place()):
-            self._open_card(aspirations.newest(self.journal, self.horizon))
+            self.open_card()
 
     def refresh(self) -> None:
-        newest = aspirations.newest(self.journal, self.horizon)
+        newest = self.newest()
         self.title.setText(goal_words.horizon(self.horizon))
         if newest is None and not self.card.is_open:
-            self._open_card(None)
+            self.open_card()
         self.held.setVisible(newest is not None and not self.card.is_open)
         self.carried.setVisible(bool(newest and newest.strengths))
-        self.said.setText(self._said(newest))
+        self.said.setText(self.said_on())
         self.more.setVisible(newest is not None)
         if newest:
             self.text.setText(newest.text)
@@ -94,11 +95,6 @@ class AspirationPage(RecordPage):
             self.verbs.set_verbs([Verb(self.tr("Say it anew"), self.say_anew)])
         self._show_areas()
         self._show_drift()
-
-    def _said(self, newest: AspirationView | None) -> str:
-        if newest is None:
-            return self.tr("Not said yet")
-        return self.tr("Said on {day}, {age}").format(day=days.plain(newest.day), age=ages.said(newest.day))
 
     def _show_areas(self) -> None:
         found = [one for one in growth.areas(self.journal) if one.is_open]
@@ -134,12 +130,11 @@ class AspirationPage(RecordPage):
 
     # --- doing
 
-    def say_anew(self) -> None:
-        self._open_card(aspirations.newest(self.journal, self.horizon))
-        self.refresh()
-        self.card.text.setFocus()
+    def newest(self) -> AspirationView | None:
+        return aspirations.newest(self.journal, self.horizon)
 
-    def _open_card(self, newest: AspirationView | None) -> None:
+    def open_card(self) -> None:
+        newest = self.newest()
         strengths = tuple(one.id for one in newest.strengths) if newest else ()
         self.card.open_card(self._place(), newest.text if newest else "", {"strengths": strengths})
 
@@ -150,15 +145,3 @@ class AspirationPage(RecordPage):
 
     def rare_verbs(self) -> Sequence[QAction | None]:
         return [action(self.tr("Move this version to trash"), self.remove, "trash-2")]
-
-    def remove(self) -> None:
-        newest = aspirations.newest(self.journal, self.horizon)
-        if newest:
-            self.card.hide()
-            self.journal.remove(newest.id)
-            self.say(self.tr("Moved to trash"))
-
-    def settle(self) -> None:
-        if self.uid:
-            self.card.settle()
-        super().settle()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import goal_change
@@ -16,7 +15,7 @@ from careerjournal.ui.kit.chips import FlowLayout
 from careerjournal.ui.kit.controls import Tick
 from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.form import Form
-from careerjournal.ui.kit.parts import Button, Card, VerbButton, across, down, label
+from careerjournal.ui.kit.parts import Button, Card, VerbButton, across, down, label, on_ctrl_enter
 
 _LAST = len(goal_change.STEPS) - 1
 
@@ -57,9 +56,7 @@ class ChangeWalk(Card):
         self.box.addLayout(
             down(head, 10, self.question, 4, self.hint, 14, self.text, self.form, 8, self.as_support, 14, verbs, gap=0)
         )
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.go_on)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_ctrl_enter(self, self.go_on)
         self.hide()
 
     def _words(self) -> tuple[str, str]:

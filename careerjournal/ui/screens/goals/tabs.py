@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -30,20 +31,17 @@ class Tab:
     """The same words twice: in the list's place where there is room for one of the two only, and beside it."""
 
 
+def _tab(
+    compose: Callable[[], object], name: str, verb: str, rows: Callable[[Journal], Sequence[Heading | Row]],
+    adds: tuple[str, ...], sentence: str, example: str,
+) -> Tab:  # fmt: skip
+    instead, beside = (Empty(sentence, example, verb, compose) for _ in range(2))
+    return Tab(name, verb, SectionList(name), rows, adds, (instead, beside))
+
+
 def make(compose: Callable[[], object]) -> dict[str, Tab]:
     """Every tab by its key; `compose` adds to the one that is shown."""
-
-    def tab(
-        name: str,
-        verb: str,
-        rows: Callable[[Journal], Sequence[Heading | Row]],
-        adds: tuple[str, ...],
-        sentence: str,
-        example: str,
-    ) -> Tab:
-        instead, beside = (Empty(sentence, example, verb, compose) for _ in range(2))
-        return Tab(name, verb, SectionList(name), rows, adds, (instead, beside))
-
+    tab = partial(_tab, compose)
     return {
         "goals": tab(
             translate("goals", "Goals"), translate("goals", "New goal"), goal_lists.goal_rows, ("goal",),

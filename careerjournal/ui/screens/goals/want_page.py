@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import ages, days, names, wants
+from careerjournal.core import days, names, wants
 from careerjournal.core.journal import Journal
 from careerjournal.core.wants import Hearer, WantView
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.lists import Heading, Row
 from careerjournal.ui.kit.parts import VerbButton, across, action, down, label
 from careerjournal.ui.kit.picker import Picker
-from careerjournal.ui.records.record_page import Part, RecordPage, Verb, VerbRow, folded, state_label
+from careerjournal.ui.records.record_page import Part, Verb, VerbRow, folded, state_label
 from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.goals import goal_words
+from careerjournal.ui.screens.goals.said_page import SaidPage
 from careerjournal.ui.screens.goals.saying import SayingCard
 
 UID = "want"
@@ -26,7 +27,7 @@ UID = "want"
 _DRAFT = "want/new"
 
 
-class WantPage(RecordPage):
+class WantPage(SaidPage):
     noun = "want"
 
     def __init__(self, journal: Journal, context: Context) -> None:
@@ -62,17 +63,17 @@ class WantPage(RecordPage):
         self.card.hide()
         self.former.set_open(False)
         if self.card.has_draft(_DRAFT):
-            self._open_card()
+            self.open_card()
 
     def refresh(self) -> None:
         found = wants.versions(self.journal)
         newest = found[0] if found else None
         if newest is None and not self.card.is_open:
-            self._open_card()
+            self.open_card()
         self.held.setVisible(newest is not None and not self.card.is_open)
         self.heard.setVisible(newest is not None)
         self.more.setVisible(newest is not None)
-        self.said.setText(self._said(newest))
+        self.said.setText(self.said_on())
         if newest:
             self.text.setText(newest.text)
             self.verbs.set_verbs([Verb(self.tr("Say it anew"), self.say_anew)])
@@ -82,24 +83,17 @@ class WantPage(RecordPage):
         self.versions.set_lines([Line(one.id, one.text, "", goal_words.with_year(one.day)) for one in found[1:]])
         self.former.setVisible(len(found) > 1)
 
-    def _said(self, newest: WantView | None) -> str:
-        if newest is None:
-            return self.tr("Not said yet")
-        return self.tr("Said on {day}, {age}").format(day=days.plain(newest.day), age=ages.said(newest.day))
-
     def _hearer(self, one: Hearer) -> Line:
         detail = "" if one.is_current else self.tr("In the words of before")
         return Line(one.person.id, one.person.name, detail, goal_words.with_year(one.day), "user")
 
     # --- doing
 
-    def say_anew(self) -> None:
-        self._open_card()
-        self.refresh()
-        self.card.text.setFocus()
+    def newest(self) -> WantView | None:
+        return wants.newest(self.journal)
 
-    def _open_card(self) -> None:
-        newest = wants.newest(self.journal)
+    def open_card(self) -> None:
+        newest = self.newest()
         self.card.open_card(_DRAFT, newest.text if newest else "")
 
     def _keep(self, text: str, _values: dict[str, object]) -> None:
@@ -131,15 +125,3 @@ class WantPage(RecordPage):
 
     def rare_verbs(self) -> Sequence[QAction | None]:
         return [action(self.tr("Move these words to trash"), self.remove, "trash-2")]
-
-    def remove(self) -> None:
-        newest = wants.newest(self.journal)
-        if newest:
-            self.card.hide()
-            self.journal.remove(newest.id)
-            self.say(self.tr("Moved to trash"))
-
-    def settle(self) -> None:
-        if self.uid:
-            self.card.settle()
-        super().settle()

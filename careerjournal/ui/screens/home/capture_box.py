@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careerjournal.core import capture, entries, names
@@ -16,7 +16,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.chips import FilterChip, FlowLayout
 from careerjournal.ui.kit.drafted import Draft
-from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across, bare, down, restyle
+from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across, bare, down, on_ctrl_enter, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.editor import ProseEditor
 
@@ -51,9 +51,7 @@ class CaptureBox(QWidget):
         self._draft = Draft(journal, self)
         self.editor.edited.connect(self._typed)
         self.editor.installEventFilter(self)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.keep)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_ctrl_enter(self, self.keep)
         self._bring_back()
         self._show_hint()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -14,29 +13,19 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.add_line import AddLine
-from careerjournal.ui.kit.lists import Heading, ListAndReader, Row, SectionList
+from careerjournal.ui.kit.lists import ListAndReader
 from careerjournal.ui.kit.parts import Button, Empty, Segmented, VerbButton, across, down, ground, label
 from careerjournal.ui.records.record_page import RecordPage
 from careerjournal.ui.screen import Context, Screen
-from careerjournal.ui.screens.strengths import strength_rows, work_rows
+from careerjournal.ui.screens.strengths import tabs
 from careerjournal.ui.screens.strengths.names_page import NamesPage
 from careerjournal.ui.screens.strengths.stock_take_page import BESIDE, TAKE, StockTakePage
 from careerjournal.ui.screens.strengths.strength_list import StrengthList
 from careerjournal.ui.screens.strengths.strength_page import StrengthPage
+from careerjournal.ui.screens.strengths.tabs import STOCK, STRENGTHS, WORK, Tab, nothing_listed
 from careerjournal.ui.screens.strengths.work_pages import DrainPage, KeepPage
 
-STRENGTHS, STOCK, WORK = "strengths", "stock-take", "work"
 _LEADS = {"entry": "timeline", "option": "goals", "person": "conversations"}
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One of the three lists: its rows, the verb that adds to it, and how a row is shown."""
-
-    verb: str
-    list: SectionList
-    rows: Callable[[Journal], Sequence[Heading | Row]]
-    show: Callable[[str], None]
 
 
 class StrengthsScreen(Screen):
@@ -53,8 +42,11 @@ class StrengthsScreen(Screen):
         self.drain, self.keep = DrainPage(journal, context), KeepPage(journal, context)
         self.names = NamesPage(journal)
         self.list = StrengthList(self.tr("Strengths"))
-        self.tabs = self._make_tabs()
-        self.nothing = self._no_work(), self._no_work()  # beside the list, and in its place where there is room for one
+        self.tabs = tabs.make(self.list, self._show_strength, self._show_quarter, self._show_work)
+        self.nothing = (
+            nothing_listed(),
+            nothing_listed(),
+        )  # beside the list, and in its place where there is room for one
         self.reader = QStackedWidget()
         self.blank = ground(QWidget(), "surface")
         for page in (self.blank, self.page, self.stock_take, self.drain, self.keep, self.names, self.nothing[0]):
@@ -71,22 +63,6 @@ class StrengthsScreen(Screen):
         self._declare()
 
     # --- making
-
-    def _make_tabs(self) -> dict[str, Tab]:
-        return {
-            STRENGTHS: Tab(self.tr("Add a strength"), self.list, strength_rows.of_strengths, self._show_strength),
-            STOCK: Tab(
-                self.tr("Take stock"), SectionList(self.tr("Stock-takes")), strength_rows.of_quarters,
-                self._show_quarter,
-            ),
-            WORK: Tab(
-                self.tr("Add draining work"), SectionList(self.tr("Work that drains, work to keep")),
-                work_rows.rows, self._show_work,
-            ),
-        }  # fmt: skip
-
-    def _no_work(self) -> Empty:
-        return Empty(self.tr("Which piece of work drains you?"), self.tr("“The rota, every second Thursday night.”"))
 
     def _make_empty(self) -> Empty:
         made = Empty(
