@@ -22,7 +22,7 @@ from careerjournal.core import conversations, entries, goals
 from careerjournal.core.entries import Filter
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.parts import Button, label
-from careerjournal.ui.screens.trends.number_table import NumberTable
+from careerjournal.ui.records.number_table import NumberTable
 from tests.ui import tour
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.parts import Empty, Page, Segmented, VerbButton, across, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records.behind_panel import WIDTH, BehindPanel
+from careerjournal.ui.records.number_table import Line, NumberTable
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.trends import trend_lines
-from careerjournal.ui.screens.trends.number_table import Line, NumberTable
 
 RANGES = (4, 8, 12, 20)
 LEAST_SHOWN = 4

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from careerjournal.core.trends import QuarterNumbers, Trends
-from careerjournal.ui.screens.trends.number_table import Line
+from careerjournal.ui.records.number_table import Line
 
 Reading = Callable[[QuarterNumbers], str]
 NOTHING = "–"
