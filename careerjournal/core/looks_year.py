@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from careerjournal.core import clock, cycle, days, own_letters, promotions, prompts, stages
+from careerjournal.core import clock, cycle, days, own_letters, promotions, prompts, session_quarter, stages
 from careerjournal.core.look import Look, cut
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.seen import Seen
@@ -32,9 +32,9 @@ def unfinished(seen: Seen) -> Iterator[Look]:
     """A session that was begun: the newest, if it is not of today."""
     because = translate("core", "You began it and said “Enough for today”. It waits where you left it.")
     for session in seen.unfinished:
-        if session.day < clock.today():
+        if session.begun_on < clock.today():
             why = translate("core", "You began on {day}: {title}").format(
-                day=days.plain(session.day), title=cut(session.title)
+                day=days.plain(session.begun_on), title=cut(session.title)
             )
             yield Look(f"session:{session.id}", "session", why, translate("core", "Go on"), session.id, because)
 
@@ -47,7 +47,7 @@ def quarter_end(seen: Seen) -> Iterator[Look]:
     because = translate("core", "{quarter} ends on {day}. Your own entries stand beside each question.").format(
         quarter=quarter.label, day=days.plain(quarter.last)
     )
-    if not _done_since(seen, REVIEW, quarter.first):
+    if not session_quarter.reviews(seen.journal, quarter):
         why = translate("core", "Look back: four short sittings.")
         yield Look(f"quarter:{quarter}", "begin", why, translate("core", "Begin"), REVIEW, because)
     elif not _done_since(seen, STOCK, quarter.first):

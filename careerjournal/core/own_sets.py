@@ -196,7 +196,7 @@ def compose(one: PromptSet) -> str:
     head = translate("core", "A set of questions. In a text may stand {known}.")
     lines = ["# " + head.format(known=", ".join(f"{{{name}}}" for name in prompts.VARIABLES))]
     lines += [f"# becomes: {', '.join(prompts.BECOMES)}", f"# evidence: {', '.join(prompts.EVIDENCE)}"]
-    lines += _pairs(one, ("key", "title", "about", "minutes", "window_months", "stages", "order", "needs"))
+    lines += _pairs(one, ("key", "title", "about", "minutes", "window_months", "stages", "order", "needs", "quarter"))
     for prompt in one.prompts:
         lines += ["", "[[prompt]]"]
         lines += _pairs(prompt, ("key", "part", "text", "hint", "evidence", "becomes", "optional", "stages"))

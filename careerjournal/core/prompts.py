@@ -1,8 +1,9 @@
 """Prompt sets: the questions of one guided reflection, read from TOML and checked, from the program or from a person.
 
-A set begins with `key`, `title`, `about` and may say `minutes`, `window_months`, `stages`, `order` and `needs`; each
-`[[prompt]]` has a `key` and a `text` and may have `hint`, `part`, `evidence`, `becomes`, `optional` and `stages`. The
-same key in two sets is the same question, so that its answers can be read together.
+A set begins with `key`, `title`, `about` and may say `minutes`, `window_months`, `stages`, `order`, `needs` and
+`quarter`, where it looks back at a whole quarter instead of some months; each `[[prompt]]` has a `key` and a `text` and
+may have `hint`, `part`, `evidence`, `becomes`, `optional` and `stages`. The same key in two sets is the same question,
+so that its answers can be read together.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ class PromptSet:
     stages: tuple[str, ...] = ()
     order: int = 500
     needs: tuple[str, ...] = ()
+    quarter: bool = False
 
     def prompt(self, key: str) -> Prompt | None:
         """The question of that key, None where the set does not ask it."""
@@ -217,7 +219,7 @@ def _some_of(*known: str) -> _Check:
 
 _OF_SET: dict[str, _Check] = {
     "key": _key, "title": _words, "about": _maybe_words, "minutes": _number, "window_months": _number,
-    "stages": _some_of(*STAGES), "order": _number, "needs": _some_of(*NEEDS),
+    "stages": _some_of(*STAGES), "order": _number, "needs": _some_of(*NEEDS), "quarter": _flag,
 }  # fmt: skip
 _OF_PROMPT: dict[str, _Check] = {
     "key": _key, "text": _words, "hint": _maybe_words, "part": _maybe_words, "evidence": _some_of(*EVIDENCE),

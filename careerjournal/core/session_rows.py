@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from careerjournal.core import clock, own_sets, prompt_variables, prompts, revisions
+from careerjournal.core import clock, own_sets, prompt_variables, prompts, revisions, session_quarter
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.prompt_variables import Window
 from careerjournal.core.prompts import PromptSet
+from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Entry, Record, live
 from careerjournal.core.records_growth import Answer, Session
 from careerjournal.core.trouble import Trouble
@@ -62,12 +63,19 @@ def asked(journal: Journal, uid: str, key: str) -> str:
     given = answers_of(row).get(key)
     if given and given.question:
         return str(given.question)
-    one = set_of(journal, row)
-    prompt = one.prompt(key)
-    if prompt is None:
+    found = put(journal, uid)
+    if key not in found:
         raise no_question(key)
+    return found[key]
+
+
+def put(journal: Journal, uid: str) -> dict[str, str]:
+    """How each question of the session's set is put in it, by key."""
+    row = row_of(uid)
+    one = set_of(journal, row)
     day = live(Entry).where(Entry.id == row.id).get().day
-    return prompt_variables.resolved(prompt.text, said(journal, row, window_of(row, day, one)))
+    known = said(journal, row, window_of(journal, row, day, one))
+    return {prompt.key: prompt_variables.resolved(prompt.text, known) for prompt in one.prompts}
 
 
 def answers_of(row: Session) -> dict[str, Any]:
@@ -93,15 +101,19 @@ def set_of(journal: Journal, row: Any) -> PromptSet:
     return own_sets.all_sets(journal).get(row.prompt_set) or PromptSet(row.prompt_set, "")
 
 
-def window_of(row: Any, day: date, one: PromptSet) -> Window:
-    """What a session looks back over: its own window, else that of its set."""
+def window_of(journal: Journal, row: Any, day: date, one: PromptSet) -> Window:
+    """What a session looks back over: the whole quarter where its set does, else its own months or those of its set."""
+    if one.quarter:
+        return session_quarter.window(Quarter.of(day, journal.settings.fiscal_start))
     return prompt_variables.window(day, row.window_months or one.window_months)
 
 
 def said(journal: Journal, row: Any, span: Window) -> dict[str, str]:
-    """What the variables stand for in this session."""
+    """What the variables stand for in this session; one that looks back at a quarter calls its time by that name."""
     about = {name: named(row, name) for name in prompts.NEEDS}
-    return prompt_variables.said_by(journal, span, **{name: one.name if one else "" for name, one in about.items()})
+    names = {name: one.name if one else "" for name, one in about.items()}
+    found = prompt_variables.said_by(journal, span, **names)
+    return found | {"window": found["quarter"]} if set_of(journal, row).quarter else found
 
 
 def named(row: Any, name: str) -> Named | None:

@@ -16,6 +16,7 @@ from careerjournal.core import (
     prompts,
     prose,
     session_answers,
+    session_quarter,
     session_rows,
 )
 from careerjournal.core.entries import EntryView, Filter, Named
@@ -23,6 +24,7 @@ from careerjournal.core.fields import Field, check
 from careerjournal.core.journal import Journal
 from careerjournal.core.prompt_variables import Window
 from careerjournal.core.prompts import Prompt, PromptSet, say
+from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import live
 from careerjournal.core.records_growth import Answer, Session
 from careerjournal.core.session_answers import Earlier
@@ -83,7 +85,10 @@ class SessionTheme:
 
 @dataclass(frozen=True)
 class SessionView:
-    """One session. `window` is what it looks back over; `person`, `goal` and `strength` what it is about."""
+    """One session. `window` is what it looks back over; `person`, `goal` and `strength` what it is about.
+
+    `quarter` is the one that it reviews, where its set does that.
+    """
 
     id: str
     set_key: str
@@ -98,6 +103,7 @@ class SessionView:
     conversation: str
     questions: tuple[Question, ...]
     themes: tuple[SessionTheme, ...]
+    quarter: Quarter | None = None
 
     @property
     def state(self) -> str:
@@ -126,7 +132,10 @@ class SessionView:
 
 @dataclass(frozen=True)
 class SessionLine:
-    """A session as a list shows it."""
+    """A session as a list shows it; `quarter` is the one that it reviews, where its set does that.
+
+    `begun_on` is its day, but for a review, which stands in its quarter: there it is the day it was written on first.
+    """
 
     id: str
     set_key: str
@@ -136,6 +145,8 @@ class SessionLine:
     answered: int
     total: int
     first_words: str
+    begun_on: date
+    quarter: Quarter | None = None
 
 
 # Which sets there are
@@ -178,9 +189,10 @@ def get(journal: Journal, uid: str) -> SessionView:
     about = {name: session_rows.named(row, name) for name in prompts.NEEDS}
     return SessionView(
         uid, row.prompt_set, entry.title, say(one.about), entry.day, row.finished_on,
-        session_rows.window_of(row, entry.day, one), about["person"], about["goal"], about["strength"],
+        session_rows.window_of(journal, row, entry.day, one), about["person"], about["goal"], about["strength"],
         session_rows.uid_of(row, "conversation"),
         _questions(journal, row, entry, one), tuple(_theme(journal, one, entry.day) for one in entry.themes),
+        Quarter.of(entry.day, journal.settings.fiscal_start) if one.quarter else None,
     )  # fmt: skip
 
 
@@ -192,7 +204,7 @@ def _theme(journal: Journal, theme: Named, day: date) -> SessionTheme:
 def _questions(journal: Journal, row: Session, entry: EntryView, one: PromptSet) -> tuple[Question, ...]:
     answers = session_rows.answers_of(row)
     about = {name: session_rows.uid_of(row, name) for name in prompts.NEEDS}
-    span = session_rows.window_of(row, entry.day, one)
+    span = session_rows.window_of(journal, row, entry.day, one)
     said = session_rows.said(journal, row, span)
     evidence = Evidence(span, entry.id, about["person"], about["goal"], about["strength"])
     asked = _with_lost(_ordered(one, journal.settings.stage), answers)
@@ -246,13 +258,17 @@ def _lines(journal: Journal, which: Any, limit: int | None = None) -> list[Sessi
     found = []
     for view in views:
         row, said = rows[view.id], given.get(view.row, [])
-        total = len(known[row.prompt_set].prompts) if row.prompt_set in known else len(said)
+        one = known.get(row.prompt_set)
+        total = len(one.prompts) if one else len(said)
+        quarter = Quarter.of(view.day, journal.settings.fiscal_start) if one and one.quarter else None
         words = prose.excerpt(said[0], _EXCERPT) if said else ""
+        begun = clock.day_of(row.created) if quarter else view.day
         found.append(
             SessionLine(
-                view.id, row.prompt_set, view.title, view.day, row.finished_on, len(said), max(total, len(said)), words
+                view.id, row.prompt_set, view.title, view.day, row.finished_on, len(said), max(total, len(said)), words,
+                begun, quarter,
             )
-        )
+        )  # fmt: skip
     return found
 
 
@@ -270,11 +286,16 @@ def begin(
     journal: Journal, set_key: str, person: str = "", goal: str = "", strength: str = "", conversation: str = "",
     day: date | None = None, **more: Any,
 ) -> str:  # fmt: skip
-    """Begin a session; its uid. `more` are other fields of the noun; the window is the set's unless given."""
+    """Begin a session; its uid. `more` are other fields of the noun; the window is the set's unless given.
+
+    Without a `day`, one that looks back at a quarter stands in the quarter that is most likely meant.
+    """
     one = own_sets.all_sets(journal).get(set_key)
     if one is None:
         sentence = translate("core", "There is no prompt set “{key}”. There is {known}.")
         raise Trouble(sentence.format(key=set_key, known=", ".join(own_sets.all_sets(journal))))
+    if one.quarter and day is None:
+        day = session_quarter.day_in(session_quarter.likely(journal))
     about = {"person": person, "goal": goal, "strength": strength, "conversation": conversation}
     given = about | {"day": day} | more
     now = clock.time_of_day() if day in (None, clock.today()) else ""  # it says nothing about another day
@@ -306,11 +327,16 @@ def concern(journal: Journal, uid: str, **about: str) -> None:
 
 
 def open_one(journal: Journal, set_key: str, **about: str) -> str:
-    """The newest unfinished session of a set about the same person, goal, strength and conversation; empty if none."""
+    """The newest unfinished session of a set about the same person, goal, strength and conversation; empty if none.
+
+    One that looks back at a quarter counts where that is the one that is meant now.
+    """
+    one = own_sets.all_sets(journal).get(set_key)
+    meant = session_quarter.likely(journal) if one and one.quarter else None
     for line in unfinished(journal):
         row = session_rows.row_of(line.id)
         same = all(session_rows.uid_of(row, name) == about.get(name, "") for name in (*prompts.NEEDS, "conversation"))
-        if line.set_key == set_key and same:
+        if line.set_key == set_key and same and line.quarter == meant:
             return line.id
     return ""
 
@@ -356,3 +382,16 @@ def look_back(journal: Journal, uid: str, months: int) -> None:
         raise Trouble(translate("core", "A session looks back over 1 to 120 months."))
     with journal.write(translate("core", "Look back further")):
         journal.edit("session", uid, window_months=months)
+
+
+def review(journal: Journal, uid: str, quarter: Quarter) -> None:
+    """Let a session look back at another quarter; its answers stay, under the questions as that quarter puts them."""
+    if entries.get(journal, uid).day in quarter:
+        return
+    with journal.write(translate("core", "Look back at another quarter")):
+        before = session_rows.put(journal, uid)
+        journal.edit("session", uid, day=session_quarter.day_in(quarter), time="")
+        after = session_rows.put(journal, uid)
+        for key, given in session_rows.answers_of(session_rows.row_of(uid)).items():
+            if given.question and given.question == before.get(key):
+                session_rows.keep(journal, uid, key, question=after[key])

@@ -66,13 +66,13 @@ def test_a_session_is_a_reflection_with_its_questions(journal: Journal) -> None:
 
 def test_variables_follow_the_sessions_day_and_not_today(journal: Journal, at: Callable[[str], None]) -> None:
     uid = sessions.begin(journal, "quarter-review", day=date(2025, 12, 20))
-    now = sessions.begin(journal, "quarter-review")
+    now = sessions.begin(journal, "quarter-review", day=date(2026, 1, 20))
 
     def put(session: str) -> list[str]:
         return [one.text for one in sessions.get(journal, session).questions if one.key in ("learned", "goals-moved")]
 
     before = put(uid)
-    assert "before 20 September?" in before[0]
+    assert "before 1 October?" in before[0]
     assert "in Q4 2025" in before[1]
     assert put(now) != before  # the control: another day, other words
     at("2027-06-01T09:00")
