@@ -152,12 +152,12 @@ def checklist(given: Given) -> None:
 
 def summary(given: Given) -> None:
     """Save the page to bring."""
-    from careerjournal.core import summary as pages
+    from careerjournal.core.summary import documents as pages
 
     with output.opened(given) as journal:
         talk = _found(journal, "conversation", given.conversation)
         page = pages.save(
-            journal, talk, Path(given.output), given.paper or journal.settings.paper,
+            journal, pages.sheet_of(talk), Path(given.output), given.paper or journal.settings.paper,
             include=_ids(given.include), leave_out=_ids(given.leave_out),
         )  # fmt: skip
         left = pages.left_out(page)

@@ -8,8 +8,8 @@ from functools import cached_property
 from careerjournal.core import conversations, people
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView, listed
-from careerjournal.core.records import SheetChoice, live
 from careerjournal.core.seen import Seen
+from careerjournal.core.summary import choices
 from careerjournal.core.words import translate
 
 DONE, OPEN, SKIPPED, NOT_NEEDED = "done", "open", "skipped", "not-needed"
@@ -32,10 +32,7 @@ class Asked:
         self.talk = talk
         self.last = conversations.last_before(self.journal, talk)
         self.topics = conversations.topics(self.journal, talk)
-        self.chosen = {
-            choice.about
-            for choice in live(SheetChoice).where(SheetChoice.conversation == talk.entry.row, SheetChoice.included)
-        }
+        self.chosen = choices.ticked(talk.id)
 
     @property
     def who(self) -> str:

@@ -12,7 +12,8 @@ from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
 from careerjournal.core.options import OptionView
-from careerjournal.core.records import Entry, SheetChoice, live
+from careerjournal.core.records import Entry
+from careerjournal.core.summary import choices
 from careerjournal.core.words import translate
 
 _WINS = 3
@@ -55,10 +56,7 @@ def wins_to_tell(journal: Journal, talk: ConversationView) -> list[EntryView]:
     if talk.private:
         return []
     told = _wins(journal, Entry.told_on == told_day(talk))
-    chosen = live(SheetChoice, SheetChoice.about).where(
-        SheetChoice.conversation == talk.entry.row, SheetChoice.included
-    )
-    on_page = _wins(journal, Entry.told_on.is_null(), Entry.uid << chosen)
+    on_page = _wins(journal, Entry.told_on.is_null(), Entry.uid << list(choices.ticked(talk.id)))
     others = [win for win in _wins(journal, Entry.told_on.is_null(), most=_WINS) if win not in on_page]
     left = max(0, _WINS - len(told) - len(on_page))
     fresh = (clock.today() - talk.day).days <= _LATELY and _is_for_a_manager(journal, talk)

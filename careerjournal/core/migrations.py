@@ -7,11 +7,13 @@ from pathlib import Path
 
 from peewee import SqliteDatabase
 
-from careerjournal.core import file, index, schema_1, schema_2
+from careerjournal.core import file, index, schema_1, schema_2, schema_3
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
-STEPS: tuple[tuple[str, ...], ...] = (tuple(schema_1.STATEMENTS), tuple(schema_2.STATEMENTS))
+STEPS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(schema.STATEMENTS) for schema in (schema_1, schema_2, schema_3)
+)
 VERSION = len(STEPS)
 
 

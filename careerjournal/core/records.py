@@ -273,10 +273,11 @@ class ChecklistStep(Record):
     skipped_on = pw.DateField(null=True)
 
 
-class SheetChoice(Record):
-    """Whether a record is on the sheet of a conversation, and its short wording for paper."""
+class SummaryChoice(Record):
+    """Whether a record is in a document about something, and its short wording for paper."""
 
-    conversation = pw.ForeignKeyField(Conversation)
+    document = pw.TextField()
+    subject = pw.TextField(default="")
     about = pw.TextField()
     included = pw.BooleanField(null=True)
     short = pw.TextField(default="")

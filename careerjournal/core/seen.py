@@ -13,8 +13,9 @@ from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.options import OptionView
 from careerjournal.core.people import LastTalk, PersonView
-from careerjournal.core.records import Outcome, SheetChoice, live
+from careerjournal.core.records import Outcome, live
 from careerjournal.core.sessions import SessionLine
+from careerjournal.core.summary import choices
 from careerjournal.core.wants import Hearer, WantView
 
 _FINISHED = """
@@ -77,8 +78,7 @@ class Seen:
 
     def chosen_for(self, talk: ConversationView) -> set[str]:
         """The records that the person put on, or took off, the sheet of a conversation."""
-        rows = live(SheetChoice).where(SheetChoice.conversation == talk.entry.row, SheetChoice.included.is_null(False))
-        return {row.about for row in rows}
+        return set(choices.read(choices.About("sheet", talk.id)).ticks)
 
     # What I want, and sessions
 

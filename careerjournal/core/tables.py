@@ -10,7 +10,7 @@ RECORDS: tuple[type[Record], ...] = (
     records.Theme, records.Role, records.CycleDate, records.Series, records.Conversation, records.Feedback,
     records.Topic, records.Action, records.Option, records.Outcome, records.EntryPerson, records.EntryStrength,
     records.EntryGoal, records.EntryTheme, records.OptionEvidence, records.Revision, records.ChecklistStep,
-    records.SheetChoice, records.ImportBatch, records.ImportItem,
+    records.SummaryChoice, records.ImportBatch, records.ImportItem,
     records_growth.Aspiration, records_growth.AspirationStrength, records_growth.GrowthArea,
     records_growth.Behaviour, records_growth.Competency, records_growth.CompetencyEvidence, records_growth.Value,
     records_growth.Support, records_growth.Want, records_growth.WantHeard, records_growth.StockTake,

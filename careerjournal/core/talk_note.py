@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from careerjournal.core import conversations, days, options
 from careerjournal.core.conversations import ConversationView, TopicView
 from careerjournal.core.journal import Journal
-from careerjournal.core.records import SheetChoice, live
+from careerjournal.core.summary import choices
 from careerjournal.core.to_send import ITEM
 from careerjournal.core.words import counted, in_words, translate
 
@@ -60,7 +60,7 @@ def _rooms(groups: Sequence[_Group], lines: int) -> list[int]:
 def _groups(journal: Journal, talk: ConversationView) -> list[_Group]:
     topics = [one for one in conversations.topics(journal, talk) if one.is_open and not one.private]
     mine = [one for one in topics if one.whose == "mine"]
-    ticked = _ticked(talk)
+    ticked = choices.ticked(talk.id)
     hard = [one for one in mine if one.kind == "hard" and one.id in ticked]
     ready = [option for option in options.undecided(journal) if option.state == "ready"]
     return [
@@ -71,11 +71,6 @@ def _groups(journal: Journal, talk: ConversationView) -> list[_Group]:
         _Group(translate("core", "I will ask:"), tuple(one.text for one in mine if one.kind == "ask")),
         _Group(translate("core", "I would like to propose:"), tuple(option.title for option in ready)),
     ]
-
-
-def _ticked(talk: ConversationView) -> set[str]:
-    chosen = live(SheetChoice).where(SheetChoice.conversation == talk.entry.row, SheetChoice.included)
-    return {choice.about for choice in chosen}
 
 
 def _with_proposal(topic: TopicView) -> str:

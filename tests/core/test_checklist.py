@@ -17,9 +17,10 @@ from careerjournal.core import (
     options,
     paths,
     promotions,
-    summary,
     wants,
 )
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.trouble import Trouble
 
 
@@ -171,7 +172,7 @@ def test_an_older_win_is_offered_once(journal, talk, step):
     win(date(2026, 1, 1), impact="New")
     best = win(date(2025, 2, 1), impact="Two teams")
     assert stands(step("win-older")) == ("open", (best,))
-    summary.choose(journal, talk, best, True)
+    documents.choose(journal, sheet_of(talk), best, True)
     assert stands(step("win-older")) == ("done", (best,))
     entries.tell(journal, best)
     assert step("win-older").state == "open", "the next one, without an impact"

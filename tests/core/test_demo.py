@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from careerjournal.core import checklist, clock, conversations, demo, demo_scribe, paths, prompts, summary, trends
+from careerjournal.core import checklist, clock, conversations, demo, demo_scribe, paths, prompts, trends
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import KINDS, OUTCOMES, TALK_KINDS
 from careerjournal.core.records import table
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.tables import RECORDS
 from careerjournal.core.trouble import Trouble
 
@@ -281,7 +283,7 @@ def test_the_next_talk_has_a_full_sheet_and_something_left_to_do(filled: Journal
     states = Counter(step.state for step in checklist.read(filled, talk.id).steps)
     assert states["done"] >= 2
     assert states["open"] >= 5
-    sections = {section.key: section for section in summary.sheet(filled, talk.id).sections}
+    sections = {section.key: section for section in documents.summary(filled, sheet_of(talk.id)).sections}
     for key, wanted in {"wins": 3, "goals": 2, "options": 3, "asks": 3}.items():
         assert len(sections[key].items) >= wanted, key
 

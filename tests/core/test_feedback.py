@@ -11,10 +11,10 @@ from careerjournal.core import (
     conversations,
     feedback,
     feedback_requests,
-    paper_text,
     people,
-    summary,
 )
+from careerjournal.core.summary import documents, writing
+from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.trouble import Trouble
 
 
@@ -161,7 +161,7 @@ def test_nothing_of_a_talk_elsewhere_is_on_the_managers_page_until_she_was_told(
     journal.add("action", text="Ring him on Friday", conversation=talk)
 
     def page():
-        return paper_text.text(summary.fitted(journal, coming))
+        return writing.text(documents.fitted(journal, sheet_of(coming)))
 
     assert not any(words in page() for words in ("leaving", "Lift talk", "He would go", "Ring him", "Tomás"))
     conversations.tell_manager(journal, talk)

@@ -15,9 +15,10 @@ from careerjournal.core import (
     promotions,
     recap,
     sessions,
-    summary,
     talk_note,
 )
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def left(journal: Journal, talk: str, folder: Path, include: list[str]) -> str:
         for kind in ("md", "txt", "html"):
             path = folder / f"sheet.{kind}"
             try:
-                summary.save(journal, talk, path, "a4", include=[uid])
+                documents.save(journal, sheet_of(talk), path, "a4", include=[uid])
             except Trouble:
                 continue  # it has no place on the sheet
             said.append(path.read_text(encoding="utf-8"))

@@ -12,8 +12,21 @@ import markdown as markdown_library
 import pypdf
 import pytest
 
-from careerjournal.core import paper_text, sheet
-from careerjournal.core.sheet import NO_ROOM, TOO_LONG, TOO_MANY, Fitted, Item, Part, Run, Section, Sheet, run
+from careerjournal.core.summary import fitting, layouts, typeset, writing
+from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.page import (
+    NO_ROOM,
+    TOO_LONG,
+    TOO_MANY,
+    Item,
+    Part,
+    Run,
+    Section,
+    Summary,
+    plain,
+    run,
+    words,
+)
 
 HOSTILE = (
     '#let x = 1; <script>alert(1)</script> ](javascript:alert) *a* _b_ `c` $x$ | y \\ "q" & @ref https://e.example/'
@@ -25,16 +38,21 @@ def item(uid: str, head: str = "", *parts: tuple[str, str], **more: object) -> I
     return Item(uid, run(head), tuple(Part(run(text), label) for label, text in parts), **more)  # type: ignore[arg-type]
 
 
-def made(career: bool = False, /, **items: list[Item]) -> Sheet:
-    sections = tuple(replace(section, items=tuple(items.get(section.key, ()))) for section in sheet.sections(career))
-    return Sheet("1:1 with Priya Raman", "Tuesday 20 January 2026, 10:00", "Sam Okafor", sections, career)
+def sections_of(order: str = "usual") -> tuple[Section, ...]:
+    return layouts.read("sheet").sections(order)
+
+
+def made(career: bool = False, /, **items: list[Item]) -> Summary:
+    order, lead = ("career", layouts.read("sheet").spoken("lead")) if career else ("usual", "")
+    sections = tuple(replace(section, items=tuple(items.get(section.key, ()))) for section in sections_of(order))
+    return Summary("sheet", "1:1 with Priya Raman", "Tuesday 20 January 2026, 10:00", "Sam Okafor", sections, lead)
 
 
 def several(prefix: str, count: int, *parts: tuple[str, str]) -> list[Item]:
     return [item(f"{prefix}{n}", f"{prefix.title()} number {n}", *parts) for n in range(1, count + 1)]
 
 
-def full() -> Sheet:
+def full() -> Summary:
     """Every section filled to its limit, each item with as many words as it may have."""
     long = " ".join(SENTENCE.split() * 3)
     since = [
@@ -65,17 +83,17 @@ def counted(found: list[str]) -> list[str]:
 
 
 def shown(fitted: Fitted) -> dict[str, list[str]]:
-    return {section.key: [one.uid for one in section.shown] for section in fitted.sheet.sections if section.shown}
+    return {section.key: [one.uid for one in section.shown] for section in fitted.summary.sections if section.shown}
 
 
 def test_the_sections_stand_in_the_order_of_the_paper() -> None:
-    usual = [section.key for section in sheet.sections(career=False)]
+    usual = [section.key for section in sections_of()]
     assert usual == ["wish", "since", "wins", "goals", "feedback", "options", "hard", "asks", "carried", "raise",
                      "agreed"]  # fmt: skip
-    career = [section.key for section in sheet.sections(career=True)]
+    career = [section.key for section in sections_of("career")]
     assert career[:3] == ["themes", "growth", "wish"]
     assert "standing" in career
-    assert [(section.rule.most, section.rule.words) for section in sheet.sections(False)][:4] == [
+    assert [(section.rule.most, section.rule.words) for section in sections_of()][:4] == [
         (1, 25), (4, 14), (3, 35), (3, 25),
     ]  # fmt: skip
 
@@ -85,23 +103,23 @@ def test_the_sections_stand_in_the_order_of_the_paper() -> None:
     [("", 0), ("one two", 2), ("a – b", 2), ("x" * 240, 10), ("ขอบคุณมากสำหรับความช่วยเหลือ", 6), ("今天完成了迁移", 4)],
 )
 def test_words_are_counted_as_a_reader_takes_them(text: str, count: int) -> None:
-    assert sheet.words(text) == count
+    assert words(text) == count
 
 
 def test_an_overlong_item_asks_for_a_short_version_and_is_never_cut() -> None:
     long = item("long", "Platform move", ("", " ".join(["word"] * 40)))
-    fitted = sheet.fit(made(wins=[long, *several("win", 3)]), "a4")
+    fitted = fitting.fit(made(wins=[long, *several("win", 3)]), "a4")
     assert [(left.uid, left.reason) for left in fitted.left_out] == [("long", TOO_LONG)]
     assert shown(fitted)["wins"] == ["win1", "win2", "win3"], "it takes nobody's place"
-    mended = sheet.fit(made(wins=[replace(long, short="Moved without a rollback.")]), "a4")
+    mended = fitting.fit(made(wins=[replace(long, short="Moved without a rollback.")]), "a4")
     assert not mended.left_out
-    assert "Platform move – Moved without a rollback." in paper_text.text(mended)
+    assert "Platform move – Moved without a rollback." in writing.text(mended)
 
 
 def test_a_short_version_stands_for_the_title_where_the_title_is_long_itself() -> None:
-    rule = sheet.sections(False)[2].rule
+    rule = sections_of()[2].rule
     long = item("long", " ".join(["title"] * 30), ("", "impact"), short="Short.")
-    assert sheet.plain(long.on_paper(rule).head) == "Short."
+    assert plain(long.on_paper(rule).head) == "Short."
     assert not long.on_paper(rule).parts
 
 
@@ -109,22 +127,22 @@ def test_a_section_holds_no_more_than_its_limit_and_mine_and_theirs_take_turns()
     since = [item(f"m{n}", "mine", side="mine") for n in range(4)] + [
         item(f"t{n}", "theirs", side="theirs") for n in range(2)
     ]
-    fitted = sheet.fit(made(wins=several("win", 5), since=since), "a4")
+    fitted = fitting.fit(made(wins=several("win", 5), since=since), "a4")
     assert shown(fitted) == {"since": ["m0", "m1", "t0", "t1"], "wins": ["win1", "win2", "win3"]}
     assert {left.reason for left in fitted.left_out} == {TOO_MANY}
 
 
 def test_what_is_not_ticked_is_neither_on_the_page_nor_left_out() -> None:
-    fitted = sheet.fit(made(wins=[item("a", "Hidden win", included=False), item("b", "Shown win")]), "a4")
+    fitted = fitting.fit(made(wins=[item("a", "Hidden win", included=False), item("b", "Shown win")]), "a4")
     assert not fitted.left_out
-    assert "Hidden" not in paper_text.text(fitted)
-    assert "Shown" in paper_text.text(fitted)
+    assert "Hidden" not in writing.text(fitted)
+    assert "Shown" in writing.text(fitted)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_one_page_keeps_its_room_and_lets_the_lightest_go(paper: str) -> None:
     whole = full()
-    fitted = sheet.fit(whole, paper)
+    fitted = fitting.fit(whole, paper)
     assert fitted.document.pages == 1
     assert fitted.document.room >= 0.3 * fitted.document.height
     assert {left.reason for left in fitted.left_out} == {NO_ROOM}, "the control: it was more than one page holds"
@@ -132,37 +150,37 @@ def test_one_page_keeps_its_room_and_lets_the_lightest_go(paper: str) -> None:
     assert "win1" in shown(fitted)["wins"]
     everything = sum(section.included for section in whole.sections)
     assert sum(map(len, shown(fitted).values())) + len(fitted.left_out) == everything
-    assert sheet.fit(whole, paper).left_out == fitted.left_out
+    assert fitting.fit(whole, paper).left_out == fitted.left_out
 
 
 def test_nothing_more_would_have_fitted() -> None:
-    fitted = sheet.fit(full(), "a4")
+    fitted = fitting.fit(full(), "a4")
     for left in fitted.left_out:
         back = tuple(
             replace(
                 section, items=tuple(replace(one, left="") if one.uid == left.uid else one for one in section.items)
             )
-            for section in fitted.sheet.sections
+            for section in fitted.summary.sections
         )
-        bigger = replace(fitted.sheet, sections=back)
-        document = sheet.typeset.document(sheet.data(bigger), "sheet", "a4")
+        bigger = replace(fitted.summary, sections=back)
+        document = typeset.document(fitting.data(bigger), "sheet", "a4")
         assert document.pages > 1 or document.room < 0.3 * document.height
 
 
 def test_an_empty_sheet_is_a_page_too() -> None:
-    fitted = sheet.fit(made(), "a4")
+    fitted = fitting.fit(made(), "a4")
     assert fitted.document.pages == 1
     assert [section.key for section in fitted.printed] == ["raise", "agreed"]
 
 
 def test_all_four_formats_have_the_same_words_in_the_same_order() -> None:
-    fitted = sheet.fit(full(), "letter")
-    text = tokens(paper_text.text(fitted))
-    page = html_module.unescape(re.sub(r"<[^>]+>", " ", paper_text.html_page(fitted).split("<body>")[1]))
-    marked = re.sub(r"^ *- \[(x| )\]|\[ \]|^\d\. ", "", paper_text.markdown(fitted), flags=re.MULTILINE)
-    plain = re.sub(r"^\[x\]|^\d\. ", "", paper_text.text(fitted), flags=re.MULTILINE)
+    fitted = fitting.fit(full(), "letter")
+    text = tokens(writing.text(fitted))
+    page = html_module.unescape(re.sub(r"<[^>]+>", " ", writing.html_page(fitted).split("<body>")[1]))
+    marked = re.sub(r"^ *- \[(x| )\]|\[ \]|^\d\. ", "", writing.markdown(fitted), flags=re.MULTILINE)
+    plain = re.sub(r"^\[x\]|^\d\. ", "", writing.text(fitted), flags=re.MULTILINE)
     pdf = pypdf.PdfReader(io.BytesIO(fitted.document.pdf)).pages[0].extract_text()
-    foot = tokens(fitted.sheet.foot) + tokens("Page 1 of 1")
+    foot = tokens(fitted.summary.foot) + tokens("Page 1 of 1")
     assert tokens(page) == tokens(marked) == tokens(plain)
     assert counted(tokens(pdf)[: -len(foot)]) == counted(tokens(plain))
     assert tokens(pdf)[-len(foot) :] == foot
@@ -170,12 +188,12 @@ def test_all_four_formats_have_the_same_words_in_the_same_order() -> None:
 
 
 def test_a_hostile_note_stays_text_in_every_format() -> None:
-    fitted = sheet.fit(made(wish=[item("w", HOSTILE)], asks=[item("a", "1. # " + HOSTILE)]), "a4")
-    assert HOSTILE in " ".join(paper_text.text(fitted).split())
-    page = paper_text.html_page(fitted)
+    fitted = fitting.fit(made(wish=[item("w", HOSTILE)], asks=[item("a", "1. # " + HOSTILE)]), "a4")
+    assert HOSTILE in " ".join(writing.text(fitted).split())
+    page = writing.html_page(fitted)
     assert HOSTILE in html_module.unescape(page)
     assert "<script" not in page
-    rendered = markdown_library.markdown(paper_text.markdown(fitted), extensions=["tables"])
+    rendered = markdown_library.markdown(writing.markdown(fitted), extensions=["tables"])
     assert "<script" not in rendered
     assert "<a " not in rendered
     assert HOSTILE in " ".join(html_module.unescape(re.sub(r"<[^>]+>", "", rendered)).split())
@@ -186,7 +204,7 @@ def test_a_hostile_note_stays_text_in_every_format() -> None:
 
 
 def test_html_asks_for_nothing_outside_itself() -> None:
-    page = paper_text.html_page(sheet.fit(full(), "a4"))
+    page = writing.html_page(fitting.fit(full(), "a4"))
     assert not re.search(r"(?:src|href|url)\s*[=(]|@import|https?:", page)
     assert "default-src 'none'" in page
     assert "color-scheme: light" in page
@@ -194,21 +212,21 @@ def test_html_asks_for_nothing_outside_itself() -> None:
 
 def test_styles_of_the_text_survive() -> None:
     styled = Item("a", (Run("Pages fell from "), Run("nine to three", "strong"), Run(" in "), Run("week_2", "code")))
-    fitted = sheet.fit(made(wins=[styled]), "a4")
-    assert "<strong>nine to three</strong> in <code>week_2</code>" in paper_text.html_page(fitted)
-    assert "**nine to three** in week\\_2" in paper_text.markdown(fitted)
-    assert "Pages fell from nine to three in week_2" in paper_text.text(fitted)
+    fitted = fitting.fit(made(wins=[styled]), "a4")
+    assert "<strong>nine to three</strong> in <code>week_2</code>" in writing.html_page(fitted)
+    assert "**nine to three** in week\\_2" in writing.markdown(fitted)
+    assert "Pages fell from nine to three in week_2" in writing.text(fitted)
 
 
 def test_a_career_sheet_promises_nothing_and_leads_with_themes() -> None:
     content = {"themes": [item("t", "Teaching")], "wish": [item("w", "A first project")]}
-    text = paper_text.text(sheet.fit(made(True, **content), "a4"))
+    text = writing.text(fitting.fit(made(True, **content), "a4"))
     assert "Looking ahead, no promises expected" in text
     assert text.index("Teaching") < text.index("A first project")
 
 
 def test_control_characters_do_not_reach_the_paper() -> None:
-    assert sheet.plain(run("a\x00b\u2028c\r\n  d")) == "a b c d"
+    assert plain(run("a\x00b\u2028c\r\n  d")) == "a b c d"
     assert run(" \n") == ()
 
 
@@ -233,25 +251,25 @@ def test_whatever_was_written_becomes_one_page(seed: int) -> None:
         ]
         for key in keys
     }
-    fitted = sheet.fit(made(False, **content), chance.choice(["a4", "letter"]))
+    fitted = fitting.fit(made(False, **content), chance.choice(["a4", "letter"]))
     assert fitted.document.pages == 1
     assert fitted.spare >= 0
-    for write in (paper_text.html_page, paper_text.markdown, paper_text.text):
+    for write in (writing.html_page, writing.markdown, writing.text):
         assert write(fitted).encode()
 
 
 def test_the_last_count_changes_how_long_it_takes_and_nothing_else() -> None:
-    cold = sheet.fit(full(), "a4")
+    cold = fitting.fit(full(), "a4")
     assert cold.let_go > 0
     for about in (0, 2, cold.let_go, 99):
-        assert sheet.fit(full(), "a4", about).left_out == cold.left_out
+        assert fitting.fit(full(), "a4", about).left_out == cold.left_out
 
 
 def test_signs_that_turn_text_round_do_not_reach_the_paper() -> None:
-    assert sheet.plain(run("safe\u202etxt\u2066.exe")) == "safetxt.exe"
+    assert plain(run("safe\u202etxt\u2066.exe")) == "safetxt.exe"
 
 
 def test_a_section_without_items_is_not_printed() -> None:
-    rule = sheet.sections(False)[2].rule
+    rule = sections_of()[2].rule
     assert not Section(rule).printed
     assert Section(rule, (item("a", "A win"),)).printed

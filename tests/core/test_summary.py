@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.core import actions, conversations, feedback, options, paper_text, summary, whole_file
+from careerjournal.core import actions, conversations, feedback, options, whole_file
 from careerjournal.core.journal import Journal
-from careerjournal.core.sheet import NO_ROOM, TOO_LONG, Fitted, plain
+from careerjournal.core.summary import documents, writing
+from careerjournal.core.summary.documents import sheet_of
+from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.page import NO_ROOM, TOO_LONG, plain
 from careerjournal.core.trouble import Trouble
 
 SECRET = "zanzibarquartz"
@@ -62,7 +65,7 @@ def test_the_usual_ticks_make_a_sheet(journal: Journal, priya: str, talk: str) -
     conversations.add_topic(journal, talk, "Your name on the invitation", kind="ask")
     conversations.add_topic(journal, talk, "The audit lands on us", kind="hard", proposal="Plan a fifth of one person")
     conversations.add_topic(journal, talk, "Her new team", whose="theirs")
-    page = summary.fitted(journal, talk)
+    page = documents.fitted(journal, sheet_of(talk))
     assert shown(page) == {
         "wish": ["May I lead the planning round?"],
         "since": ["Send the rota note", "Ask about the budget"],
@@ -73,35 +76,35 @@ def test_the_usual_ticks_make_a_sheet(journal: Journal, priya: str, talk: str) -
         "carried": ["The tooling budget"],
         "raise": ["Her new team"],
     }
-    text = paper_text.text(page)
+    text = writing.text(page)
     assert "Newest: 11 January: Drafted the calendar" in text
     assert "No page at night." in text
     assert "[x] Ask about the budget (done 5 January)" in text
     assert "[ ] Send the rota note (due 9 January)" in text
     assert "1:1 with Priya Raman" in text
     assert "Tuesday 27 January 2026, 10:00" in text
-    assert told not in {item.uid for _, item in page.sheet.items}
+    assert told not in {item.uid for _, item in page.summary.items}
 
 
 def test_hard_things_and_setbacks_come_only_when_ticked(journal: Journal, talk: str) -> None:
     hard = conversations.add_topic(journal, talk, "The audit lands on us", kind="hard", proposal="Plan it")
     setback = journal.add("entry", kind="setback", title="The outage in January", day=date(2026, 1, 12))
-    page = summary.fitted(journal, talk)
+    page = documents.fitted(journal, sheet_of(talk))
     assert "hard" not in shown(page)
-    assert {hard, setback} <= {item.uid for _, item in page.sheet.items}, "both are offered"
-    summary.choose(journal, talk, setback, True)
-    summary.choose(journal, talk, hard, True)
-    page = summary.fitted(journal, talk)
+    assert {hard, setback} <= {item.uid for _, item in page.summary.items}, "both are offered"
+    documents.choose(journal, sheet_of(talk), setback, True)
+    documents.choose(journal, sheet_of(talk), hard, True)
+    page = documents.fitted(journal, sheet_of(talk))
     assert shown(page)["hard"] == ["The audit lands on us", "The outage in January"]
-    assert "Proposal: Plan it" in paper_text.text(page)
+    assert "Proposal: Plan it" in writing.text(page)
 
 
 def test_a_setback_is_not_the_newest_evidence_of_a_goal(journal: Journal, talk: str) -> None:
     goal = journal.add("goal", title="Lead a round")
     journal.add("entry", title="A first step", goals=[goal], day=date(2026, 1, 5))
     journal.add("entry", kind="setback", title="It went wrong", goals=[goal], day=date(2026, 1, 12))
-    assert "A first step" in paper_text.text(summary.fitted(journal, talk))
-    assert "went wrong" not in paper_text.text(summary.fitted(journal, talk))
+    assert "A first step" in writing.text(documents.fitted(journal, sheet_of(talk)))
+    assert "went wrong" not in writing.text(documents.fitted(journal, sheet_of(talk)))
 
 
 def private_life(journal: Journal, priya: str) -> list[str]:
@@ -127,14 +130,14 @@ def test_nothing_private_is_ever_in_a_file(
     journal.edit("conversation", talk, kind=kind)
     open_win = journal.add("entry", kind="win", title="An open win, quintessence")
     for uid in private_life(journal, priya):
-        summary.choose(journal, talk, uid, True)
+        documents.choose(journal, sheet_of(talk), uid, True)
     written = tmp_path / f"sheet{suffix}"
-    summary.save(journal, talk, written)
+    documents.save(journal, sheet_of(talk), written)
     assert SECRET not in readable(written)
-    assert SECRET not in str(summary.sheet(journal, talk)), "not even beside the page"
+    assert SECRET not in str(documents.summary(journal, sheet_of(talk))), "not even beside the page"
     assert "quintessence" in readable(written), "the control: what is open can be found"
     journal.edit("entry", open_win, private=True)
-    summary.save(journal, talk, written)
+    documents.save(journal, sheet_of(talk), written)
     assert "quintessence" not in readable(written)
 
 
@@ -153,40 +156,40 @@ def readable(path: Path) -> str:
 def test_a_private_conversation_has_no_sheet(journal: Journal, talk: str, tmp_path: Path) -> None:
     journal.edit("conversation", talk, private=True)
     with pytest.raises(Trouble, match="only for you"):
-        summary.save(journal, talk, tmp_path / "sheet.txt")
+        documents.save(journal, sheet_of(talk), tmp_path / "sheet.txt")
     assert not list(tmp_path.glob("sheet*"))
 
 
 def test_ticks_and_short_versions_stay_with_the_conversation(journal: Journal, talk: str) -> None:
     win = journal.add("entry", kind="win", title="Cut-over done", impact=" ".join(["word"] * 40))
-    assert [left.reason for left in summary.fitted(journal, talk).left_out] == [TOO_LONG]
-    assert summary.left_out(summary.fitted(journal, talk)) == [
+    assert [left.reason for left in documents.fitted(journal, sheet_of(talk)).left_out] == [TOO_LONG]
+    assert documents.left_out(documents.fitted(journal, sheet_of(talk))) == [
         "Cut-over done – asks for a short version of at most 35 words"
     ]
-    summary.shorten(journal, talk, win, "No rollback,\n no page.")
-    assert "Cut-over done – No rollback, no page." in paper_text.text(summary.fitted(journal, talk))
-    summary.choose(journal, talk, win, False)
-    assert "wins" not in shown(summary.fitted(journal, talk))
+    documents.shorten(journal, sheet_of(talk), win, "No rollback,\n no page.")
+    assert "Cut-over done – No rollback, no page." in writing.text(documents.fitted(journal, sheet_of(talk)))
+    documents.choose(journal, sheet_of(talk), win, False)
+    assert "wins" not in shown(documents.fitted(journal, sheet_of(talk)))
     journal.undo()
-    assert "wins" in shown(summary.fitted(journal, talk))
+    assert "wins" in shown(documents.fitted(journal, sheet_of(talk)))
 
 
 def test_ids_on_the_command_line_count_once(journal: Journal, talk: str) -> None:
     told = journal.add("entry", kind="win", title="An old win", told_on=date(2026, 1, 2))
     fresh = journal.add("entry", kind="win", title="A fresh win")
-    page = summary.fitted(journal, talk, include=[told], leave_out=[fresh])
+    page = documents.fitted(journal, sheet_of(talk), include=[told], leave_out=[fresh])
     assert shown(page)["wins"] == ["An old win"]
-    assert shown(summary.fitted(journal, talk))["wins"] == ["A fresh win"]
+    assert shown(documents.fitted(journal, sheet_of(talk)))["wins"] == ["A fresh win"]
     note = journal.add("entry", title="A note")
     with pytest.raises(Trouble, match="no place"):
-        summary.fitted(journal, talk, include=[note])
+        documents.fitted(journal, sheet_of(talk), include=[note])
     with pytest.raises(Trouble, match="no record"):
-        summary.fitted(journal, talk, include=["nosuchuid"])
+        documents.fitted(journal, sheet_of(talk), include=["nosuchuid"])
 
 
 def test_a_private_record_asked_for_is_passed_over(journal: Journal, talk: str) -> None:
     win = journal.add("entry", kind="win", title=SECRET, private=True)
-    assert SECRET not in paper_text.text(summary.fitted(journal, talk, include=[win]))
+    assert SECRET not in writing.text(documents.fitted(journal, sheet_of(talk), include=[win]))
 
 
 def test_a_career_sheet_leads_with_themes_and_the_next_step(journal: Journal, talk: str) -> None:
@@ -195,12 +198,12 @@ def test_a_career_sheet_leads_with_themes_and_the_next_step(journal: Journal, ta
     journal.add("entry", title="A class", themes=[theme], day=date(2026, 1, 10))
     journal.add("goal", title="Lead a group", kind="career", direction="sideways")
     journal.add("goal", title="Two design notes", kind="professional")
-    page = summary.fitted(journal, talk)
+    page = documents.fitted(journal, sheet_of(talk))
     found = shown(page)
     assert list(found)[:3] == ["themes", "growth", "wish"]
     assert (found["growth"], found["goals"]) == (["Lead a group"], ["Two design notes"])
     assert len(found["standing"]) == 3
-    assert "Looking ahead, no promises expected" in paper_text.text(page)
+    assert "Looking ahead, no promises expected" in writing.text(page)
 
 
 def test_the_next_growth_step_leads_where_one_was_said(journal: Journal, talk: str) -> None:
@@ -208,25 +211,29 @@ def test_the_next_growth_step_leads_where_one_was_said(journal: Journal, talk: s
     journal.add("goal", title="Lead a group", kind="career")
     old = journal.add("growth-step", text="A course", direction="deepen", day=date(2026, 1, 2))
     journal.add("growth-step", text="A month at the desk", direction="sideways", day=date(2026, 1, 9))
-    assert shown(summary.fitted(journal, talk))["growth"] == ["A month at the desk"]
-    assert shown(summary.fitted(journal, talk))["goals"] == ["Lead a group"], "it keeps its place among the goals"
-    assert old not in [item.uid for _, item in summary.sheet(journal, talk).items]
+    assert shown(documents.fitted(journal, sheet_of(talk)))["growth"] == ["A month at the desk"]
+    assert shown(documents.fitted(journal, sheet_of(talk)))["goals"] == ["Lead a group"], (
+        "it keeps its place among the goals"
+    )
+    assert old not in [item.uid for _, item in documents.summary(journal, sheet_of(talk)).items]
 
 
 def test_feedback_comes_with_what_was_done_about_it(journal: Journal, talk: str) -> None:
     tomas = journal.add("person", name="Tomás Ruiz", relation="peer")
     heard = journal.add("feedback", body="Slower, **please**.", giver=tomas, day=date(2026, 1, 14))
-    assert "feedback" not in shown(summary.fitted(journal, talk)), "without a response there is no pair"
+    assert "feedback" not in shown(documents.fitted(journal, sheet_of(talk))), "without a response there is no pair"
     action = feedback.answer(journal, heard, "Pause after each slide")
-    assert "feedback" not in shown(summary.fitted(journal, talk)), "promised: a candidate, not ticked"
-    assert [item.uid for section, item in summary.sheet(journal, talk).items if section.key == "feedback"] == [heard]
+    assert "feedback" not in shown(documents.fitted(journal, sheet_of(talk))), "promised: a candidate, not ticked"
+    assert [
+        item.uid for section, item in documents.summary(journal, sheet_of(talk)).items if section.key == "feedback"
+    ] == [heard]
     actions.done(journal, action)
-    page = paper_text.text(summary.fitted(journal, talk))
+    page = writing.text(documents.fitted(journal, sheet_of(talk)))
     assert "“Slower, please.”" in page
     assert "Pause after each slide" in page
-    assert "Tomás Ruiz" in summary.who_is_named(summary.fitted(journal, talk))
+    assert "Tomás Ruiz" in documents.who_is_named(documents.fitted(journal, sheet_of(talk)))
     journal.edit("feedback", heard, private=True)
-    assert "Slower" not in paper_text.text(summary.fitted(journal, talk, include=[heard]))
+    assert "Slower" not in writing.text(documents.fitted(journal, sheet_of(talk), include=[heard]))
 
 
 def test_a_talk_with_somebody_else_is_no_evidence_on_the_sheet(journal: Journal, talk: str) -> None:
@@ -235,7 +242,7 @@ def test_a_talk_with_somebody_else_is_no_evidence_on_the_sheet(journal: Journal,
     ruth = journal.add("person", name="Ruth Penhaligon")
     other = journal.add("conversation", people=[ruth], title="Leaving, perhaps", goals=[goal], day=date(2026, 1, 12))
     journal.edit("conversation", other, held_on=date(2026, 1, 12))
-    page = paper_text.text(summary.fitted(journal, talk))
+    page = writing.text(documents.fitted(journal, sheet_of(talk)))
     assert "Ran the desk" in page
     assert "Leaving" not in page
 
@@ -245,7 +252,7 @@ def test_only_wins_that_fit_are_ticked_where_there_is_a_choice(journal: Journal,
         journal.add("entry", kind="win", title=f"Long {n}", impact=" ".join(["word"] * 50), day=date(2026, 1, 10 + n))
     for n in range(3):
         journal.add("entry", kind="win", title=f"Win {n}", day=date(2025, 10, 1 + n))
-    page = summary.fitted(journal, talk)
+    page = documents.fitted(journal, sheet_of(talk))
     assert shown(page)["wins"] == ["Win 2", "Win 1", "Win 0"]
     assert not page.left_out
 
@@ -255,13 +262,13 @@ def test_who_can_be_read_on_the_page_is_named(journal: Journal, talk: str) -> No
     journal.add("person", name="Will Archer")
     journal.add("person", name="Ines Falk")
     journal.add("entry", kind="win", title="Tomás leads the rota and all will be well")
-    assert summary.who_is_named(summary.fitted(journal, talk)) == ("Priya Raman", "Tomás Ruiz")
+    assert documents.who_is_named(documents.fitted(journal, sheet_of(talk))) == ("Priya Raman", "Tomás Ruiz")
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".html", ".md", ".txt", ".PDF"])
 def test_saving_in_any_format_counts_as_printed(journal: Journal, talk: str, tmp_path: Path, suffix: str) -> None:
     assert conversations.get(journal, talk).printed_on is None
-    made = summary.save(journal, talk, tmp_path / f"sheet{suffix}", paper="letter")
+    made = documents.save(journal, sheet_of(talk), tmp_path / f"sheet{suffix}", paper="letter")
     assert made.paper == "letter"
     assert conversations.get(journal, talk).printed_on == date(2026, 1, 20)
     assert [path.name for path in tmp_path.glob("*sheet*")] == [f"sheet{suffix}"]
@@ -274,7 +281,7 @@ def test_what_cannot_be_written_is_one_sentence_and_changes_nothing(
     (tmp_path / "folder.pdf").mkdir()
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(Trouble) as trouble:
-        summary.save(journal, talk, tmp_path / name)
+        documents.save(journal, sheet_of(talk), tmp_path / name)
     assert "\n" not in str(trouble.value)
     assert sorted(tmp_path.rglob("*")) == before
     assert conversations.get(journal, talk).printed_on is None
@@ -291,7 +298,7 @@ def test_a_failed_save_leaves_the_file_of_before(
 
     monkeypatch.setattr(whole_file.os, "fsync", full_disk)
     with pytest.raises(Trouble, match="No space left"):
-        summary.save(journal, talk, target)
+        documents.save(journal, sheet_of(talk), target)
     assert target.read_text() == "before"
     assert [path.name for path in tmp_path.glob("*sheet*")] == ["sheet.txt"]
 
@@ -305,23 +312,23 @@ def test_the_same_records_are_on_all_four_files(journal: Journal, talk: str, tmp
             ready_on=date(2026, 1, 1),
         )  # fmt: skip
         conversations.add_topic(journal, talk, f"Topic {n}", kind="ask")
-    made = [summary.save(journal, talk, tmp_path / f"sheet{suffix}") for suffix in summary.FORMATS]
+    made = [documents.save(journal, sheet_of(talk), tmp_path / f"sheet{suffix}") for suffix in documents.FORMATS]
     assert len({one.left_out for one in made}) == 1
     assert {left.reason for left in made[0].left_out} == {NO_ROOM}, "the control: something had to go"
-    for suffix in summary.FORMATS:
+    for suffix in documents.FORMATS:
         text = readable(tmp_path / f"sheet{suffix}")
         assert not [left.text for left in made[0].left_out if left.text in text]
         assert all(name in text for names in shown(made[0]).values() for name in names if len(name) < 20)
 
 
 def test_a_file_name_is_offered(journal: Journal, talk: str) -> None:
-    assert summary.file_name(summary.fitted(journal, talk), ".pdf") == "1-1 with Priya Raman.pdf"
+    assert documents.file_name(documents.fitted(journal, sheet_of(talk)), ".pdf") == "1-1 with Priya Raman.pdf"
 
 
 def test_what_the_window_says_about_a_section(journal: Journal, talk: str) -> None:
     for n in range(4):
-        summary.choose(journal, talk, journal.add("entry", kind="win", title=f"Win {n}"), True)
-    page = summary.fitted(journal, talk)
-    wins = next(section for section in page.sheet.sections if section.key == "wins")
-    assert summary.count(wins) == "3 of 4 fit"
-    assert summary.left_out(page) == ["Win 0 – the sheet holds 3 of these"]
+        documents.choose(journal, sheet_of(talk), journal.add("entry", kind="win", title=f"Win {n}"), True)
+    page = documents.fitted(journal, sheet_of(talk))
+    wins = next(section for section in page.summary.sections if section.key == "wins")
+    assert documents.count(wins) == "3 of 4 fit"
+    assert documents.left_out(page) == ["Win 0 – the sheet holds 3 of these"]

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from careerjournal.core import conversations, options, recap, summary, talk_note, to_send
+from careerjournal.core import conversations, options, recap, talk_note, to_send
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.trouble import Trouble
 
 CANARY = "Canary"
@@ -60,7 +62,7 @@ def test_what_was_covered_or_is_hard_stays_out_until_it_is_ticked(journal, talk)
     done = conversations.add_topic(journal, talk, "Done already")
     conversations.cover(journal, done)
     assert note(journal, talk) == ""
-    summary.choose(journal, talk, hard, True)
+    documents.choose(journal, sheet_of(talk), hard, True)
     assert "– The rota tires me; I propose: The crew office checks" in note(journal, talk)
     assert "Done already" not in note(journal, talk)
 
@@ -68,8 +70,8 @@ def test_what_was_covered_or_is_hard_stays_out_until_it_is_ticked(journal, talk)
 def outputs(journal, talk, folder):
     """Everything about a conversation that is made for others, as text."""
     found = {"note": note(journal, talk), "recap": "\n".join(recap.lines(journal, talk))}
-    for suffix in summary.FORMATS:
-        summary.save(journal, talk, folder / f"page{suffix}")
+    for suffix in documents.FORMATS:
+        documents.save(journal, sheet_of(talk), folder / f"page{suffix}")
         found[suffix] = _text(folder / f"page{suffix}")
     for name, lines in (("note", talk_note.compose(journal, talk)), ("recap", recap.lines(journal, talk))):
         for suffix in to_send.SUFFIXES:

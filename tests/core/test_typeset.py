@@ -18,7 +18,8 @@ import pikepdf
 import pypdf
 import pytest
 
-from careerjournal.core import clock, paths, sheet, typeset
+from careerjournal.core import clock, paths
+from careerjournal.core.summary import fitting, layouts, page, typeset
 from careerjournal.core.trouble import Trouble
 
 TEXTS = {
@@ -32,11 +33,13 @@ TEXTS = {
 
 def data(*wins: str, asks: int = 0) -> dict[str, object]:
     """The data of a page with these wins."""
-    items = tuple(sheet.Item(str(n), sheet.run(text)) for n, text in enumerate(wins))
-    empty = sheet.sections(career=False)
-    held = {"wins": items, "asks": tuple(sheet.Item(f"a{n}", sheet.run("A name")) for n in range(asks))}
-    sections = tuple(sheet.Section(section.rule, held.get(section.key, ())) for section in empty)
-    return sheet.data(sheet.Sheet("1:1 with Priya Raman", "Tuesday 20 January 2026", "Sam Okafor", sections))
+    items = tuple(page.Item(str(n), page.run(text)) for n, text in enumerate(wins))
+    empty = layouts.read("sheet").sections()
+    held = {"wins": items, "asks": tuple(page.Item(f"a{n}", page.run("A name")) for n in range(asks))}
+    sections = tuple(page.Section(section.rule, held.get(section.key, ())) for section in empty)
+    return fitting.data(
+        page.Summary("sheet", "1:1 with Priya Raman", "Tuesday 20 January 2026", "Sam Okafor", sections)
+    )
 
 
 def rows(png: bytes) -> tuple[int, list[bytes]]:
@@ -196,7 +199,7 @@ def test_an_unknown_paper_is_trouble() -> None:
 
 
 def test_the_engine_is_imported_when_it_is_needed() -> None:
-    code = "import sys, careerjournal.core.sheet, careerjournal.core.paper_text; assert 'typst' not in sys.modules"
+    code = "import sys, careerjournal.core.summary.documents; assert 'typst' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=paths.resources().parent)
 
 

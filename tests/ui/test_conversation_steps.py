@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from careerjournal.core import actions, clock, conversations, drafts, entries, promotions, summary, topics, wants
+from careerjournal.core import actions, clock, conversations, drafts, entries, promotions, topics, wants
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.documents import sheet_of
 from careerjournal.ui.kit import ask
 from careerjournal.ui.kit.text import Label
 from careerjournal.ui.screen import Context
@@ -210,7 +212,7 @@ def test_an_older_win_is_put_on_the_page(page: ConversationPage, journal: Journa
     win = journal.add("entry", kind="win", title="Nobody lost anything", impact="Two crews", day=date(2025, 3, 1))
     page.show_talk(talk, PREPARE)
     press_step(page, "win-older")
-    (item,) = next(part.items for part in summary.sheet(journal, talk).sections if part.key == "wins")
+    (item,) = next(part.items for part in documents.summary(journal, sheet_of(talk)).sections if part.key == "wins")
     assert (item.uid, item.included) == (win, True)
     assert entries.get(journal, win).told_on is None, "told is what was said, not what is on the page"
 

@@ -231,7 +231,7 @@ def test_an_older_win_goes_on_the_sheet_by_one_verb_and_off_by_undo(journal: Jou
     assert why in _words(screen)
     _press(screen, "Bring it")
     assert why not in _words(screen)
-    assert journal.rows("SELECT about, included FROM sheet_choice WHERE removed_on IS NULL") == [(win, 1)]
+    assert journal.rows("SELECT about, included FROM summary_choice WHERE removed_on IS NULL") == [(win, 1)]
     window.undo()
     assert why in _words(screen)
 

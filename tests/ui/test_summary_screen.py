@@ -15,9 +15,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from careerjournal.core import conversations, summary, typeset
+from careerjournal.core import conversations
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
+from careerjournal.core.summary import documents, typeset, writing
+from careerjournal.core.summary.documents import sheet_of
 from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.paper import PaperView
 from careerjournal.ui.screens.summary import printing
@@ -47,7 +49,7 @@ def shown(journal: Journal, tmp_path: Path) -> SummaryScreen:
 
 def on_page(screen: SummaryScreen) -> str:
     assert screen.fitted
-    return summary.paper_text.text(screen.fitted)
+    return writing.text(screen.fitted)
 
 
 def row(screen: SummaryScreen, text: str):  # type: ignore[no-untyped-def]
@@ -110,7 +112,7 @@ def test_the_words_of_a_record_tick_it_too(journal: Journal, talk: str, tmp_path
 
 def test_an_overlong_record_asks_for_a_short_version(journal: Journal, talk: str, tmp_path: Path) -> None:
     win = journal.add("entry", kind="win", title="Long", impact=" ".join(["word"] * 40), day=date(2026, 1, 19))
-    summary.choose(journal, talk, win, True)
+    documents.choose(journal, sheet_of(talk), win, True)
     screen = shown(journal, tmp_path)
     long = row(screen, "Long")
     assert long.short.isVisible()
@@ -130,7 +132,7 @@ def test_typing_that_was_not_left_yet_is_printed(
     journal: Journal, talk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     win = journal.add("entry", kind="win", title="Long", impact=" ".join(["word"] * 40), day=date(2026, 1, 19))
-    summary.choose(journal, talk, win, True)
+    documents.choose(journal, sheet_of(talk), win, True)
     screen = shown(journal, tmp_path)
     QTest.keyClicks(row(screen, "Long").short.field, "Typed a moment ago.")
     target = tmp_path / "page.txt"
@@ -229,7 +231,7 @@ def test_the_page_is_crisp_and_white_in_the_dark(journal: Journal, talk: str, tm
 def test_the_page_follows_the_room_it_has(qapp: QApplication, journal: Journal, talk: str) -> None:
     view = PaperView(most=600, margin=10)
     view.resize(300, 500)
-    view.show_document(summary.fitted(journal, talk).document)
+    view.show_document(documents.fitted(journal, sheet_of(talk)).document)
     view.show()
     assert view._pages[0].width() == 280
     assert view.heightForWidth(300) == round(280 * 297 / 210) + 20
@@ -262,8 +264,8 @@ def test_ticking_does_not_gather_the_journal_anew(
 ) -> None:
     screen = shown(journal, tmp_path)
     gathered, compiled = [], []
-    sheet_of, document_of = summary.sheet, typeset.document
-    monkeypatch.setattr(summary, "sheet", lambda *given: gathered.append(1) or sheet_of(*given))
+    summary_of, document_of = documents.summary, typeset.document
+    monkeypatch.setattr(documents, "summary", lambda *given: gathered.append(1) or summary_of(*given))
     monkeypatch.setattr(typeset, "document", lambda *given: compiled.append(1) or document_of(*given))
     begun = time.perf_counter()
     row(screen, "Win 1").tick.click()

@@ -19,7 +19,8 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from careerjournal.core import checklist, sheet, words
+from careerjournal.core import checklist, words
+from careerjournal.core.summary import layouts
 from careerjournal.core.words import counted, translate
 from careerjournal.ui import languages
 from tests.ui import tour
@@ -52,9 +53,7 @@ def tool() -> dict[str, Any]:
 def pseudo(text: str) -> str:
     """`text` in the other letters, its places for names and numbers as they are."""
     kept = _KEPT.findall(text)
-    return "".join(
-        part.translate(OTHER) + place for part, place in zip(_KEPT.split(text), [*kept, ""], strict=True)
-    )
+    return "".join(part.translate(OTHER) + place for part, place in zip(_KEPT.split(text), [*kept, ""], strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -177,8 +176,8 @@ def test_an_english_word_is_found_wherever_it_stands(spoken: None) -> None:
 def test_core_speaks_the_language(spoken: None) -> None:
     assert words.month_name(3) == pseudo("March")
     assert {latin(step["title"]) for step in checklist.declared()} != {""}, "they are declared in English"
-    assert sheet.phrases()["lead"] == pseudo("Looking ahead, no promises expected")
-    assert {latin(section.rule.title) for section in sheet.sections(career=True)} == {""}
+    assert layouts.read("sheet").spoken("lead") == pseudo("Looking ahead, no promises expected")
+    assert {latin(section.rule.title) for section in layouts.read("sheet").sections("career")} == {""}
     assert translate("core", "There is no person “{id}”.") == pseudo("There is no person “{id}”.")
 
 
@@ -219,7 +218,7 @@ def gathered(source: str) -> list[tuple[str, str, str | None]]:
     [
         ("class A:\n def f(self):\n  self.tr('Open')", ("A", "Open", None)),
         ("class A:\n def f(self):\n  self.tr('%n more', '', n)", ("A", "%n more", "%n more")),
-        ("f'{translate(\"core\", \"Inside\")}'", ("core", "Inside", None)),
+        ('f\'{translate("core", "Inside")}\'', ("core", "Inside", None)),
         ("translate('core', 'At most %n', n).format()", ("core", "At most %n", "At most %n")),
         ("QCoreApplication.translate('charts', 'All')", ("charts", "All", None)),
         ("translate('core', 'One' if x else 'Two')", ("core", "Two", None)),
@@ -261,8 +260,10 @@ def test_a_language_keeps_what_is_translated(tmp_path: Path) -> None:
     tool()["merge"]([one("core", "Yes"), one("core", "%n days", "One day")], target)
     text = target.read_text(encoding="utf-8")
     assert 'numerus="yes"' in text
-    begun = text.replace('<source>Yes</source>\n        <translation type="unfinished"></translation>',
-                         "<source>Yes</source>\n        <translation>Ja</translation>")
+    begun = text.replace(
+        '<source>Yes</source>\n        <translation type="unfinished"></translation>',
+        "<source>Yes</source>\n        <translation>Ja</translation>",
+    )
     assert begun != text
     target.write_text(begun, encoding="utf-8")
     tool()["merge"]([one("core", "Yes"), one("core", "No")], target)

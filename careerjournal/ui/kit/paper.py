@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from careerjournal.core.typeset import Document
+from careerjournal.core.summary.typeset import Document
 from careerjournal.ui.kit import theme
 
 _INCH = 25.4

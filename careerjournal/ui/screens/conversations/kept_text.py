@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
-from careerjournal.core.sheet import words
+from careerjournal.core.summary.page import words
 from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.parts import Fold, down
 from careerjournal.ui.kit.text import label

@@ -9,12 +9,14 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from careerjournal.core import agendas, checklist, checklist_further, conversations, summary, ten_minutes, wants
+from careerjournal.core import agendas, checklist, checklist_further, conversations, ten_minutes, wants
 from careerjournal.core.checklist import Checklist, Step
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.evidence import Evidence
 from careerjournal.core.journal import Journal
-from careerjournal.core.sheet import Sheet, fit
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.fitting import fit
+from careerjournal.core.summary.page import Summary
 from careerjournal.core.words import counted_in_words
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.paper import PaperView
@@ -52,7 +54,7 @@ class PrepareFace(QWidget):
         self.talk: ConversationView | None = None
         self.short = False
         self.checklist: Checklist | None = None
-        self._sheet: Sheet | None = None
+        self._sheet: Summary | None = None
         self._let_go: int | None = None
         self._paper_size = ""
         self.steps = StepList(journal, context)
@@ -189,7 +191,7 @@ class PrepareFace(QWidget):
         self.page.setVisible(not private)
         self.choose.setVisible(not private)
         self.no_page.setVisible(private)
-        made = None if private else summary.sheet(self._journal, self.talk.id)
+        made = None if private else documents.summary(self._journal, documents.sheet_of(self.talk.id))
         if made is not None and (made, self._journal.settings.paper) != (self._sheet, self._paper_size):
             self._sheet, self._paper_size = made, self._journal.settings.paper
             fitted = fit(made, self._paper_size, self._let_go)
@@ -276,7 +278,7 @@ class PrepareFace(QWidget):
     def _bring(self, step: Step) -> None:
         """Put a win on the page."""
         if self.talk and step.evidence:
-            summary.choose(self._journal, self.talk.id, step.evidence[0], True)
+            documents.choose(self._journal, documents.sheet_of(self.talk.id), step.evidence[0], True)
             self._context.toast(self.tr("It is on the page"), self._journal.undo)
 
     def _offer_agendas(self) -> None:

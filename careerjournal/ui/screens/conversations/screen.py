@@ -29,7 +29,7 @@ class ConversationsScreen(Screen):
     name: ClassVar[str] = "conversations"
     shows: ClassVar[frozenset[str]] = frozenset({
         "entry", "entry_person", "person", "conversation", "topic", "action", "option", "option_evidence", "outcome",
-        "goal", "feedback", "checklist_step", "sheet_choice", "setting", "theme", "entry_theme", "entry_goal", "role",
+        "goal", "feedback", "checklist_step", "summary_choice", "setting", "theme", "entry_theme", "entry_goal", "role",
         "series", "feedback_request", "want", "want_heard", "promotion", "promotion_goal", "competency",
         "competency_evidence", "cycle_date",
     })  # fmt: skip

@@ -10,9 +10,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import actions, clock, conversations, days, looks, summary
+from careerjournal.core import actions, clock, conversations, days, looks
 from careerjournal.core.journal import Journal
 from careerjournal.core.look import Look
+from careerjournal.core.summary import documents
 from careerjournal.ui.kit.parts import VerbButton, action, menu
 from careerjournal.ui.screen import Context
 
@@ -82,7 +83,7 @@ class Deeds:
         self._toast(translate("home", "Done"), self._journal.undo)
 
     def _bring(self, look: Look) -> None:
-        summary.choose(self._journal, look.about, look.id, True)
+        documents.choose(self._journal, documents.sheet_of(look.about), look.id, True)
         self._toast(translate("home", "It is on the sheet"), self._journal.undo)
 
     def _say_lasted(self, look: Look, lasted: bool) -> None:

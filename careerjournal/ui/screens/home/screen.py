@@ -48,7 +48,7 @@ class HomeScreen(Screen):
     shows: ClassVar[frozenset[str]] = frozenset({
         "entry", "entry_goal", "entry_person", "person", "conversation", "topic", "action", "feedback", "option",
         "outcome", "goal", "cycle_date", "checklist_step", "setting", "away", "want", "want_heard", "session", "answer",
-        "letter", "role", "series", "feedback_request", "promotion", "sheet_choice",
+        "letter", "role", "series", "feedback_request", "promotion", "summary_choice",
     })  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:

@@ -56,12 +56,11 @@ class SmallSheet(QWidget):
         card = self.parentWidget()
         if not self._talk or not self._stale or card is None or not card.isVisible():
             return
-        from careerjournal.core import summary
-        from careerjournal.core.sheet import fit
+        from careerjournal.core.summary import documents
         from careerjournal.ui.kit.paper import PaperView
 
         try:
-            fitted = fit(summary.sheet(self._journal, self._talk), self._journal.settings.paper)
+            fitted = documents.fitted(self._journal, documents.sheet_of(self._talk))
         except Trouble:
             self.hide()
             return

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QMarginsF, QRectF, QSiz
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from careerjournal.core.summary.typeset import Document
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.typeset import Document
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from careerjournal.core import conversations, days, summary
+from careerjournal.core import conversations, days
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Change, Journal
-from careerjournal.core.sheet import Fitted, Sheet, fit
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.fitting import Fitted, fit
+from careerjournal.core.summary.page import Summary
 from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.controls import Choice
 from careerjournal.ui.kit.paper import PaperView
@@ -31,7 +33,7 @@ class SummaryScreen(Screen):
     shows = frozenset(
         {
             "conversation", "entry", "entry_person", "entry_goal", "entry_theme", "topic", "action", "option",
-            "outcome", "goal", "person", "theme", "feedback", "sheet_choice", "setting",
+            "outcome", "goal", "person", "theme", "feedback", "summary_choice", "setting",
         }
     )  # fmt: skip
 
@@ -39,7 +41,7 @@ class SummaryScreen(Screen):
         super().__init__(journal, context)
         self._conversation = ""
         self.fitted: Fitted | None = None
-        self._sheet: Sheet | None = None
+        self._sheet: Summary | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._typeset)
         self._make_side()
@@ -138,7 +140,7 @@ class SummaryScreen(Screen):
         if talk.id != self._conversation:
             self.list.settle()
         self._conversation = talk.id
-        self._sheet = summary.sheet(self.journal, talk.id)
+        self._sheet = documents.summary(self.journal, documents.sheet_of(talk.id))
         self._show_head(self._sheet, talk, others)
         self.paper.set_value(self.journal.settings.paper)
         self.list.show_sheet(self._sheet, talk.id)
@@ -156,7 +158,7 @@ class SummaryScreen(Screen):
             chosen = next((talk for talk in planned if coming and talk.id == coming.id), next(iter(planned), None))
         return chosen, planned
 
-    def _show_head(self, sheet: Sheet, talk: ConversationView, others: list[ConversationView]) -> None:
+    def _show_head(self, sheet: Summary, talk: ConversationView, others: list[ConversationView]) -> None:
         self.title.setText(sheet.title)
         self.when.setText(sheet.when)
         self.talks.setVisible(len(others) > 1)
@@ -175,17 +177,17 @@ class SummaryScreen(Screen):
             return
         before = self.fitted.let_go if self.fitted else None
         self.fitted = fit(self._sheet, self.journal.settings.paper, before)
-        self.list.show_sheet(self.fitted.sheet, self._conversation)
+        self.list.show_sheet(self.fitted.summary, self._conversation)
         self.page.show_document(self.fitted.document)
         self._say_what_is_on_it(self.fitted)
 
     def _say_what_is_on_it(self, fitted: Fitted) -> None:
-        names = summary.who_is_named(fitted)
+        names = documents.who_is_named(fitted)
         nobody, some = self.tr("Nobody is named on it."), self.tr("Named on it: {names}.")
         self.named.setText(some.format(names=conversations.listed(names)) if names else nobody)
         left: dict[str, list[str]] = {}
         for one in fitted.left_out:
-            left.setdefault(summary.reason(one), []).append(one.text)
+            left.setdefault(documents.reason(one), []).append(one.text)
         line = self.tr("Left out, {why}: {names}")
         lines = [line.format(why=why, names=" · ".join(texts)) for why, texts in left.items()]
         self.left_out.setText("\n".join(lines))
@@ -215,15 +217,15 @@ class SummaryScreen(Screen):
         self.journal.settings.paper = paper
 
     def _tick(self, uid: str, included: bool) -> None:
-        summary.choose(self.journal, self._conversation, uid, included)
+        documents.choose(self.journal, documents.sheet_of(self._conversation), uid, included)
 
     def _shorten(self, uid: str, short: str) -> None:
-        summary.shorten(self.journal, self._conversation, uid, short)
+        documents.shorten(self.journal, documents.sheet_of(self._conversation), uid, short)
 
     def changed(self, change: Change) -> None:
         """A tick alone leaves the records as they are; everything else gathers them anew."""
-        if change.kinds == {"sheet_choice"} and self._sheet and self.isVisible() and not self.stale:
-            self._sheet = summary.again(self.journal, self._conversation, self._sheet)
+        if change.kinds == {"summary_choice"} and self._sheet and self.isVisible() and not self.stale:
+            self._sheet = documents.again(documents.sheet_of(self._conversation), self._sheet)
             self.list.show_sheet(self._sheet, self._conversation)
             self._soon.start()
         else:
@@ -249,7 +251,7 @@ class SummaryScreen(Screen):
     def print(self) -> None:
         fitted = self._ready()
         if fitted and printing.print_document(self, fitted.document):
-            summary.printed(self.journal, self._conversation)
+            documents.printed(self.journal, documents.sheet_of(self._conversation))
             self.toast(self.tr("Printed"))
 
     def _offer_formats(self) -> None:
@@ -265,11 +267,11 @@ class SummaryScreen(Screen):
         fitted = self._ready()
         if fitted is None:
             return
-        name = summary.file_name(fitted, suffix)
+        name = documents.file_name(fitted, suffix)
         target = ask.save_file(self, self.tr("Save the sheet"), name, [(suffix[1:].upper(), f"*{suffix}")])
         if target is None:
             return
-        summary.save(self.journal, self._conversation, target, fitted.paper)
+        documents.save(self.journal, documents.sheet_of(self._conversation), target, fitted.paper)
         self.toast(self.tr("Saved as {name}").format(name=target.name))
 
 

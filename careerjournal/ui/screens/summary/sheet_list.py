@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerjournal.core import prose, summary
-from careerjournal.core.sheet import TOO_LONG, Item, Left, Rule, Section, Sheet, words
+from careerjournal.core import prose
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.page import TOO_LONG, Item, Left, Rule, Section, Summary, words
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import GrowingText, Tick
 from careerjournal.ui.kit.parts import VerbButton, across, clear, down
@@ -35,7 +36,7 @@ class SheetList(QWidget):
         self._opened: set[str] = set()
         self._of = ""
 
-    def show_sheet(self, sheet: Sheet, conversation: str) -> None:
+    def show_sheet(self, sheet: Summary, conversation: str) -> None:
         """Show the records; the ones that are there already stay in place, with focus and typing."""
         if conversation != self._of:
             self._of, self._opened = conversation, set()
@@ -75,7 +76,7 @@ class SheetList(QWidget):
 
 
 def _shape(section: Section) -> tuple[tuple[str, str], ...]:
-    return tuple((item.uid, summary.text_of(item)) for item in section.items)
+    return tuple((item.uid, documents.text_of(item)) for item in section.items)
 
 
 class _Group(QWidget):
@@ -105,7 +106,7 @@ class _Group(QWidget):
         self.setLayout(box)
 
     def show_section(self, section: Section) -> None:
-        self._count.setText(summary.count(section))
+        self._count.setText(documents.count(section))
         hidden = 0
         for place, item in enumerate(section.items):
             row = self.rows[item.uid]
@@ -134,7 +135,7 @@ class RecordRow(QWidget):
     def __init__(self, rule: Rule, item: Item) -> None:
         super().__init__()
         self._rule, self._item = rule, item
-        text = prose.excerpt(summary.text_of(item), _LETTERS)
+        text = prose.excerpt(documents.text_of(item), _LETTERS)
         self.tick = Tick(name=text)
         self.tick.clicked.connect(lambda on: self.ticked.emit(item.uid, on))
         self.text = label(text, "body")
@@ -153,7 +154,7 @@ class RecordRow(QWidget):
         """Follow the record's tick and what became of it on the page."""
         self._item = item
         self.tick.setChecked(item.included)
-        why = summary.reason(Left(item.uid, self._rule, "", item.left)) if item.included and item.left else ""
+        why = documents.reason(Left(item.uid, self._rule, "", item.left)) if item.included and item.left else ""
         self._why.setText(why)
         self._why.setVisible(bool(why))
         self.tick.setAccessibleDescription(why)

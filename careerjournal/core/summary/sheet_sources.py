@@ -6,9 +6,8 @@ Nothing private comes through here, nor anything that hangs on something private
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from itertools import chain
 
 from careerjournal.core import (
     actions,
@@ -18,56 +17,72 @@ from careerjournal.core import (
     entries,
     feedback,
     goals,
-    marks,
     options,
-    prose,
-    sheet,
 )
 from careerjournal.core.actions import ActionView
 from careerjournal.core.conversations import ConversationView, TopicView
-from careerjournal.core.entries import EntryView, Filter
-from careerjournal.core.feedback import FeedbackView
+from careerjournal.core.entries import EntryView, Filter, Named
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS
-from careerjournal.core.options import OptionView
-from careerjournal.core.prose_nodes import (
-    Block,
-    Break,
-    Code,
-    CodeBlock,
-    Emphasis,
-    Heading,
-    Inline,
-    Link,
-    List,
-    Paragraph,
-    Quote,
-    Rule,
-    Strong,
-    Table,
-    Text,
-)
 from careerjournal.core.records import Entry, live
 from careerjournal.core.records_growth import GrowthStep
-from careerjournal.core.sheet import Item, Part, Run, Runs, run
+from careerjournal.core.summary import items, layouts
+from careerjournal.core.summary.gathered import Gathered, Items
+from careerjournal.core.summary.on_paper import parts
+from careerjournal.core.summary.page import Item, run, words
+from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
+_TITLE_WORDS = 16
 _WINS, _SETBACKS, _GOALS, _THEMES, _PAIRS = 9, 3, 6, 6, 3
 _HALF_YEAR, _QUARTER = timedelta(days=183), timedelta(days=92)
 _STANDING = "standing-"
-
-Items = dict[str, list[Item]]
 
 
 def is_career(talk: ConversationView) -> bool:
     return talk.kind in CAREER_TALKS
 
 
-def gather(journal: Journal, talk: ConversationView, asked_for: Collection[str]) -> Items:
-    """Every candidate by section, best first; `asked_for` are entries the person wants beyond the usual ones."""
+def subjects(journal: Journal) -> list[Named]:
+    """The planned conversations, the next one first; a private one has no sheet."""
+    coming = conversations.next_one(journal)
+    planned = [talk for talk in conversations.upcoming(journal) if not talk.private]
+    planned.sort(key=lambda talk: coming is None or talk.id != coming.id)
+    return [_subject(talk) for talk in planned]
+
+
+def subject(journal: Journal, uid: str) -> Named:
+    """One conversation, planned or past."""
+    return _subject(conversations.get(journal, uid))
+
+
+def _subject(talk: ConversationView) -> Named:
+    return Named(talk.id, translate("core", "{day}, {name}").format(day=days.plain(talk.day), name=talk.name))
+
+
+def gather(journal: Journal, conversation: str, asked_for: Collection[str]) -> Gathered:
+    """Every candidate for the sheet of a conversation; `asked_for` are entries wanted beyond the usual ones."""
+    talk = conversations.get(journal, conversation)
     if talk.private:
-        return {}
+        raise Trouble(translate("core", "This conversation is only for you, so nothing of it goes on paper."))
+    lead, order = "", "usual"
+    if is_career(talk):
+        lead, order = layouts.read("sheet").spoken("lead"), "career"
+    readers = tuple(person.name for person in talk.people)
+    return Gathered(_title(talk), _when(talk), _items(journal, talk, asked_for), lead, order, readers)
+
+
+def _title(talk: ConversationView) -> str:
+    name = " ".join(talk.name.split())
+    return name if words(name) <= _TITLE_WORDS else translate("core", "A conversation")
+
+
+def _when(talk: ConversationView) -> str:
+    return f"{days.whole(talk.day)}, {talk.time}" if talk.time else days.whole(talk.day)
+
+
+def _items(journal: Journal, talk: ConversationView, asked_for: Collection[str]) -> Items:
     found: Items = {
         "wish": [Item(talk.id, run(talk.wish))] if talk.wish.strip() else [],
         "since": _since(journal, talk),
@@ -75,7 +90,7 @@ def gather(journal: Journal, talk: ConversationView, asked_for: Collection[str])
         "feedback": _pairs(journal, talk),
     }
     extra = [one for one in entries.get_many(journal, list(asked_for)) if not one.private]
-    found["wins"] = [_win(one) for one in _wins(journal, extra)]
+    found["wins"] = [items.win(one) for one in _wins(journal, extra)]
     wanted = _goals(journal)
     if is_career(talk):
         found["themes"] = _themes(journal, conversations.kept_from(journal, talk))
@@ -85,10 +100,10 @@ def gather(journal: Journal, talk: ConversationView, asked_for: Collection[str])
             step = next((goal for goal in wanted if goal.kind == "career"), None)
             found["growth"] = [_towards(step)] if step else []
             wanted = [goal for goal in wanted if goal is not step]
-    found["goals"] = [_goal(journal, goal) for goal in wanted[:_GOALS]]
+    found["goals"] = [items.goal(journal, goal) for goal in wanted[:_GOALS]]
     open_topics = [topic for topic in conversations.topics(journal, talk) if topic.is_open and not topic.private]
     found |= _topics(open_topics)
-    found["hard"] += [_setback(one) for one in _setbacks(journal, extra)]
+    found["hard"] += [items.setback(one) for one in _setbacks(journal, extra)]
     return found
 
 
@@ -159,28 +174,6 @@ def _setbacks(journal: Journal, extra: Iterable[EntryView]) -> list[EntryView]:
     return found + [one for one in extra if one.kind == "setback" and one.id not in known]
 
 
-def _win(entry: EntryView) -> Item:
-    return Item(entry.id, _head(entry), _parts(("", _said(entry, entry.impact))))
-
-
-def _setback(entry: EntryView) -> Item:
-    return Item(entry.id, _head(entry), _parts(("", _said(entry, entry.impact))), aside=days.plain(entry.day))
-
-
-def _head(entry: EntryView) -> Runs:
-    return run(_plain(entry, entry.title)) or _said(entry, entry.body)
-
-
-def _said(entry: EntryView, source: str) -> Runs:
-    return written(_plain(entry, source))
-
-
-def _plain(entry: EntryView, text: str) -> str:
-    """Words for paper: the marks that made the entry's links say nothing to its reader."""
-    named = [link.name for links in (entry.people, entry.goals, entry.themes) for link in links]
-    return marks.without_signs(text, [*named, *(strength.name for strength in entry.strengths)])
-
-
 # Feedback
 
 
@@ -192,16 +185,8 @@ def _pairs(journal: Journal, talk: ConversationView) -> list[Item]:
     for piece in feedback.newest_first(journal):
         kept = [one for one in piece.responses if not one.dropped_on and (one.is_open or _kept_since(one, since))]
         if kept and not piece.private and len(found) < _PAIRS:
-            found.append(_pair(piece, kept))
+            found.append(items.pair(piece, kept))
     return found
-
-
-def _pair(piece: FeedbackView, kept: list[ActionView]) -> Item:
-    quoted = (Run("“"), *written(piece.words), Run("”"))
-    done = "; ".join(action.text for action in kept)
-    usual = any(action.done_on for action in kept)
-    about = piece.giver.name if piece.giver else ""
-    return Item(piece.id, quoted, _parts((translate("core", "What I do"), run(done))), aside=about, usual=usual)
 
 
 def _themes(journal: Journal, kept: Collection[str]) -> list[Item]:
@@ -219,40 +204,6 @@ def _goals(journal: Journal) -> list[GoalView]:
     return goals.active(journal)
 
 
-def _goal(journal: Journal, goal: GoalView) -> Item:
-    """A goal with its measure and the newest entry that speaks for it and may be seen."""
-    evidence = _evidence(journal, goal)
-    return Item(
-        goal.id,
-        run(goal.title),
-        _parts(("", run(goal.measure)), (translate("core", "Newest"), run(evidence))),
-    )
-
-
-def _evidence(journal: Journal, goal: GoalView) -> str:
-    newest = [goal.newest] if goal.newest else []
-    seen = next(filter(_may_be_seen, chain(newest, _older(journal, goal))), None)
-    if seen is None:
-        return ""
-    name = _plain(seen, seen.title or prose.first_line(seen.body))
-    return translate("core", "{day}: {text}").format(day=days.plain(seen.day), text=name)
-
-
-def _older(journal: Journal, goal: GoalView) -> Iterator[EntryView]:
-    """All its evidence, read only where the newest may not be seen."""
-    if goal.evidence_count > 1:
-        yield from goals.evidence(journal, goal.id)
-
-
-def _may_be_seen(entry: EntryView) -> bool:
-    return (
-        not entry.private
-        and entry.noun == "entry"
-        and entry.kind != "setback"
-        and bool(entry.title or prose.first_line(entry.body))
-    )
-
-
 def _growth_steps(journal: Journal) -> list[Item]:
     """The next growth step that was said last and is not done."""
     said = live(GrowthStep).where(GrowthStep.done_on.is_null()).order_by(GrowthStep.day.desc(), GrowthStep.id.desc())
@@ -261,22 +212,13 @@ def _growth_steps(journal: Journal) -> list[Item]:
 
 def _towards(goal: GoalView) -> Item:
     """The first career goal, where no growth step was said."""
-    return Item(goal.id, run(goal.title), _parts(("", run(goal.measure))), aside=goal.direction)
+    return Item(goal.id, run(goal.title), parts(("", run(goal.measure))), aside=goal.direction)
 
 
 def _options(journal: Journal) -> list[Item]:
     """What waits for an answer: ready or put forward; mere ideas come last and unticked."""
     waiting = sorted(options.undecided(journal), key=lambda option: ("ready", "proposed", "idea").index(option.state))
-    return [_option(option) for option in waiting]
-
-
-def _option(option: OptionView) -> Item:
-    parts = _parts(
-        ("", written(option.rationale)),
-        (translate("core", "Cost"), run(option.cost)),
-        (translate("core", "Smaller trial"), run(option.trial)),
-    )
-    return Item(option.id, run(option.title), parts, usual=option.state != "idea")
+    return [items.option(option) for option in waiting]
 
 
 # Topics
@@ -287,7 +229,7 @@ def _topics(topics: list[TopicView]) -> Items:
     mine = [topic for topic in own if topic.whose == "mine"]
     return {
         "hard": [
-            Item(topic.id, run(topic.text), _parts((translate("core", "Proposal"), run(topic.proposal))))
+            Item(topic.id, run(topic.text), parts((translate("core", "Proposal"), run(topic.proposal))))
             for topic in topics
             if topic.kind == "hard" and topic.whose == "mine"
         ],
@@ -306,66 +248,5 @@ def _topic(topic: TopicView) -> Item:
 
 
 def _standing() -> list[Item]:
-    rule = next(section.rule for section in sheet.sections(career=True) if section.key == "standing")
+    rule = layouts.read("sheet").rules["standing"]
     return [Item(f"{_STANDING}{n}", run(question)) for n, question in enumerate(rule.extra["questions"], 1)]
-
-
-# Words
-
-
-def _parts(*given: tuple[str, Runs]) -> tuple[Part, ...]:
-    return tuple(Part(runs, label) for label, runs in given if runs)
-
-
-def written(source: str) -> Runs:
-    """Prose on one line for paper: the words with their weight, without paragraphs, links and lists."""
-    pieces: list[Run] = []
-    for block in prose.parse(source):
-        found = _block(block)
-        if found and pieces:
-            pieces.append(Run(" "))
-        pieces += found
-    return tuple(pieces)
-
-
-def _block(block: Block) -> list[Run]:
-    match block:
-        case Paragraph(children) | Heading(_, children):
-            return _inlines(children)
-        case CodeBlock(text):
-            return list(run(text))
-        case Quote(blocks):
-            return _joined([_block(inner) for inner in blocks], " ")
-        case List(items):
-            return _joined([_joined([_block(inner) for inner in item.blocks], " ") for item in items], "; ")
-        case Table(head, rows):
-            return _joined([_joined([_inlines(cell) for cell in row], ", ") for row in (head, *rows)], "; ")
-        case Rule():
-            return []
-
-
-def _joined(parts: Iterable[list[Run]], between: str) -> list[Run]:
-    found: list[Run] = []
-    for part in parts:
-        found += [Run(between), *part] if found and part else part
-    return found
-
-
-def _inlines(children: Iterable[Inline], style: str = "") -> list[Run]:
-    return [piece for child in children for piece in _inline(child, style)]
-
-
-def _inline(node: Inline, style: str) -> list[Run]:
-    match node:
-        case Text(text):
-            return [Run(sheet.one_line(text), style)] if text else []
-        case Code(text):
-            return [Run(sheet.one_line(text), "code")]
-        case Strong(children):
-            return _inlines(children, "strong")
-        case Emphasis(children):
-            return _inlines(children, style or "emphasis")
-        case Link(children):
-            return _inlines(children, style)
-        case Break():
-            return [Run(" ", style)]

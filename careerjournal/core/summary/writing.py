@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from careerjournal.core import paths
-from careerjournal.core.sheet import Fitted, Item, Part, Run, Runs, Section, plain
+from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.page import Item, Part, Run, Runs, Section, plain
 
 _WIDTH = 76
 _BLANK = "_" * 24  # Markdown draws a line of these as a rule
@@ -17,15 +18,16 @@ _BLANK = "_" * 24  # Markdown draws a line of these as a rule
 
 def html_page(fitted: Fitted) -> str:
     """One file that asks for nothing else and runs nothing."""
-    sheet = fitted.sheet
+    summary = fitted.summary
     text = html.escape
-    lead = f" <em>{text(sheet.lead)}</em>" if sheet.lead else ""
+    lead = f" <em>{text(summary.lead)}</em>" if summary.lead else ""
     return (
-        f'<!DOCTYPE html>\n<html lang="{text(sheet.lang)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{text(summary.lang)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{text(sheet.title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<header>\n"
-        f"<h1>{text(sheet.title)}</h1>\n<p><span>{text(sheet.when)}{lead}</span> <span>{text(sheet.who)}</span></p>\n"
+        f"<title>{text(summary.title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<header>\n"
+        f"<h1>{text(summary.title)}</h1>\n<p><span>{text(summary.when)}{lead}</span> "
+        f"<span>{text(summary.who)}</span></p>\n"
         "</header>\n" + "".join(map(_html_section, fitted.printed)) + "</body>\n</html>\n"
     )
 
@@ -113,10 +115,10 @@ _HTML: dict[str, Callable[[Section], str]] = {
 
 def markdown(fitted: Fitted) -> str:
     """Markdown that shows every character a person wrote as that character."""
-    sheet = fitted.sheet
-    under = " · ".join(escaped(text) for text in (sheet.when, sheet.lead, sheet.who) if text)
+    summary = fitted.summary
+    under = " · ".join(escaped(text) for text in (summary.when, summary.lead, summary.who) if text)
     sections = (f"## {escaped(section.rule.title)}\n\n{_markdown_section(section)}" for section in fitted.printed)
-    return "\n\n".join((f"# {escaped(sheet.title)}", under, *sections)) + "\n"
+    return "\n\n".join((f"# {escaped(summary.title)}", under, *sections)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -174,9 +176,9 @@ def _markdown_run(run: Run) -> str:
 
 def text(fitted: Fitted) -> str:
     """Plain text, at most 76 columns wide."""
-    sheet = fitted.sheet
-    under = " · ".join(line for line in (sheet.when, sheet.lead, sheet.who) if line)
-    top = [*_wrapped(sheet.title), "=" * min(_WIDTH, len(sheet.title)), *_wrapped(under)]
+    summary = fitted.summary
+    under = " · ".join(line for line in (summary.when, summary.lead, summary.who) if line)
+    top = [*_wrapped(summary.title), "=" * min(_WIDTH, len(summary.title)), *_wrapped(under)]
     for section in fitted.printed:
         top += ["", section.rule.title, "-" * len(section.rule.title), *_text_section(section)]
     return "\n".join(line.rstrip() for line in top) + "\n"

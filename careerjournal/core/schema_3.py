@@ -1,0 +1,17 @@
+"""The third schema, frozen: what was chosen for a page is kept for every document, not only for a conversation's."""
+
+from __future__ import annotations
+
+from careerjournal.core.schema_1 import BASE
+
+STATEMENTS = """
+CREATE TABLE summary_choice (
+  {base}, document TEXT NOT NULL, subject TEXT NOT NULL, about TEXT NOT NULL, included INTEGER, short TEXT NOT NULL
+);
+INSERT INTO summary_choice (uid, created, changed, removed_on, document, subject, about, included, short)
+  SELECT choice.uid, choice.created, choice.changed, choice.removed_on, 'sheet', conversation.uid, choice.about,
+    choice.included, choice.short
+  FROM sheet_choice AS choice JOIN conversation ON conversation.id = choice.conversation_id ORDER BY choice.id;
+DROP TABLE sheet_choice;
+CREATE UNIQUE INDEX summary_choice_of ON summary_choice(document, subject, about)
+""".replace("{base}", BASE).split(";\n")
