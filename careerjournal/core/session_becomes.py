@@ -19,6 +19,8 @@ from careerjournal.core.words import translate
 
 _L = QT_TRANSLATE_NOOP
 _TO_SHARE = "one-line"
+_MARK = re.compile(r"^\s*([-*•]|\d+[.)])\s+")
+"""What a line of a list begins with."""
 _FOR_THE_MANAGER = "tell-manager"  # asked in a session about somebody else, whose talk is the wrong place for it
 
 
@@ -73,6 +75,12 @@ def own_words(answer: str) -> str:
     return "\n".join(lines).strip() or answer.strip()
 
 
+def parts(answer: str) -> list[str]:
+    """What an answer names line by line, without what it quotes and without the marks of a list."""
+    lines = (_MARK.sub("", line).strip() for line in answer.splitlines() if not line.lstrip().startswith(">"))
+    return [line for line in lines if line]
+
+
 def to_share(session: SessionView) -> str:
     """The one line that a session ends with to be shared, as long as no topic says it; else nothing."""
     answer = next((one.answer for one in session.questions if one.key == _TO_SHARE), "")
@@ -83,8 +91,8 @@ def to_share(session: SessionView) -> str:
 def _theme(made: _Made) -> str:
     """A theme of the session for every line of the text, known ones by their name; the first one's uid."""
     known = {one.name.casefold(): one.id for one in names.of(made.journal, "theme")}
-    parts = [re.sub(r"^\s*([-*•]|\d+[.)])\s+", "", part).strip(" .") for part in re.split(r"[\n,;]", made.text)]
-    found = [known.get(part.casefold()) or made.journal.add("theme", name=part) for part in parts if part]
+    said = [_MARK.sub("", part).strip(" .") for part in re.split(r"[\n,;]", made.text)]
+    found = [known.get(part.casefold()) or made.journal.add("theme", name=part) for part in said if part]
     if not found:
         raise Trouble(translate("core", "A theme needs a word or two."))
     there = [theme.id for theme in made.session.themes]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from careerjournal.core import feelings
+
 CAPTURE = ("note", "win", "learning", "setback")
 """The kinds the capture box offers; the others arise on their own screens."""
 
@@ -44,17 +46,9 @@ def word(kind: str) -> str:
     return QCoreApplication.translate("kinds", str(_WORDS[kind])) if kind in _WORDS else kind.capitalize()
 
 
-_FEELINGS = {
-    -2: QT_TRANSLATE_NOOP("feelings", "Drained"),
-    -1: QT_TRANSLATE_NOOP("feelings", "Tired"),
-    0: QT_TRANSLATE_NOOP("feelings", "Even"),
-    1: QT_TRANSLATE_NOOP("feelings", "Lively"),
-    2: QT_TRANSLATE_NOOP("feelings", "Energised"),
-}
-
-FEELINGS = tuple(_FEELINGS)
+FEELINGS = feelings.SCALE
 
 
 def feeling(energy: int) -> str:
     """How the work felt, −2 to 2, as a word."""
-    return QCoreApplication.translate("feelings", str(_FEELINGS[energy]))
+    return feelings.word(energy)
