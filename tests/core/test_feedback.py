@@ -13,7 +13,7 @@ from careerjournal.core import (
     feedback_requests,
     people,
 )
-from careerjournal.core.summary import documents, writing
+from careerjournal.core.summary import as_text, documents
 from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.trouble import Trouble
 
@@ -161,7 +161,7 @@ def test_nothing_of_a_talk_elsewhere_is_on_the_managers_page_until_she_was_told(
     journal.add("action", text="Ring him on Friday", conversation=talk)
 
     def page():
-        return writing.text(documents.fitted(journal, sheet_of(coming)))
+        return as_text.page(documents.fitted(journal, sheet_of(coming)))
 
     assert not any(words in page() for words in ("leaving", "Lift talk", "He would go", "Ring him", "Tomás"))
     conversations.tell_manager(journal, talk)

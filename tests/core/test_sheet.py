@@ -12,7 +12,7 @@ import markdown as markdown_library
 import pypdf
 import pytest
 
-from careerjournal.core.summary import fitting, layouts, typeset, writing
+from careerjournal.core.summary import as_html, as_markdown, as_text, fitting, layouts, typeset
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import (
     NO_ROOM,
@@ -113,7 +113,7 @@ def test_an_overlong_item_asks_for_a_short_version_and_is_never_cut() -> None:
     assert shown(fitted)["wins"] == ["win1", "win2", "win3"], "it takes nobody's place"
     mended = fitting.fit(made(wins=[replace(long, short="Moved without a rollback.")]), "a4")
     assert not mended.left_out
-    assert "Platform move – Moved without a rollback." in writing.text(mended)
+    assert "Platform move – Moved without a rollback." in as_text.page(mended)
 
 
 def test_a_short_version_stands_for_the_title_where_the_title_is_long_itself() -> None:
@@ -135,8 +135,8 @@ def test_a_section_holds_no_more_than_its_limit_and_mine_and_theirs_take_turns()
 def test_what_is_not_ticked_is_neither_on_the_page_nor_left_out() -> None:
     fitted = fitting.fit(made(wins=[item("a", "Hidden win", included=False), item("b", "Shown win")]), "a4")
     assert not fitted.left_out
-    assert "Hidden" not in writing.text(fitted)
-    assert "Shown" in writing.text(fitted)
+    assert "Hidden" not in as_text.page(fitted)
+    assert "Shown" in as_text.page(fitted)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -175,10 +175,10 @@ def test_an_empty_sheet_is_a_page_too() -> None:
 
 def test_all_four_formats_have_the_same_words_in_the_same_order() -> None:
     fitted = fitting.fit(full(), "letter")
-    text = tokens(writing.text(fitted))
-    page = html_module.unescape(re.sub(r"<[^>]+>", " ", writing.html_page(fitted).split("<body>")[1]))
-    marked = re.sub(r"^ *- \[(x| )\]|\[ \]|^\d\. ", "", writing.markdown(fitted), flags=re.MULTILINE)
-    plain = re.sub(r"^\[x\]|^\d\. ", "", writing.text(fitted), flags=re.MULTILINE)
+    text = tokens(as_text.page(fitted))
+    page = html_module.unescape(re.sub(r"<[^>]+>", " ", as_html.page(fitted).split("<body>")[1]))
+    marked = re.sub(r"^ *- \[(x| )\]|\[ \]|^\d\. ", "", as_markdown.page(fitted), flags=re.MULTILINE)
+    plain = re.sub(r"^\[x\]|^\d\. ", "", as_text.page(fitted), flags=re.MULTILINE)
     pdf = pypdf.PdfReader(io.BytesIO(fitted.document.pdf)).pages[0].extract_text()
     foot = tokens(fitted.summary.foot) + tokens("Page 1 of 1")
     assert tokens(page) == tokens(marked) == tokens(plain)
@@ -189,11 +189,11 @@ def test_all_four_formats_have_the_same_words_in_the_same_order() -> None:
 
 def test_a_hostile_note_stays_text_in_every_format() -> None:
     fitted = fitting.fit(made(wish=[item("w", HOSTILE)], asks=[item("a", "1. # " + HOSTILE)]), "a4")
-    assert HOSTILE in " ".join(writing.text(fitted).split())
-    page = writing.html_page(fitted)
+    assert HOSTILE in " ".join(as_text.page(fitted).split())
+    page = as_html.page(fitted)
     assert HOSTILE in html_module.unescape(page)
     assert "<script" not in page
-    rendered = markdown_library.markdown(writing.markdown(fitted), extensions=["tables"])
+    rendered = markdown_library.markdown(as_markdown.page(fitted), extensions=["tables"])
     assert "<script" not in rendered
     assert "<a " not in rendered
     assert HOSTILE in " ".join(html_module.unescape(re.sub(r"<[^>]+>", "", rendered)).split())
@@ -204,7 +204,7 @@ def test_a_hostile_note_stays_text_in_every_format() -> None:
 
 
 def test_html_asks_for_nothing_outside_itself() -> None:
-    page = writing.html_page(fitting.fit(full(), "a4"))
+    page = as_html.page(fitting.fit(full(), "a4"))
     assert not re.search(r"(?:src|href|url)\s*[=(]|@import|https?:", page)
     assert "default-src 'none'" in page
     assert "color-scheme: light" in page
@@ -213,14 +213,14 @@ def test_html_asks_for_nothing_outside_itself() -> None:
 def test_styles_of_the_text_survive() -> None:
     styled = Item("a", (Run("Pages fell from "), Run("nine to three", "strong"), Run(" in "), Run("week_2", "code")))
     fitted = fitting.fit(made(wins=[styled]), "a4")
-    assert "<strong>nine to three</strong> in <code>week_2</code>" in writing.html_page(fitted)
-    assert "**nine to three** in week\\_2" in writing.markdown(fitted)
-    assert "Pages fell from nine to three in week_2" in writing.text(fitted)
+    assert "<strong>nine to three</strong> in <code>week_2</code>" in as_html.page(fitted)
+    assert "**nine to three** in week\\_2" in as_markdown.page(fitted)
+    assert "Pages fell from nine to three in week_2" in as_text.page(fitted)
 
 
 def test_a_career_sheet_promises_nothing_and_leads_with_themes() -> None:
     content = {"themes": [item("t", "Teaching")], "wish": [item("w", "A first project")]}
-    text = writing.text(fitting.fit(made(True, **content), "a4"))
+    text = as_text.page(fitting.fit(made(True, **content), "a4"))
     assert "Looking ahead, no promises expected" in text
     assert text.index("Teaching") < text.index("A first project")
 
@@ -254,7 +254,7 @@ def test_whatever_was_written_becomes_one_page(seed: int) -> None:
     fitted = fitting.fit(made(False, **content), chance.choice(["a4", "letter"]))
     assert fitted.document.pages == 1
     assert fitted.spare >= 0
-    for write in (writing.html_page, writing.markdown, writing.text):
+    for write in (as_html.page, as_markdown.page, as_text.page):
         assert write(fitted).encode()
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from careerjournal.core import actions, conversations, feedback, options, whole_file
 from careerjournal.core.journal import Journal
-from careerjournal.core.summary import documents, writing
+from careerjournal.core.summary import as_text, documents
 from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import NO_ROOM, TOO_LONG, plain
@@ -76,7 +76,7 @@ def test_the_usual_ticks_make_a_sheet(journal: Journal, priya: str, talk: str) -
         "carried": ["The tooling budget"],
         "raise": ["Her new team"],
     }
-    text = writing.text(page)
+    text = as_text.page(page)
     assert "Newest: 11 January: Drafted the calendar" in text
     assert "No page at night." in text
     assert "[x] Ask about the budget (done 5 January)" in text
@@ -96,15 +96,15 @@ def test_hard_things_and_setbacks_come_only_when_ticked(journal: Journal, talk: 
     documents.choose(journal, sheet_of(talk), hard, True)
     page = documents.fitted(journal, sheet_of(talk))
     assert shown(page)["hard"] == ["The audit lands on us", "The outage in January"]
-    assert "Proposal: Plan it" in writing.text(page)
+    assert "Proposal: Plan it" in as_text.page(page)
 
 
 def test_a_setback_is_not_the_newest_evidence_of_a_goal(journal: Journal, talk: str) -> None:
     goal = journal.add("goal", title="Lead a round")
     journal.add("entry", title="A first step", goals=[goal], day=date(2026, 1, 5))
     journal.add("entry", kind="setback", title="It went wrong", goals=[goal], day=date(2026, 1, 12))
-    assert "A first step" in writing.text(documents.fitted(journal, sheet_of(talk)))
-    assert "went wrong" not in writing.text(documents.fitted(journal, sheet_of(talk)))
+    assert "A first step" in as_text.page(documents.fitted(journal, sheet_of(talk)))
+    assert "went wrong" not in as_text.page(documents.fitted(journal, sheet_of(talk)))
 
 
 def private_life(journal: Journal, priya: str) -> list[str]:
@@ -167,7 +167,7 @@ def test_ticks_and_short_versions_stay_with_the_conversation(journal: Journal, t
         "Cut-over done – asks for a short version of at most 35 words"
     ]
     documents.shorten(journal, sheet_of(talk), win, "No rollback,\n no page.")
-    assert "Cut-over done – No rollback, no page." in writing.text(documents.fitted(journal, sheet_of(talk)))
+    assert "Cut-over done – No rollback, no page." in as_text.page(documents.fitted(journal, sheet_of(talk)))
     documents.choose(journal, sheet_of(talk), win, False)
     assert "wins" not in shown(documents.fitted(journal, sheet_of(talk)))
     journal.undo()
@@ -189,7 +189,7 @@ def test_ids_on_the_command_line_count_once(journal: Journal, talk: str) -> None
 
 def test_a_private_record_asked_for_is_passed_over(journal: Journal, talk: str) -> None:
     win = journal.add("entry", kind="win", title=SECRET, private=True)
-    assert SECRET not in writing.text(documents.fitted(journal, sheet_of(talk), include=[win]))
+    assert SECRET not in as_text.page(documents.fitted(journal, sheet_of(talk), include=[win]))
 
 
 def test_a_career_sheet_leads_with_themes_and_the_next_step(journal: Journal, talk: str) -> None:
@@ -203,7 +203,7 @@ def test_a_career_sheet_leads_with_themes_and_the_next_step(journal: Journal, ta
     assert list(found)[:3] == ["themes", "growth", "wish"]
     assert (found["growth"], found["goals"]) == (["Lead a group"], ["Two design notes"])
     assert len(found["standing"]) == 3
-    assert "Looking ahead, no promises expected" in writing.text(page)
+    assert "Looking ahead, no promises expected" in as_text.page(page)
 
 
 def test_the_next_growth_step_leads_where_one_was_said(journal: Journal, talk: str) -> None:
@@ -228,12 +228,12 @@ def test_feedback_comes_with_what_was_done_about_it(journal: Journal, talk: str)
         item.uid for section, item in documents.summary(journal, sheet_of(talk)).items if section.key == "feedback"
     ] == [heard]
     actions.done(journal, action)
-    page = writing.text(documents.fitted(journal, sheet_of(talk)))
+    page = as_text.page(documents.fitted(journal, sheet_of(talk)))
     assert "“Slower, please.”" in page
     assert "Pause after each slide" in page
     assert "Tomás Ruiz" in documents.who_is_named(documents.fitted(journal, sheet_of(talk)))
     journal.edit("feedback", heard, private=True)
-    assert "Slower" not in writing.text(documents.fitted(journal, sheet_of(talk), include=[heard]))
+    assert "Slower" not in as_text.page(documents.fitted(journal, sheet_of(talk), include=[heard]))
 
 
 def test_a_talk_with_somebody_else_is_no_evidence_on_the_sheet(journal: Journal, talk: str) -> None:
@@ -242,7 +242,7 @@ def test_a_talk_with_somebody_else_is_no_evidence_on_the_sheet(journal: Journal,
     ruth = journal.add("person", name="Ruth Penhaligon")
     other = journal.add("conversation", people=[ruth], title="Leaving, perhaps", goals=[goal], day=date(2026, 1, 12))
     journal.edit("conversation", other, held_on=date(2026, 1, 12))
-    page = writing.text(documents.fitted(journal, sheet_of(talk)))
+    page = as_text.page(documents.fitted(journal, sheet_of(talk)))
     assert "Ran the desk" in page
     assert "Leaving" not in page
 

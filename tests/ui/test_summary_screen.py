@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from careerjournal.core import conversations
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
-from careerjournal.core.summary import documents, typeset, writing
+from careerjournal.core.summary import as_text, documents, typeset
 from careerjournal.core.summary.documents import sheet_of
 from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.paper import PaperView
@@ -49,7 +49,7 @@ def shown(journal: Journal, tmp_path: Path) -> SummaryScreen:
 
 def on_page(screen: SummaryScreen) -> str:
     assert screen.fitted
-    return writing.text(screen.fitted)
+    return as_text.page(screen.fitted)
 
 
 def row(screen: SummaryScreen, text: str):  # type: ignore[no-untyped-def]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from careerjournal.core import clock, conversations, people, whole_file
 from careerjournal.core.journal import Journal
-from careerjournal.core.summary import choices, kinds, layouts, writing
+from careerjournal.core.summary import as_html, as_markdown, as_text, choices, kinds, layouts
 from careerjournal.core.summary.choices import INITIALS, LARGE, About, choose, shorten
 from careerjournal.core.summary.fitting import Fitted, fit
 from careerjournal.core.summary.page import NO_ROOM, TOO_LONG, Item, Left, Section, Summary, plain
@@ -20,9 +20,9 @@ __all__ = ["About", "choose", "shorten"]
 
 FORMATS: Mapping[str, Callable[[Fitted], bytes]] = {
     ".pdf": lambda fitted: fitted.document.pdf,
-    ".html": lambda fitted: writing.html_page(fitted).encode(),
-    ".md": lambda fitted: writing.markdown(fitted).encode(),
-    ".txt": lambda fitted: writing.text(fitted).encode(),
+    ".html": lambda fitted: as_html.page(fitted).encode(),
+    ".md": lambda fitted: as_markdown.page(fitted).encode(),
+    ".txt": lambda fitted: as_text.page(fitted).encode(),
 }
 
 
@@ -73,7 +73,7 @@ def fitted(
 
 def who_is_named(page: Fitted) -> tuple[str, ...]:
     """Everybody of the journal whose name, or first name, can be read on the page."""
-    printed = writing.text(page)
+    printed = as_text.page(page)
 
     def stands_there(name: str) -> bool:
         return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed) is not None

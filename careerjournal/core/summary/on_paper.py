@@ -51,7 +51,7 @@ def blocks(source: str) -> tuple[Block, ...]:
 
 
 def changed(given: Iterable[Block], change: Change) -> tuple[Block, ...]:
-    """The same blocks with every text changed, and links as the words they stand on."""
+    """The same blocks with every text changed; links are the words they stand on, and headings words with weight."""
     return tuple(_changed(block, change) for block in given)
 
 
@@ -59,8 +59,8 @@ def _changed(block: Block, change: Change) -> Block:
     match block:
         case Paragraph(children):
             return Paragraph(_changed_words(children, change))
-        case Heading(level, children):
-            return Heading(level, _changed_words(children, change))
+        case Heading(_, children):
+            return Paragraph((Strong(_changed_words(children, change)),))
         case CodeBlock(text, language):
             return CodeBlock("\n".join(map(change, text.split("\n"))), language)
         case Quote(inner):

@@ -1,0 +1,151 @@
+"""A summary as HTML: one file that asks for nothing else and runs nothing, with the same records as on the page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from careerjournal.core import paths, prose
+from careerjournal.core.summary import layouts
+from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.page import Figure, Item, Part, Runs, Section
+from careerjournal.core.summary.writing import boxes, sides
+
+
+def page(fitted: Fitted) -> str:
+    """The whole file."""
+    summary = fitted.summary
+    text = html.escape
+    lead = f" <em>{text(summary.lead)}</em>" if summary.lead else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{text(summary.lang)}">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{text(summary.title)}</title>\n<style>\n{_style(layouts.read(summary.layout).template)}</style>\n</head>\n<body>\n<header>\n"
+        f"<h1>{text(summary.title)}</h1>\n<p><span>{text(summary.when)}{lead}</span> "
+        f"<span>{text(summary.who)}</span></p>\n"
+        "</header>\n" + "".join(map(_section, fitted.printed)) + "</body>\n</html>\n"
+    )
+
+
+@lru_cache
+def _style(template: str) -> str:
+    return (paths.resources() / "summaries" / f"{template}.css").read_text("utf-8")
+
+
+def _section(section: Section) -> str:
+    rule = section.rule
+    body = _STYLES.get(rule.style, _plain)(section)
+    about = f'<p class="about">{html.escape(rule.about)}</p>' if rule.about else ""
+    return f'<section class="{rule.style}">\n<h2>{html.escape(rule.title)}</h2>\n<div>{about}{body}</div>\n</section>\n'
+
+
+def _plain(section: Section) -> str:
+    return "<ul>" + "".join(f"<li>{_item(item)}</li>" for item in section.shown) + "</ul>"
+
+
+def _lead(section: Section) -> str:
+    return "".join(f'<p class="lead">{_item(item)}</p>' for item in section.shown)
+
+
+def _since(section: Section) -> str:
+    columns = []
+    for name, items in sides(section):
+        rows = "".join(
+            f'<li><span class="box{" done" if item.done else ""}"></span>{_item(item)}</li>' for item in items
+        )
+        columns.append(f"<div><h3>{html.escape(name)}</h3>\n<ul>{rows}</ul></div>")
+    return f'<div class="sides">{"".join(columns)}</div>'
+
+
+def _options(section: Section) -> str:
+    names = " ".join(f'<span><span class="box"></span>{html.escape(name)}</span>' for name in boxes(section))
+    drawn = f' <div class="boxes">{names}</div>'
+    return "<ul>" + "".join(f"<li>{_item(item)}{drawn}</li>" for item in section.shown) + "</ul>"
+
+
+def _asks(section: Section) -> str:
+    return "<ol>" + "".join(f"<li>{_item(item)}</li>" for item in section.shown) + "</ol>"
+
+
+def _line(section: Section) -> str:
+    return (_plain(section) if section.shown else "") + '<div class="line"></div>'
+
+
+def _prose(section: Section) -> str:
+    return "".join(f"<article>{_whole(item)}</article>" for item in section.shown)
+
+
+def _whole(item: Item) -> str:
+    head = f"<h3>{_runs(item.head)}</h3>" if item.head else ""
+    aside = f"<small>{html.escape(item.aside)}</small>" if item.aside else ""
+    return head + aside + prose.html(item.blocks) + "".join(f"<p>{_part(part)}</p>" for part in item.parts)
+
+
+def _numbers(section: Section) -> str:
+    rows = [(_runs(item.head), *map(html.escape, item.cells)) for item in section.shown]
+    return _grid(section.rule.extra["columns"], rows)
+
+
+def _grid(heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    top = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others) + "</tr>"
+        for first, *others in rows
+    )
+    return f'<table class="numbers"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _figures(section: Section) -> str:
+    return "".join(_figure(item, item.figure) for item in section.shown if item.figure)
+
+
+def _figure(item: Item, figure: Figure) -> str:
+    drawing = figure.svg[figure.svg.index("<svg") :] if "<svg" in figure.svg else ""
+    drawn = f'<div role="img" aria-label="{html.escape(figure.words)}">{drawing}</div>' if drawing else ""
+    caption = f"<figcaption>{_runs(item.head)}</figcaption>"
+    rows = [tuple(map(html.escape, row)) for row in figure.rows]
+    return f"<figure>{caption}{drawn}{_grid(figure.heads, rows) if rows else ''}</figure>"
+
+
+def _table(section: Section) -> str:
+    columns = section.rule.extra["columns"]
+    head = " ".join(f'<th scope="col">{html.escape(name)}</th>' for name in columns)
+    row = "<tr>" + "<td></td>" * len(columns) + "</tr>"
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{row * section.rule.extra['rows']}</tbody></table>"
+
+
+def _item(item: Item) -> str:
+    head = _runs(item.head)
+    pieces = [f"<strong>{head}</strong>" if item.parts and head else head]
+    pieces += [_part(part) for part in item.parts if not part.label]
+    pieces += [f"<small>{html.escape(item.aside)}</small>"] if item.aside else []
+    pieces += [_part(part) for part in item.parts if part.label]
+    return " ".join(filter(None, pieces))
+
+
+def _part(part: Part) -> str:
+    label = f"<small>{html.escape(part.label)}</small> " if part.label else ""
+    return label + _runs(part.text)
+
+
+def _runs(runs: Runs) -> str:
+    tags = {"strong": "strong", "emphasis": "em", "code": "code"}
+    return "".join(
+        f"<{tags[run.style]}>{html.escape(run.text)}</{tags[run.style]}>" if run.style else html.escape(run.text)
+        for run in runs
+    )
+
+
+_STYLES: dict[str, Callable[[Section], str]] = {
+    "lead": _lead,
+    "prose": _prose,
+    "numbers": _numbers,
+    "figures": _figures,
+    "since": _since,
+    "options": _options,
+    "asks": _asks,
+    "line": _line,
+    "table": _table,
+}

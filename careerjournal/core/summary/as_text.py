@@ -1,0 +1,145 @@
+"""A summary as plain text, at most 76 columns wide."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+
+from careerjournal.core import prose
+from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.page import Item, Section, plain
+from careerjournal.core.summary.writing import BLANK, boxes, lines, sides
+
+_WIDTH = 76
+
+
+def page(fitted: Fitted) -> str:
+    """The whole text."""
+    summary = fitted.summary
+    under = " · ".join(line for line in (summary.when, summary.lead, summary.who) if line)
+    top = [*_wrapped(summary.title), "=" * min(_WIDTH, len(summary.title)), *_wrapped(under)]
+    for section in fitted.printed:
+        top += ["", section.rule.title, "-" * len(section.rule.title), *_wrapped(section.rule.about)]
+        top += _STYLES.get(section.rule.style, _plain)(section)
+    return "\n".join(line.rstrip() for line in top) + "\n"
+
+
+def _since(section: Section) -> list[str]:
+    told: list[str] = []
+    for name, found in sides(section):
+        told.append(name)
+        for item in found:
+            told += _item(item, "[x] " if item.done else "[ ] ")
+    return told
+
+
+def _options(section: Section) -> list[str]:
+    drawn = "  " + "  ".join(f"[ ] {name}" for name in boxes(section)) + f" {BLANK}"
+    return [line for item in section.shown for line in (*_item(item, "* "), drawn)]
+
+
+def _asks(section: Section) -> list[str]:
+    return [line for n, item in enumerate(section.shown, 1) for line in (*_item(item, f"{n}. "), "", "")]
+
+
+def _line(section: Section) -> list[str]:
+    return [*(line for item in section.shown for line in _item(item)), "", "_" * _WIDTH]
+
+
+def _blank_table(section: Section) -> list[str]:
+    first, *others = section.rule.extra["columns"]
+    head = f"{first:<40}" + "".join(f"{name:<18}" for name in others)
+    return [head, *["", "_" * 38 + ("  " + "_" * 16) * len(others)] * section.rule.extra["rows"]]
+
+
+def _lead(section: Section) -> list[str]:
+    return [line for item in section.shown for line in _item(item)]
+
+
+def _prose(section: Section) -> list[str]:
+    return [line for item in section.shown for line in _whole(item)][1:]
+
+
+def _numbers(section: Section) -> list[str]:
+    return _grid(section.rule.extra["columns"], [(plain(item.head), *item.cells) for item in section.shown])
+
+
+def _figures(section: Section) -> list[str]:
+    return [line for item in section.shown for line in _figure(item)][1:]
+
+
+def _plain(section: Section) -> list[str]:
+    return [line for item in section.shown for line in _item(item, "* ")]
+
+
+_STYLES: dict[str, Callable[[Section], list[str]]] = {
+    "lead": _lead,
+    "since": _since,
+    "options": _options,
+    "asks": _asks,
+    "line": _line,
+    "table": _blank_table,
+    "prose": _prose,
+    "numbers": _numbers,
+    "figures": _figures,
+}
+
+
+def _item(item: Item, mark: str = "") -> list[str]:
+    first, *others = lines(item, plain(item.head), plain, str)
+    return [*_wrapped(first, mark), *(line for other in others for line in _wrapped(other, " " * len(mark)))]
+
+
+def _whole(item: Item) -> list[str]:
+    """A whole record after an empty line."""
+    head = _wrapped(plain(item.head) + (f" ({item.aside})" if item.aside and item.head else item.aside))
+    body = [line for written in prose.plain(item.blocks).split("\n") for line in _kept_in(written)]
+    parts = [line for part in item.parts for line in _wrapped(f"{part.label}: {plain(part.text)}")]
+    return ["", *head, *body, *parts]
+
+
+def _kept_in(line: str) -> list[str]:
+    """A written line within the width, its own indent kept."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return _wrapped(line.lstrip(), indent) or [""]
+
+
+def _figure(item: Item) -> list[str]:
+    figure = item.figure
+    told = ["", *_wrapped(plain(item.head))]
+    if figure is None:
+        return told
+    told += _wrapped(figure.words) if figure.words != plain(item.head) else []
+    return told + _grid(figure.heads, figure.rows)
+
+
+def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """A table in columns; one that is too wide for the page stands as a line of its own for each of its cells."""
+    table = [tuple(heads), *(tuple(row) for row in rows)]
+    if not heads:
+        return []
+    widths = [max(len(row[column]) for row in table) for column in range(len(heads))]
+    if sum(widths) + 2 * len(widths) > _WIDTH:
+        return [line for row in rows for line in _row_in_words(heads, row)]
+    return [
+        row[0].ljust(widths[0])
+        + "".join("  " + cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        for row in table
+    ]
+
+
+def _row_in_words(heads: Sequence[str], row: Sequence[str]) -> list[str]:
+    cells = (f"{head} {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if cell)
+    return _wrapped(f"{row[0]}: " + ", ".join(cells))
+
+
+def _wrapped(line: str, mark: str = "") -> list[str]:
+    """`line` at most 76 columns wide; an endless word keeps its one line, so nothing is cut in two."""
+    return textwrap.wrap(
+        line,
+        _WIDTH,
+        initial_indent=mark,
+        subsequent_indent=" " * len(mark),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
