@@ -1,14 +1,29 @@
-"""What counts: for each number of the trends the query whose rows are exactly what it counts."""
+"""What counts: for each number of the trends the records that it counts, and no others."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 import peewee as pw
 
+from careerjournal.core import counting_standing, counting_talks, counting_themes
+from careerjournal.core.counting_standing import STANDING
 from careerjournal.core.entries import Filter, matching
-from careerjournal.core.records import Action, Conversation, Entry, EntryStrength, Goal, GoalVersion, Strength, live
+from careerjournal.core.nouns import CAREER_TALKS
+from careerjournal.core.quarter import Quarter
+from careerjournal.core.records import (
+    Action,
+    Conversation,
+    Entry,
+    EntryGoal,
+    EntryStrength,
+    EntryTheme,
+    Goal,
+    Strength,
+    Theme,
+    live,
+)
 
 KINDS = {
     "notes": "note", "wins": "win", "learnings": "learning", "setbacks": "setback", "feedback": "feedback",
@@ -16,41 +31,91 @@ KINDS = {
 }  # fmt: skip
 """The numbers that count entries of one kind."""
 STRENGTHS = ("used", "energised", "drained")
-ENTRIES = ("entries", *KINDS, "energy", "feedback_answered")
-OTHERS = {"actions_done": "action", "actions_open": "action", "goals_active": "goal"}
-"""The numbers that count other nouns; the open and active ones as of the last day."""
+"""The numbers that count the entries of one strength, which is their subject."""
+THEME = "theme"
+"""The number that counts the entries of one theme, which is its subject."""
+ENTRIES = ("entries", *KINDS, "energy", "feedback_answered", "impact_missing", "goal_evidence")
+THEMES = counting_themes.NUMBERS
+GAPS = {"gap": (), "career_gap": CAREER_TALKS}
+"""The longest times without a conversation, and of which kinds; what they list are the talks at their ends."""
 TALK = "conversations."
 """`conversations.career` counts the held conversations of one kind; `conversations.` those of none."""
+STOCK_TAKE = "stock_take"
+PLAIN = (*ENTRIES, *STANDING, "goals_moved", *THEMES, *GAPS, STOCK_TAKE)
+"""Every number that has no subject, but for the conversations by kind."""
 
 
 def noun_of(number: str) -> str:
     """The noun a number counts."""
-    return OTHERS.get(number, "entry")
+    if number in STANDING:
+        return STANDING[number].noun
+    if number in THEMES:
+        return "theme"
+    return {"goals_moved": "goal", STOCK_TAKE: "stock-take"}.get(number, "entry")
 
 
-def counted(number: str, first: date, last: date, strength: str = "") -> Any:
-    """The records behind a number of the days `first` to `last`, both included, as a query for their uids."""
-    if number in OTHERS:
-        return _OTHERS[number](first, last)
+def listed(number: str, first: Quarter, last: Quarter, subject: str = "") -> tuple[str, ...]:
+    """The uids behind a number of the quarters `first` to `last`, newest first where they have a day."""
+    if number in THEMES:
+        return counting_themes.listed(number, first, last)
+    if number in GAPS:
+        gap = counting_talks.longest(counting_talks.held(last.last, GAPS[number]), first.first, last.last)
+        return gap.bounds if gap else ()
+    if number == STOCK_TAKE:
+        return counting_talks.stock_takes(first, last)
+    if number in STANDING:
+        return _uids(counting_standing.query(number, first, last))
+    if number == "goals_moved":
+        return _uids(counting_standing.by_target(live(Goal, Goal.uid).where(Goal.id << _goals_moved(first, last))))
+    query = _entries(number, first, last, subject)
+    return _uids(query.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc()))
+
+
+def _uids(query: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(row[0] for row in query.tuples())  # type: ignore[attr-defined]
+
+
+def _entries(number: str, first: Quarter, last: Quarter, subject: str) -> Any:
     query = entries(first, last, Entry.uid)
     if number in KINDS:
-        query = query.where(Entry.kind == KINDS[number])
-    elif number.startswith(TALK):
-        query = with_talks(query).where(Conversation.talk_kind == number.removeprefix(TALK))
-    elif number == "energy":
-        query = query.where(Entry.energy.is_null(False))
-    elif number == "feedback_answered":
-        query = query.where(Entry.kind == "feedback", pw.fn.EXISTS(live(Action, pw.SQL("1")).where(_answers())))
-    elif number in STRENGTHS:
-        query = with_strengths(query).where(Strength.uid == strength, _effect(number))
-    elif number != "entries":
+        return query.where(Entry.kind == KINDS[number])
+    if number.startswith(TALK):
+        return with_talks(query).where(Conversation.talk_kind == number.removeprefix(TALK))
+    if number in STRENGTHS:
+        return with_strengths(query).where(Strength.uid == subject, _effect(number))
+    if number == THEME:
+        return with_themes(query).where(Theme.uid == subject)
+    return query.where(*_conditions(number))
+
+
+def _conditions(number: str) -> tuple[Any, ...]:
+    """What an entry has to meet to count."""
+    if number == "energy":
+        return (Entry.energy.is_null(False),)
+    if number == "impact_missing":
+        return (impact_missing(),)
+    if number == "feedback_answered":
+        return Entry.kind == "feedback", pw.fn.EXISTS(live(Action, pw.SQL("1")).where(_answers()))
+    if number == "goal_evidence":
+        linked = live(EntryGoal, pw.SQL("1")).join(Goal).where(EntryGoal.entry == Entry.id, Goal.removed_on.is_null())
+        return (pw.fn.EXISTS(linked),)
+    if number != "entries":
         raise KeyError(number)
-    return query.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc())
+    return ()
 
 
-def entries(first: date, last: date, *columns: Any) -> Any:
-    """The entries of some days that count: neither removed, planned nor cancelled."""
-    return matching(Filter(first, last), *columns)
+def _goals_moved(first: Quarter, last: Quarter) -> Any:
+    return with_goals(entries(first, last, Goal.id))
+
+
+def impact_missing() -> Any:
+    """Whether an entry is a win that does not say yet what it was good for."""
+    return (Entry.kind == "win") & (Entry.impact == "")
+
+
+def entries(first: Quarter, last: Quarter, *columns: Any) -> Any:
+    """The entries of some quarters that count: neither removed, planned nor cancelled."""
+    return matching(Filter(first.first, last.last), *columns)
 
 
 def with_talks(query: Any) -> Any:
@@ -62,31 +127,18 @@ def with_strengths(query: Any) -> Any:
     return joined.where(EntryStrength.removed_on.is_null(), Strength.removed_on.is_null())
 
 
+def with_goals(query: Any) -> Any:
+    joined = query.join(EntryGoal, on=(EntryGoal.entry == Entry.id)).join(Goal)
+    return joined.where(EntryGoal.removed_on.is_null(), Goal.removed_on.is_null())
+
+
+def with_themes(query: Any) -> Any:
+    joined = query.join(EntryTheme, on=(EntryTheme.entry == Entry.id)).join(Theme)
+    return joined.where(EntryTheme.removed_on.is_null(), Theme.removed_on.is_null())
+
+
 def with_responses(query: Any) -> Any:
     return query.join(Action, on=_answers()).where(Entry.kind == "feedback", Action.removed_on.is_null())
-
-
-def actions_done(first: date, last: date) -> Any:
-    done = live(Action, Action.uid).where(Action.done_on.between(first, last))
-    return done.order_by(Action.done_on.desc(), Action.id.desc())
-
-
-def actions_open(_first: date, last: date) -> Any:
-    """Promised by the evening of `last` and not closed by then."""
-    promised = pw.fn.COALESCE(Action.day, _created(Action)) <= last.isoformat()
-    ends = (_not_by(day, last) for day in (Action.done_on, Action.dropped_on))
-    return live(Action, Action.uid).where(promised, *ends).order_by(Action.due.is_null(), Action.due, Action.id)
-
-
-def goals_active(_first: date, last: date) -> Any:
-    """Set by the evening of `last` and neither paused, reached nor let go by then."""
-    worded = live(GoalVersion, pw.fn.MIN(GoalVersion.day)).where(GoalVersion.goal == Goal.id)
-    begun = pw.fn.COALESCE(worded, _created(Goal)) <= last.isoformat()
-    ends = (_not_by(day, last) for day in (Goal.paused_on, Goal.reached_on, Goal.let_go_on))
-    return live(Goal, Goal.uid).where(begun, *ends).order_by(Goal.target_date.is_null(), Goal.target_date, Goal.id)
-
-
-_OTHERS = {"actions_done": actions_done, "actions_open": actions_open, "goals_active": goals_active}
 
 
 def _answers() -> Any:
@@ -95,12 +147,3 @@ def _answers() -> Any:
 
 def _effect(number: str) -> Any:
     return EntryStrength.effect != "drained" if number == "used" else EntryStrength.effect == number
-
-
-def _created(record: Any) -> Any:
-    """The day of the stamp: for records that never said when they began."""
-    return pw.fn.SUBSTR(record.created, 1, 10)
-
-
-def _not_by(closed: Any, last: date) -> Any:
-    return closed.is_null() | (closed > last)

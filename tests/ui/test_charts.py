@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from careerjournal.core.entries import Named
-from careerjournal.core.nouns import KINDS
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.strengths import Use
 from careerjournal.core.trends import Energy, QuarterNumbers, Trends
@@ -28,9 +27,7 @@ SAID = Energy(8, 0.0, -1.0, 1.0)
 
 
 def numbers(energy: Energy = SAID, use: Use | None = None, quarter: int = 0) -> QuarterNumbers:
-    return QuarterNumbers(
-        Quarter(2025, 1).shifted(quarter), 8, dict.fromkeys(KINDS, 0), energy, {"s": use or Use()}, {}, 0, None, 0, 0, 0
-    )
+    return QuarterNumbers(Quarter(2025, 1).shifted(quarter), {"entries": 8}, energy, {"s": use or Use()})
 
 
 def row(*energies: Energy) -> Trends:
