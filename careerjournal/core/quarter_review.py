@@ -54,7 +54,7 @@ class Line:
 
 @dataclass(frozen=True)
 class QuarterReview:
-    """One quarter as it is reviewed; `session` is the uid of the review that was written of it, empty where none was."""
+    """One quarter as it is reviewed; `session` is the uid of the review that was written of it, or empty."""
 
     quarter: Quarter
     lines: tuple[Line, ...]

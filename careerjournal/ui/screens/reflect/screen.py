@@ -29,7 +29,8 @@ class ReflectScreen(Screen):
     name: ClassVar[str] = "reflect"
     shows: ClassVar[frozenset[str]] = frozenset({
         "session", "answer", "entry", "entry_person", "entry_strength", "entry_goal", "entry_theme", "prompt_set",
-        "letter", "person", "goal", "strength", "theme", "value", "conversation", "topic", "setting",
+        "letter", "person", "goal", "strength", "theme", "value", "conversation", "topic", "setting", "action",
+        "outcome", "feedback", "goal_version",
     })  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:
@@ -37,7 +38,7 @@ class ReflectScreen(Screen):
         self._begun = ""
         self._came_from = ("", "")
         self.list = Overview(journal)
-        self.session = SessionPage(journal)
+        self.session = SessionPage(journal, self.go)
         self.over_time = OverTimePage(journal)
         self.set = SetPage(journal)
         self.letter = LetterPage(journal)

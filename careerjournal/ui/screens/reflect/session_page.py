@@ -16,11 +16,14 @@ from careerjournal.ui.kit.layout import Column
 from careerjournal.ui.kit.parts import Button, MoreButton, Segmented, VerbButton, across, action, down, rule
 from careerjournal.ui.kit.text import label, set_tip
 from careerjournal.ui.prose.saver import KEPT, SAVED
+from careerjournal.ui.screen import Go
 from careerjournal.ui.screens.reflect.answer_saver import bring_back
 from careerjournal.ui.screens.reflect.one_face import MEASURE, WHOLE, OneFace
 from careerjournal.ui.screens.reflect.page_face import PageFace
 from careerjournal.ui.screens.reflect.question_block import QuestionBlock
 from careerjournal.ui.screens.reflect.reading_face import ReadingFace
+from careerjournal.ui.screens.reflect.review_face import MEASURE as REVIEW
+from careerjournal.ui.screens.reflect.review_face import ReviewFace
 
 ONE, PAGE = "one", "page"
 
@@ -38,15 +41,17 @@ class SessionPage(QWidget):
     trouble = Signal(str)
     thrown = Signal(str)
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, go: Go) -> None:
         super().__init__()
         self._journal = journal
         self.view: SessionView | None = None
+        self._in_numbers = False  # the quarter is shown, and not the questions
         self.key = ""
         self._again: SessionView | None = None  # a finished one that is gone on with, as it was before
         self.one, self.all, self.read = OneFace(journal), PageFace(journal), ReadingFace()
+        self.review = ReviewFace(journal, go)
         self.faces = QStackedWidget()
-        for face in (self.one, self.all, self.read):
+        for face in (self.one, self.all, self.read, self.review):
             self.faces.addWidget(face)
         self._bar()
         self._foot()
@@ -62,7 +67,8 @@ class SessionPage(QWidget):
         self.mode = Segmented([(ONE, self.tr("One at a time")), (PAGE, self.tr("On a page"))], self.tr("Questions"))
         self.mode.chosen.connect(self.turn_to)
         self.more = MoreButton(self.tr("More"), self._lines)
-        bar = across(back, self.title, self.state, self.mode, self.more, gap=12)
+        self.numbers = VerbButton("", quiet=True, icon="columns-2", pressed=self.turn_numbers)
+        bar = across(back, self.title, self.state, self.numbers, self.mode, self.more, gap=12)
         bar.setStretch(1, 1)
         bar.setContentsMargins(16, 12, 20, 8)
         self.bar = QWidget()
@@ -79,7 +85,7 @@ class SessionPage(QWidget):
         self.foot = QWidget()
         self._under = across(self._column)
         self.foot.setLayout(down(rule(), self._under, gap=0))
-        for face in (self.one, self.all):
+        for face in (self.one, self.all, self.review.page):
             face.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._align_foot())
 
     def _connect(self) -> None:
@@ -94,6 +100,7 @@ class SessionPage(QWidget):
             beside.opened.connect(self.opened)
             beside.over_time.connect(self.over_time)
         self.one.narrowed.connect(lambda _narrow: self._show_foot(self.view) if self.view else None)
+        self.review.arranged.connect(self._align_foot)
         self.read.reopened.connect(self.reopen)
         self.read.shared.connect(self.share)
         self.read.over_time.connect(self.over_time)
@@ -114,6 +121,8 @@ class SessionPage(QWidget):
         self.view = sessions.get(self._journal, uid)
         following = self.view.next_open or (self.view.questions[0] if self.view.questions else None)
         self.key = key or kept or (following.key if following else "")
+        untouched = all(question.is_open for question in self.view.questions)
+        self._in_numbers = bool(self.view.quarter and untouched and not key and not kept)
         self._say(SAVED)
         self._show()
 
@@ -127,12 +136,18 @@ class SessionPage(QWidget):
         view = self.view
         if view is None:
             return
-        self.title.setText(view.title)
+        self.title.setText(_titled(view))
         done = (view.state == sessions.FINISHED and not self._again) or not view.questions
-        self.mode.setVisible(not done)
+        self._in_numbers = self._in_numbers and view.quarter is not None
+        self.mode.setVisible(not done and not self._in_numbers)
         self.foot.setVisible(not done)
         self.state.setVisible(not done)
-        if done:
+        self.numbers.setVisible(view.quarter is not None)
+        self.numbers.set_text(self._numbers_verb(done))
+        if self._in_numbers:
+            self.review.show_session(view)
+            self.faces.setCurrentWidget(self.review)
+        elif done:
             self.read.show_session(view)
             self.read.offer(session_becomes.to_share(view) if view.finished_on else "")
             self.faces.setCurrentWidget(self.read)
@@ -144,6 +159,19 @@ class SessionPage(QWidget):
             self.faces.setCurrentWidget(self.one)
         self._show_foot(view)
 
+    def _numbers_verb(self, done: bool) -> str:
+        if not self._in_numbers:
+            return self.tr("The quarter in numbers")
+        return self.tr("What you wrote") if done else self.tr("The questions")
+
+    def turn_numbers(self) -> None:
+        """From the questions, or what was answered, to the numbers of the quarter, or back."""
+        if self.view and self.view.quarter:
+            self.settle()
+            self._in_numbers = not self._in_numbers
+            self.refresh()
+            self.take_focus()
+
     def _show_question(self, view: SessionView) -> None:
         known = {question.key: question for question in view.questions}
         self.key = self.key if self.key in known else view.questions[0].key
@@ -151,6 +179,13 @@ class SessionPage(QWidget):
 
     def _show_foot(self, view: SessionView) -> None:
         paged = self.mode.value() == PAGE
+        if self._in_numbers:
+            self._column.set_measure(REVIEW)
+            self.next.set_text(self.tr("To the questions"))
+            self.skip.hide()
+            self.back.hide()
+            self._align_foot()
+            return
         self._column.set_measure(MEASURE if paged or self.one.narrow else WHOLE)
         keys = [question.key for question in view.questions]
         at = keys.index(self.key) if self.key in keys else 0
@@ -164,8 +199,11 @@ class SessionPage(QWidget):
     def _align_foot(self) -> None:
         """Stand under the column above, also where a scroll bar takes room beside that."""
         face = self.faces.currentWidget()
+        face = self.review.page if face is self.review else face
         bar = face.verticalScrollBar() if isinstance(face, QAbstractScrollArea) else None
-        self._under.setContentsMargins(0, 0, bar.sizeHint().width() if bar and bar.maximum() > 0 else 0, 0)
+        taken = self.review.taken if self._in_numbers else 0
+        taken += bar.sizeHint().width() if bar and bar.maximum() > 0 else 0
+        self._under.setContentsMargins(0, 0, taken, 0)
 
     def _say(self, state: str) -> None:
         words = {SAVED: self.tr("Saved") if self.view and self.view.answered else "", KEPT: self.tr("Kept as a draft")}
@@ -184,6 +222,7 @@ class SessionPage(QWidget):
 
     def turn_to(self, mode: str) -> None:
         """Show the questions one at a time or all on a page, at the same one."""
+        self._in_numbers = False
         if self.all.item and self.faces.currentWidget() is self.all:
             self.key = self.all.item.block.key
         self.settle()
@@ -211,6 +250,8 @@ class SessionPage(QWidget):
     def go_on(self) -> None:
         """Keep what is open in a form, else the next question; after the last one the session is finished."""
         block = self.block
+        if self._in_numbers:
+            self.turn_numbers()
         if block is None:
             return
         if block.becoming.holds_focus():
@@ -326,6 +367,8 @@ class SessionPage(QWidget):
             self.all.answer_on(self.key)
         elif self.block:
             self.one.block.answer_on()
+        elif self._in_numbers:
+            self.review.take_focus()
         else:
             self.read.take_focus()
 
@@ -340,6 +383,11 @@ class SessionPage(QWidget):
         self.view = self._again = None
         self.one.block.forget()
         self.all.forget()
+
+
+def _titled(view: SessionView) -> str:
+    """Its title, and the quarter that it looks back at."""
+    return f"{view.title} · {view.quarter.label}" if view.quarter else view.title
 
 
 def _said(view: SessionView) -> list[tuple[str, str, bool]]:
