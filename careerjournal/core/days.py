@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+import unicodedata
+from datetime import date, timedelta
 
-from careerjournal.core import clock
+from careerjournal.core import clock, letters
+from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import marked, month_name, translate
 
 _WEEKDAYS = marked("days", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT = marked("days", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 
 
 def weekday(day: date) -> str:
@@ -27,11 +36,12 @@ def short_month(day: date) -> str:
 
 def plain(day: date) -> str:
     """“14 March”, with the year where it is not this one."""
-    text = (
-        translate("days", "{day} {month}")
-        if day.year == clock.today().year
-        else translate("days", "{day} {month} {year}")
-    )
+    return dated(day, year=day.year != clock.today().year)
+
+
+def dated(day: date, year: bool = True) -> str:
+    """“14 March 2026”, or without its year."""
+    text = translate("days", "{day} {month} {year}") if year else translate("days", "{day} {month}")
     return text.format(day=day.day, month=month_name(day.month), year=day.year)
 
 
@@ -59,3 +69,71 @@ def at(day: date, time: str = "") -> str:
 def capital(text: str) -> str:
     """A sentence that begins with such a word."""
     return text[:1].upper() + text[1:]
+
+
+# As it is typed
+
+
+_NUMBERS = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:\.|st|nd|rd|th)?\s+([^\W\d]+)\.?,?\s+([0-9]{4})")
+_MONTH_DAY = re.compile(r"([^\W\d]+)\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})")
+
+
+def read(text: str) -> date:
+    """A day as a person types it: 2026-01-20, 20 Jan 2026, January 20, 2026, 20.1.2026, today, yesterday, tomorrow.
+
+    What could be two days is refused with a sentence, and so is what is none.
+    """
+    typed = " ".join(text.split()).casefold()
+    near = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    near |= {translate("days", word).casefold(): days for word, days in near.items()}
+    if typed in near:
+        return clock.today() + timedelta(days=near[typed])
+    parts = _with_name(typed) or _with_figures(text, typed)
+    try:
+        if parts:
+            return date(*parts)
+    except ValueError:  # the 30th of February
+        pass
+    said = translate("core", "“{text}” is no day. Write it as 2026-01-20 or 20 Jan 2026.")
+    raise Trouble(said.format(text=text))
+
+
+def _with_name(typed: str) -> tuple[int, int, int] | None:
+    """Year, month and day, where the month has a name."""
+    found = _DAY_MONTH.fullmatch(typed)
+    day, name, year = found.groups() if found else ("", "", "")
+    if other := _MONTH_DAY.fullmatch(typed):
+        name, day, year = other.groups()
+    month = _month(name)
+    return (int(year), month, int(day)) if month else None
+
+
+def _month(name: str) -> int:
+    """The month that a name of at least three letters begins, in English or the person's language; 0 for none."""
+    plain = _bare(name)
+    for month in range(1, 13) if len(plain) >= 3 else ():
+        if any(_bare(one).startswith(plain) for one in (_ENGLISH[month - 1], month_name(month))):
+            return month
+    return 9 if plain == "sept" else 0
+
+
+def _bare(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name.translate(letters.PLAIN)) if c.isalpha()).casefold()
+
+
+def _with_figures(text: str, typed: str) -> tuple[int, int, int] | None:
+    if found := _YEAR_FIRST.fullmatch(typed):
+        return int(found[1]), int(found[3]), int(found[4])
+    found = _NUMBERS.fullmatch(typed)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if found[2] == "." or first > 12 or first == second:  # with points the day comes first wherever they are used
+        return year, second, first
+    if second > 12:
+        return year, first, second
+    said = translate("core", "“{text}” could be {one} or {other}. Write the month as a word, or as {iso}.")
+    one, other = date(year, second, first), date(year, first, second)
+    raise Trouble(said.format(text=text, one=dated(one, False), other=dated(other, False), iso=one.isoformat()))

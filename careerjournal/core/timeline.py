@@ -6,6 +6,7 @@ at once and reads only the page that is seen.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -79,6 +80,10 @@ class Timeline:
     @property
     def height(self) -> int:
         return sum(lane.height for lane in self.lanes)
+
+    def number_at(self, line: int) -> int:
+        """Which lane a line belongs to."""
+        return max(0, bisect_right(self.starts, line) - 1)
 
     @property
     def count(self) -> int:

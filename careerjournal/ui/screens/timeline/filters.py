@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import days, marks, names
+from careerjournal.core import marks, names, spans
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
+from careerjournal.core.spans import Span
 from careerjournal.ui.kit import kinds
 from careerjournal.ui.kit.chips import FilterChip, FlowLayout, LinkChip
 from careerjournal.ui.kit.lists import Heading, Row
@@ -23,6 +24,40 @@ USUAL = ("win", "learning", "feedback", "decision")
 _LINKS = {"people": "person", "strengths": "strength", "goals": "goal", "themes": "theme"}
 
 
+@dataclass(frozen=True)
+class Part:
+    """One thing that a filter asks for, as words, and the filter without it."""
+
+    text: str
+    icon: str
+    without: Filter
+    field: str
+    value: str = ""
+
+
+def parts_of(journal: Journal, wanted: Filter) -> list[Part]:
+    """What a filter asks for, in the order in which it is shown."""
+    called = {one.id: one.name for noun in _nouns(wanted) for one in names.of(journal, noun)}
+
+    def part(text: str, icon: str, field: str, value: str) -> Part:
+        rest = tuple(one for one in getattr(wanted, field) if one != value)
+        return Part(text, icon, replace(wanted, **{field: rest}), field, value)  # type: ignore[arg-type]
+
+    found = [part(kinds.word(kind), kinds.icon_name(kind), "kinds", kind) for kind in wanted.kinds]
+    for field, noun in _LINKS.items():
+        found += [part(called.get(uid, "…"), ICONS[noun], field, uid) for uid in getattr(wanted, field)]
+    if wanted.text:
+        found.append(Part(f"“{wanted.text}”", "search", replace(wanted, text=""), "text"))
+    if wanted.first or wanted.last:
+        span = spans.named(Span(wanted.first, wanted.last), journal.settings.fiscal_start)
+        found.append(Part(span, "calendar", replace(wanted, first=None, last=None), "days"))
+    return found
+
+
+def _nouns(wanted: Filter) -> list[str]:
+    return [noun for field, noun in _LINKS.items() if getattr(wanted, field)]
+
+
 class FilterBar(QWidget):
     """Holds one Filter; `changed` when the person changes it."""
 
@@ -32,7 +67,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._journal = journal
         self.value = Filter()
-        self._drawn: tuple[Filter, dict[str, str]] | None = None
+        self._drawn: list[Part] | None = None
         self._flow = FlowLayout()
         self.setLayout(self._flow)
         self._draw()
@@ -49,39 +84,30 @@ class FilterBar(QWidget):
         return next((place for place in places if self._flow.itemAt(place).widget() is held), -1)  # type: ignore[union-attr]
 
     def _change(self, **parts: object) -> None:
-        self.set_value(replace(self.value, **parts))  # type: ignore[arg-type]
+        self._take(replace(self.value, **parts))  # type: ignore[arg-type]
+
+    def _take(self, wanted: Filter) -> None:
+        self.set_value(wanted)
         self.changed.emit()
 
     # --- the chips
 
     def _draw(self) -> None:
-        called = self._called()
-        if (self.value, called) == self._drawn:
+        parts = parts_of(self._journal, self.value)
+        if parts == self._drawn:
             return
-        self._drawn = (self.value, called)
+        self._drawn = parts
         held = self._held()
         clear(self._flow)
         self._chip(self.tr("All"), not self.value.kinds, lambda: self._change(kinds=()))
         for kind in USUAL:
             self._chip(kinds.word(kind), kind in self.value.kinds, partial(self._toggle, "kinds", kind))
-        for kind in self.value.kinds:
-            if kind not in USUAL:
-                self._active(kinds.word(kind), kinds.icon_name(kind), partial(self._toggle, "kinds", kind))
-        for field, noun in _LINKS.items():
-            for uid in getattr(self.value, field):
-                self._active(called.get(uid, "…"), ICONS[noun], partial(self._toggle, field, uid))
-        if self.value.text:
-            self._active(f"“{self.value.text}”", "search", lambda: self._change(text=""))
-        if self.value.first or self.value.last:
-            self._active(self._span(), "calendar", lambda: self._change(first=None, last=None))
+        for part in parts:
+            if part.value not in USUAL:
+                self._active(part.text, part.icon, partial(self._take, part.without))
         self.updateGeometry()
         if held >= 0 and (item := self._flow.itemAt(min(held, self._flow.count() - 1))) and (chip := item.widget()):
             chip.setFocus()
-
-    def _called(self) -> dict[str, str]:
-        """The names of what is filtered by."""
-        nouns = [noun for field, noun in _LINKS.items() if getattr(self.value, field)]
-        return {one.id: one.name for noun in nouns for one in names.of(self._journal, noun)}
 
     def _chip(self, text: str, on: bool, pressed: Callable[[], None]) -> None:
         chip = FilterChip(text, on)
@@ -98,13 +124,6 @@ class FilterBar(QWidget):
     def _toggle(self, field: str, value: str) -> None:
         now: tuple[str, ...] = getattr(self.value, field)
         self._change(**{field: tuple(one for one in now if one != value) if value in now else (*now, value)})
-
-    def _span(self) -> str:
-        if not self.value.last:
-            return self.tr("from {day}").format(day=days.plain(self.value.first) if self.value.first else "")
-        if not self.value.first:
-            return self.tr("up to {day}").format(day=days.plain(self.value.last))
-        return f"{days.plain(self.value.first)} – {days.plain(self.value.last)}"
 
     # --- the popup
 

@@ -13,7 +13,7 @@ from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import MoreButton, Segmented, across, action, ground
+from careerjournal.ui.kit.parts import MoreButton, Segmented, VerbButton, across, action, ground
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.saver import KEPT, SAVED, SAVING
 from careerjournal.ui.screens.timeline.reading import ReadingPage
@@ -69,7 +69,9 @@ class Reader(QWidget):
         self.show_nothing()
 
     def _lay_out(self) -> None:
-        bar = across(self.mode, None, self.saved, 8, self.more, gap=0)
+        self.back = VerbButton(self.tr("Back to reading"), quiet=True, icon="arrow-left")
+        self.back.hide()
+        bar = across(self.mode, 8, self.back, None, self.saved, 8, self.more, gap=0)
         bar.setContentsMargins(32, 16, 20, 8)
         self.bar = QWidget()
         self.bar.setLayout(bar)

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from careerjournal.core import drafts, entries, marks, timeline
+from careerjournal.core import clock, drafts, entries, spans
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
+from careerjournal.core.spans import QUARTER, Span
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.kit.lists import Heading, ListAndReader, Row
-from careerjournal.ui.kit.parts import Button, Empty, IconButton, VerbButton, across, down, label
-from careerjournal.ui.kit.picker import Picker
+from careerjournal.ui.kit.lists import ListAndReader
+from careerjournal.ui.kit.parts import Empty, bare
 from careerjournal.ui.screen import Context, Screen
-from careerjournal.ui.screens.timeline.filters import FilterBar
 from careerjournal.ui.screens.timeline.reader import Reader
-from careerjournal.ui.screens.timeline.stream import Stream, StreamView
+from careerjournal.ui.screens.timeline.reading_face import ReadingFace
+from careerjournal.ui.screens.timeline.side import LAST_YEAR, Side
 
-_LAST_YEAR = "last year"
+THIS_DAY = "on this day"
+"""The face that `open` is asked for by who wants to look back on a day."""
 _LEADS = {"strength": "strengths", "goal": "goals", "conversation": "conversations", "session": "reflect"}
+
+
+class _Pair(ListAndReader):
+    """List and reader; Esc leads back to the reading, where the entry was opened from there."""
+
+    def __init__(self, side: QWidget, reader: QWidget, back: str, go_back: Callable[[], bool]) -> None:
+        self._go_back = go_back
+        super().__init__(side, reader, back)
+
+    def _escape(self) -> None:
+        if not self._go_back():
+            super()._escape()
 
 
 class TimelineScreen(Screen):
@@ -35,19 +51,22 @@ class TimelineScreen(Screen):
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
         self._begun = False
-        self.stream = Stream(journal)
-        self.list = StreamView(self.stream)
-        self.filter = FilterBar(journal)
+        self._from_reading = False
+        self.side = Side(journal)
+        self.stream, self.list, self.filter = self.side.stream, self.side.list, self.side.filter
+        self.last_year = self.side.last_year
+        self.nothing = self.side.nothing
         self.reader = Reader(journal)
-        self.pair = ListAndReader(self._side(), self.reader, self.tr("Timeline"))
+        self.pair = _Pair(self.side, self.reader, self.tr("Timeline"), self.back_to_reading)
+        self.face = ReadingFace(journal)
         self.empty = Empty(
             self.tr("Small things count. A sentence is enough."),
             self.tr("“Helped Ines find the slow query before the release.”"),
             self.tr("Write an entry"), self.compose,
         )  # fmt: skip
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.pair)
-        self.pages.addWidget(self.empty)
+        for page in (self.pair, self.empty, self.face):
+            self.pages.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.pages)
@@ -56,30 +75,14 @@ class TimelineScreen(Screen):
 
     # --- making
 
-    def _side(self) -> QWidget:
-        self.funnel = IconButton("list-filter", self.tr("Filter"), self.choose_filter)
-        self.jump = IconButton("calendar-range", self.tr("Go to a quarter"), self.choose_quarter)
-        new = Button(self.tr("New entry"), primary=True, icon="plus", pressed=self.compose)
-        top = across(label(self.tr("Timeline"), "h2", wrap=False), None, self.funnel, self.jump, 8, new, gap=4)
-        top.setContentsMargins(24, 20, 20, 0)
-        chips = across(self.filter)
-        chips.setContentsMargins(24, 0, 20, 0)
-        self.nothing = QWidget()
-        nothing = down(
-            label(self.tr("Nothing here fits this filter."), "muted"),
-            across(VerbButton(self.tr("Show everything"), pressed=lambda: self.show_filter(Filter())), None), None,
-        )  # fmt: skip
-        nothing.setContentsMargins(26, 24, 20, 0)
-        self.nothing.setLayout(nothing)
-        side = QWidget()
-        box = down(top, chips, self.list, self.nothing, gap=12)
-        box.setStretch(2, 1)
-        box.setStretch(3, 1)
-        side.setLayout(box)
-        side.setFocusProxy(self.list)
-        return side
-
     def _connect(self) -> None:
+        side, back = self.side, self.side.look_back
+        for button, done in (
+            (side.new, self.compose), (side.funnel, self.choose_filter), (side.jump, self.choose_quarter),
+            (side.everything, self.show_everything), (back.read, self.read_days), (back.year, self.turn_year),
+            (back.day, self.look_on_this_day),
+        ):  # fmt: skip
+            button.clicked.connect(bare(done))
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
         self.list.entered.connect(self._enter)
@@ -90,19 +93,34 @@ class TimelineScreen(Screen):
         self.reader.made.connect(self._made)
         self.reader.thrown.connect(self.throw_away)
         self.reader.trouble.connect(self.trouble)
-        self.reader.copied.connect(lambda link: self.toast(self.tr("Copied: {link}").format(link=link)))
+        for part in (self.reader, self.face):
+            part.copied.connect(lambda link: self.toast(self.tr("Copied: {link}").format(link=link)))
+        self.reader.back.clicked.connect(bare(self.back_to_reading))
+        self.face.left.connect(self.leave_reading)
+        self.face.opened.connect(self._write_from_reading)
+        self.face.printed.connect(lambda days: self.go("summary", "", document="timeline", subject=days))
 
     def _declare(self) -> None:
         self.command("new", self.tr("New entry"), self.compose, "Ctrl+N", "plus")
         self.command("write", self.tr("Write this entry"), self.reader.write, "Ctrl+E", "pen-line")
         self.command("filter", self.tr("Filter the timeline"), self.choose_filter, "Ctrl+Shift+F", "list-filter")
         self.command("jump", self.tr("Go to a quarter"), self.choose_quarter, "Ctrl+G", "calendar-range")
-        self.command("last-year", self.tr("This quarter last year"), self.go_last_year, "", "history")
+        self.command("last-year", self.tr("This quarter last year"), self.turn_year, "Ctrl+L", "history")
+        self.command("read", self.tr("Read these days"), self.read_days, "Ctrl+R", "book-open-text")
+        self.command("this-day", self.tr("On this day"), self.look_on_this_day, "Ctrl+D", "calendar-days")
+        self.command("print", self.tr("Print these days…"), self.print_days, "Ctrl+P", "printer")
+        older, newer = partial(self.turn_quarter, False), partial(self.turn_quarter, True)
+        self.command("older", self.tr("The quarter before"), older, "Alt+Left", "chevron-left")
+        self.command("newer", self.tr("The quarter after"), newer, "Alt+Right", "chevron-right")
+        tips = (self.context.commands.tip(f"timeline.{name}") for name in ("read", "last-year", "this-day"))
+        self.side.look_back.set_tips(*tips)
 
     # --- showing
 
     def refresh(self) -> None:
         """Read the lanes again, stay at the entry and the place, and leave typing alone."""
+        if self.reads:
+            self.face.refresh()
         uid, row = self.reader.uid, self.list.currentIndex().row()
         composing = self.reader.composing
         self.filter.set_value(self.filter.value)
@@ -119,9 +137,9 @@ class TimelineScreen(Screen):
         any_entry = bool(self.stream.rowCount())
         filtered = self.filter.value != Filter()
         empty = not any_entry and not filtered and not self.reader.composing and not self.reader.uid
-        self.pages.setCurrentWidget(self.empty if empty else self.pair)
-        self.list.setVisible(any_entry or not filtered)
-        self.nothing.setVisible(filtered and not any_entry)
+        if not self.reads:
+            self.pages.setCurrentWidget(self.empty if empty else self.pair)
+        self.side.show_what_there_is()
 
     def _bring_drafts_back(self) -> None:
         """At the start, words that a kill left unsaved come back where they were typed."""
@@ -150,8 +168,12 @@ class TimelineScreen(Screen):
         if uid == "new":
             self.compose()
             return
+        self._leave()
         if isinstance(found := wanted.get("filter"), Filter):
             self.show_filter(found)
+        if wanted.get("face") == THIS_DAY:
+            self.look_on_this_day(wanted.get("day"), uid)
+            return
         if uid:
             self._show_entry(uid)
             self.pair.show_reader()
@@ -171,7 +193,9 @@ class TimelineScreen(Screen):
         self.reader.settle()
 
     def take_focus(self) -> None:
-        if self.pages.currentWidget() is self.empty:
+        if self.reads:
+            self.face.setFocus()
+        elif self.pages.currentWidget() is self.empty:
             self.empty.setFocus()
         elif not self.reader.writes:
             self.list.setFocus()
@@ -180,6 +204,7 @@ class TimelineScreen(Screen):
 
     def compose(self) -> None:
         """Begin a new entry."""
+        self._leave()
         self.pages.setCurrentWidget(self.pair)
         self.list.clearSelection()
         self.pair.show_reader()
@@ -190,6 +215,9 @@ class TimelineScreen(Screen):
         self.reader.settle()
         self.journal.remove(uid)
         self.toast(self.tr("Moved to trash"), self.journal.undo)
+
+    def show_everything(self) -> None:
+        self.show_filter(Filter())
 
     def show_filter(self, wanted: Filter) -> None:
         self.filter.set_value(wanted)
@@ -233,6 +261,7 @@ class TimelineScreen(Screen):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.list and event.type() == QEvent.Type.FocusIn and self.reader.writes:
+            self._set_from_reading(False)
             self.reader.read()
             if not self.reader.uid:
                 self.list.choose_near(max(0, self.list.currentIndex().row()))
@@ -241,42 +270,139 @@ class TimelineScreen(Screen):
     # --- jumping
 
     def choose_filter(self) -> None:
+        self._leave()
         self.pair.show_list()
-        self.filter.choose(self.funnel)
+        self.filter.choose(self.side.funnel)
 
     def choose_quarter(self) -> None:
         """Offer the quarters that hold something, with how many entries each has."""
+        self._leave()
         self.pair.show_list()
-        picker = Picker(self.jump, self.tr("Go to a quarter"), self.tr("2024, Q3…"), self._quarters)
-        picker.picked.connect(self._jump)
-        picker.open_below(self.jump)
-
-    def _quarters(self, typed: str) -> Sequence[Heading | Row]:
-        wanted = marks.fold(typed)
-        before = timeline.this_quarter(self.journal).year_before()
-        rows: list[Heading | Row] = [
-            Row(str(lane.quarter), lane.quarter.label, aside=str(lane.count), icon="calendar")
-            for lane in self.stream.lanes.lanes
-            if all(part in marks.fold(f"{lane.quarter.label} {lane.quarter.span}") for part in wanted.split())
-        ]
-        if not typed:
-            rows.insert(0, Row(_LAST_YEAR, self.tr("This quarter last year"), aside=before.label, icon="history"))
-        return rows
+        self.side.choose_quarter(self._jump)
 
     def _jump(self, key: str) -> None:
-        if key == _LAST_YEAR:
+        if key == LAST_YEAR:
             self.go_last_year()
-        else:
-            self._go(Quarter.parse(key, self.journal.settings.fiscal_start))
-
-    def go_last_year(self) -> None:
-        """Go to the same quarter of last year, or the nearest older one that holds something."""
-        self._go(timeline.this_quarter(self.journal).year_before())
+            return
+        if self.filter.value.first or self.filter.value.last:
+            self.show_filter(replace(self.filter.value, first=None, last=None))
+        self._go(Quarter.parse(key, self.journal.settings.fiscal_start))
 
     def _go(self, quarter: Quarter) -> None:
         self.pair.show_list()
         self.list.setFocus()
         self.list.go_to(quarter)
+
+    def turn_quarter(self, ahead: bool) -> None:
+        """The next quarter, or the one before: of the list, of what it is narrowed to, or of what is read."""
+        if self.reads:
+            self.face.turn_quarter(ahead)
+            return
+        value = self.filter.value
+        span = Span(value.first, value.last)
+        if spans.kind_of(span, self.journal.settings.fiscal_start) == QUARTER and span.first:
+            quarter = Quarter.of(span.first, self.journal.settings.fiscal_start).shifted(1 if ahead else -1)
+            self.show_filter(replace(value, first=quarter.first, last=quarter.last))
+            return
+        lanes, here = self.stream.lanes, self.list.currentIndex().row()
+        if lanes.lanes:
+            number = lanes.number_at(here) + (-1 if ahead else 1)
+            self._go(lanes.lanes[min(max(0, number), len(lanes.lanes) - 1)].quarter)
+
+    # --- last year
+
+    def turn_year(self) -> None:
+        """To this quarter of last year, or back from there."""
+        if self.last_year.is_shown(self.filter.value):
+            self.leave_last_year()
+        else:
+            self.go_last_year()
+
+    def go_last_year(self) -> None:
+        """Show the same quarter of last year, and that nothing stands there where it is so."""
+        self._leave()
+        self.show_filter(self.last_year.begin(self.filter.value, self.reader.uid))
+        self.list.setFocus()
+
+    def leave_last_year(self) -> None:
+        """Back to what was shown before, at the entry that was shown."""
+        self._leave()
+        wanted, uid = self.last_year.end(self.filter.value)
+        self.show_filter(wanted)
+        found = entries.get_many(self.journal, [uid]) if uid else []
+        if not found or not self.list.choose(found[0]):
+            self.list.go_to(self.last_year.now)
+        self.list.setFocus()
+
+    # --- many days at once
+
+    @property
+    def reads(self) -> bool:
+        """Whether many days are read at once."""
+        return self.pages.currentWidget() is self.face
+
+    def read_days(self) -> None:
+        """Read the days that are shown, or else the quarter of the entry, one whole entry after another."""
+        self.reader.settle()
+        value, uid = self.filter.value, self.reader.uid
+        day = entries.get(self.journal, uid).day if uid else clock.today()
+        span = Span(value.first, value.last)
+        self.face.read_span(
+            value, span if span != Span() else spans.around(QUARTER, day, self.journal.settings.fiscal_start), day, uid
+        )
+        self._show_face()
+
+    def look_on_this_day(self, day: date | None = None, uid: str = "") -> None:
+        """Read what earlier years hold on a calendar day, today's unless another is asked for."""
+        self.reader.settle()
+        self.face.read_day(day or clock.today(), uid)
+        self._show_face()
+
+    def print_days(self) -> None:
+        """Go to the page on which the days that are shown can be printed."""
+        if not self.reads:
+            self.read_days()
+        self.face.print()
+
+    def _show_face(self) -> None:
+        self._set_from_reading(False)
+        self.pages.setCurrentWidget(self.face)
+        self.face.setFocus()
+
+    def leave_reading(self) -> None:
+        """Back to where one was before the reading."""
+        self._leave()
+        if not self.reader.uid and self.pages.currentWidget() is self.pair:
+            self.list.choose_near(0)
+        self.take_focus()
+
+    def _leave(self) -> None:
+        """Put the list and the reader in the place of what is read."""
+        self._set_from_reading(False)
+        if self.reads:
+            self.pages.setCurrentWidget(self.pair)
+            self._show_pages()
+
+    def _write_from_reading(self, uid: str) -> None:
+        """Write an entry of the reading; Esc leads back there."""
+        self._leave()
+        self._show_entry(uid)
+        self.pair.show_reader()
+        self.reader.write()
+        self._set_from_reading(self.isVisible())
+
+    def back_to_reading(self) -> bool:
+        """Back to the reading that an entry was opened from; False where it was not."""
+        if not self._from_reading:
+            return False
+        self.reader.read()
+        self._show_face()
+        self.face.refresh()
+        return True
+
+    def _set_from_reading(self, whether: bool) -> None:
+        self._from_reading = whether
+        self.reader.back.setVisible(whether)
 
     # --- pictures
 
@@ -288,3 +414,10 @@ class TimelineScreen(Screen):
         self.show_filter(Filter(kinds=("win",)))
         yield "filtered"
         self.show_filter(Filter())
+        self.read_days()
+        yield "reading"
+        self.look_on_this_day()
+        yield "on this day"
+        self.go_last_year()
+        yield "last year"
+        self.leave_last_year()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import OrderedDict
 from itertools import chain
 from typing import Any
@@ -69,7 +68,7 @@ class Stream(QAbstractTableModel):
 
     def _under(self, row: int) -> tuple[int, int]:
         """The lane of a row, and the line under its head."""
-        number = bisect_right(self.lanes.starts, row) - 1
+        number = self.lanes.number_at(row)
         return number, row - self.lanes.starts[number] - 1
 
     def _entry(self, quarter: Quarter, number: int) -> EntryView | None:

@@ -1,0 +1,365 @@
+"""The flow: whole entries one after another in one column, of which only those in sight are made."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from itertools import accumulate
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from careerjournal.core import days, passages, prose
+from careerjournal.core.entries import EntryView
+from careerjournal.core.journal import Journal
+from careerjournal.core.passages import Passage, Place
+from careerjournal.ui.kit import kinds, theme
+from careerjournal.ui.kit.layout import MARGIN, ground
+from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, Heads, Piece
+
+MEASURE = 640
+_ABOVE, _BELOW = 8, 64
+_AHEAD = 200
+"""Pixels beyond the edges that are made before they are seen."""
+_BATCH, _BATCHES = 20, 12
+_LETTER, _LINE = 8.1, 28
+"""What a letter and a line of prose take, to guess the height of an entry that nobody has seen."""
+
+
+class Flow(QAbstractScrollArea):
+    """Reads a passage. Every entry has a height at once, guessed until it is seen; what is in sight never jumps."""
+
+    opened = Signal(str)
+    """Enter: the uid of an entry that is to be written."""
+    copied = Signal(str)
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self._journal = journal
+        self.passage = Passage()
+        self.current = 0
+        self._heights: list[int] = []
+        self._seen: set[int] = set()
+        self._sums: list[int] | None = None
+        self._shown: dict[int, Piece] = {}
+        self._spare: list[Piece] = []
+        self._read: OrderedDict[int, dict[str, EntryView]] = OrderedDict()
+        self._laying = False
+        self._arriving = True
+        self._wide = 0
+        self.setAccessibleName(self.tr("Reading"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # a short text stands where a long one does
+        self.verticalScrollBar().setSingleStep(48)
+        ground(self.viewport(), "surface")
+        self.day = DayHead()
+        self.day.setParent(self.viewport())
+        ground(self.day, "surface")
+        self.day.hide()
+        theme.signals.changed.connect(self._measure_anew)
+
+    # --- what is read
+
+    def show_passage(self, passage: Passage, number: int = 0) -> None:
+        """Read a passage, from one of its entries on."""
+        self.passage = passage
+        self.current = max(0, number)
+        self._arriving = True
+        self._forget()
+        self._arrive()
+
+    def refresh(self, passage: Passage) -> None:
+        """Take in what changed elsewhere, and stay at the place."""
+        uid, top = self.uid(), self._offset()
+        self.passage = passage
+        self._forget()
+        number = passage.number_of(uid)
+        self._hold(max(0, number), top if number >= 0 else 0)
+
+    def uid(self) -> str:
+        """The entry that the keys are at."""
+        return self.passage.places[self.current].id if self.current < len(self.passage.places) else ""
+
+    def _forget(self) -> None:
+        for piece in list(self._shown.values()):
+            self._put_away(piece)
+        self._read.clear()
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        """All heights are guesses again: other entries, another width, another size of text."""
+        number, top = self.current, self._offset()
+        self._seen.clear()
+        self._sums = None
+        self._wide = self._width()
+        self._heights = [self._guess(number, place) for number, place in enumerate(self.passage.places)]
+        for piece in list(self._shown.values()):
+            self._put_away(piece)
+        if not self._arriving:
+            self._hold(number, top)
+
+    def _entry(self, number: int) -> EntryView | None:
+        batch = number // _BATCH
+        if batch not in self._read:
+            places = self.passage.places[batch * _BATCH : (batch + 1) * _BATCH]
+            self._read[batch] = {entry.id: entry for entry in passages.read(self._journal, places)}
+            if len(self._read) > _BATCHES:
+                self._read.popitem(last=False)
+        self._read.move_to_end(batch)
+        return self._read[batch].get(self.passage.places[number].id)
+
+    def _heads(self, number: int) -> Heads:
+        chapter = self.passage.chapters.get(number)
+        places = self.passage.places
+        new_day = number == 0 or chapter is not None or places[number].day != places[number - 1].day
+        return Heads(chapter, new_day, number == 0)
+
+    # --- heights
+
+    def _width(self) -> int:
+        return measure(self.viewport().width())
+
+    def _guess(self, number: int, place: Place) -> int:
+        heads = self._heads(number)
+        lines = 1 + int(place.length * _LETTER * theme.text_scale() / max(1, self._wide))
+        fixed = 100 + (64 if heads.day else 0) + (70 if heads.chapter else 0)
+        return theme.size(fixed + lines * _LINE)
+
+    def _tops(self) -> list[int]:
+        """Where each entry begins; one more for the end."""
+        if self._sums is None:
+            self._sums = list(accumulate(self._heights, initial=theme.size(_ABOVE)))
+        return self._sums
+
+    def _at(self, y: int) -> int:
+        """The number of the entry at a height of the column."""
+        return min(max(0, bisect_right(self._tops(), y) - 1), max(0, len(self._heights) - 1))
+
+    def _offset(self) -> int:
+        """How far the current entry's top is below the edge of what is seen."""
+        tops = self._tops()
+        return tops[self.current] - self.verticalScrollBar().value() if self.current < len(tops) else 0
+
+    # --- moving
+
+    def _arrive(self) -> None:
+        """Begin where one wanted to, once there is something to see it in."""
+        if self.isVisible() and self._arriving:
+            self._arriving = False
+            self.go_to(self.current)
+
+    def go_to(self, number: int) -> None:
+        """Bring an entry to the top, and the keys to it."""
+        self._set_current(number)
+        self._hold(number, self._below_day(number))
+
+    def _below_day(self, number: int) -> int:
+        """Where an entry stands at the top: below the day that stays there, unless it begins one."""
+        if not number or number >= len(self.passage.places):
+            return 0
+        heads = self._heads(number)
+        under = 12 if heads.chapter else 0 if heads.day else DAY_HEIGHT + 12
+        return theme.size(under) - heads.gap
+
+    def step(self, by: int) -> None:
+        """Go some entries on or back."""
+        if self.passage.places:
+            self.go_to(min(max(0, self.current + by), len(self.passage.places) - 1))
+
+    def turn_chapter(self, by: int) -> None:
+        """Go to the beginning of the chapter after or before this one."""
+        starts = sorted(self.passage.chapters)
+        if starts:
+            here = bisect_right(starts, self.current) - 1
+            self.go_to(starts[min(max(0, here + by), len(starts) - 1)])
+
+    def go_to_end(self) -> None:
+        self.step(len(self.passage.places))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _set_current(self, number: int) -> None:
+        self.current = number
+        self._mark()
+
+    def _mark(self) -> None:
+        for piece in self._shown.values():
+            piece.set_marked(piece.number == self.current and self.hasFocus())
+        entry = self._entry(self.current) if self.passage.places and self.isVisible() else None
+        self.setAccessibleDescription(spoken(entry) if entry else "")
+
+    # --- laying out what is in sight
+
+    def _hold(self, number: int, top: int) -> None:
+        """Lay out so that an entry's top stands some pixels below the edge."""
+        if not self.isVisible() or self._laying or self._arriving:
+            return
+        self._laying = True
+        for _ in range(6):  # each round may show entries whose height was only guessed
+            self._scroll_to(number, top)
+            if not self._make():
+                break
+        self._scroll_to(number, top)
+        self._place()
+        self._laying = False
+
+    def _scroll_to(self, number: int, top: int) -> None:
+        tops, bar, high = self._tops(), self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(max(1, high - theme.size(DAY_HEIGHT + _LINE)))
+        bar.setRange(0, max(0, tops[-1] + theme.size(_BELOW) - high))
+        bar.setValue(tops[min(number, len(tops) - 1)] - top)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._laying:
+            return
+        y = self.verticalScrollBar().value()
+        known = (number for number in range(self._at(y), self._at(y + self.viewport().height()) + 1))
+        anchor = next((number for number in known if number in self._seen), self._at(y))
+        self._hold(anchor, self._tops()[anchor] - y if self.passage.places else 0)
+        self._follow()
+
+    def _follow(self) -> None:
+        """The keys go along: to the first entry in sight whose beginning is seen, if theirs is out of it."""
+        y, high = self.verticalScrollBar().value(), self.viewport().height()
+        tops, places = self._tops(), len(self.passage.places)
+        if not places or (tops[self.current + 1] > y + theme.size(DAY_HEIGHT) and tops[self.current] < y + high - 40):
+            return
+        first = self._at(y + theme.size(DAY_HEIGHT))
+        begins = first + 1 if first + 1 < places and tops[first + 1] < y + high // 2 and tops[first] < y else first
+        self._set_current(begins)
+
+    def _make(self) -> bool:
+        """Make the pieces in sight; whether a height was not as guessed."""
+        y, high = self.verticalScrollBar().value(), self.viewport().height()
+        wanted = range(self._at(y - _AHEAD), self._at(y + high + _AHEAD) + 1) if self._heights else range(0)
+        for piece in [piece for number, piece in self._shown.items() if number not in wanted]:
+            self._put_away(piece)
+        changed = False
+        for number in wanted:
+            if number not in self._shown:
+                height = self._show_piece(number)
+                changed |= height != self._heights[number]
+                self._heights[number] = height
+                self._seen.add(number)
+        if changed:
+            self._sums = None
+        return changed
+
+    def _show_piece(self, number: int) -> int:
+        piece = self._spare.pop() if self._spare else self._new_piece()
+        self._shown[number] = piece
+        piece.move(0, -10_000)
+        piece.show()
+        height = piece.show_entry(number, self._entry(number), self._heads(number), self._wide)
+        piece.resize(self._wide + INSET, height)
+        piece.set_marked(number == self.current and self.hasFocus())
+        return height
+
+    def _new_piece(self) -> Piece:
+        piece = Piece(self.viewport())
+        piece.written.connect(self.opened)
+        piece.pressed.connect(self._pressed)
+        piece.copied.connect(self.copied)
+        return piece
+
+    def _put_away(self, piece: Piece) -> None:
+        del self._shown[piece.number]
+        if (held := piece.focusWidget()) is not None and held.hasFocus():
+            self.setFocus()
+        piece.hide()
+        self._spare.append(piece)
+
+    def _place(self) -> None:
+        tops, y = self._tops(), self.verticalScrollBar().value()
+        left = (self.viewport().width() - self._wide) // 2
+        mirrored = self.isRightToLeft()
+        for number, piece in self._shown.items():
+            piece.move(left if mirrored else left - INSET, tops[number] - y)
+        self._place_day(left, y)
+
+    def _place_day(self, left: int, y: int) -> None:
+        """Let the day of the first words in sight stay at the top; the next one pushes it away."""
+        heads = {number: self._tops()[number] + piece.day_top for number, piece in self._shown.items()}
+        here = self._at(y)
+        if here in heads and self._heads(here).day and heads[here] > y:
+            here -= 1
+        self.day.setVisible(bool(self._heights) and here >= 0 and y > theme.size(_ABOVE))
+        if self.day.isHidden():
+            return
+        place = self.passage.places[here]
+        begun = [self.passage.chapters[at].title for at in sorted(self.passage.chapters) if at <= here]
+        self.day.set_words(days.whole(place.day), begun[-1] if begun else "")
+        following = (head - y for number, head in heads.items() if head > y and self._heads(number).day)
+        height = theme.size(DAY_HEIGHT)
+        self.day.setGeometry(left, min(0, min(following, default=height) - height), self._wide, height)
+        self.day.raise_()
+
+    # --- events
+
+    def _pressed(self, number: int) -> None:
+        self.setFocus()
+        self._set_current(number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._width() != self._wide:
+            self._measure_anew()
+        else:
+            self._hold(self.current, self._offset())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._width() != self._wide:
+            self._measure_anew()
+        self._arrive()
+        self._mark()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, bar = event.key(), self.verticalScrollBar()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            down = key == Qt.Key.Key_Down
+            if control:
+                self.step(1 if down else -1)
+            else:
+                bar.setValue(bar.value() + (bar.singleStep() if down else -bar.singleStep()))
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space):
+            ahead = key == Qt.Key.Key_PageDown or (key == Qt.Key.Key_Space and not back)
+            bar.setValue(bar.value() + (bar.pageStep() if ahead else -bar.pageStep()))
+        elif key == Qt.Key.Key_Home:
+            self.go_to(0)
+        elif key == Qt.Key.Key_End:
+            self.go_to_end()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.uid():
+            self.opened.emit(self.uid())
+        else:
+            event.ignore()
+
+    def pieces(self) -> list[Piece]:
+        """The pieces in sight, in the order of reading."""
+        return [self._shown[number] for number in sorted(self._shown)]
+
+
+def measure(room: int) -> int:
+    """How wide the column is where there is so much room."""
+    return max(200, min(theme.size(MEASURE), room - 2 * MARGIN))
+
+
+def spoken(entry: EntryView) -> str:
+    """An entry as a screen reader says it."""
+    name = entry.title or prose.first_line(entry.body)
+    return f"{kinds.word(entry.kind)}: {name}, {days.whole(entry.day)}"
