@@ -150,29 +150,6 @@ def checklist(given: Given) -> None:
             print(f"[{_MARKS[step.state]}] {step.title}: {step.reason}")
 
 
-def summary(given: Given) -> None:
-    """Save the page to bring."""
-    from careerjournal.core.summary import documents as pages
-
-    with output.opened(given) as journal:
-        talk = _found(journal, "conversation", given.conversation)
-        page = pages.save(
-            journal, pages.sheet_of(talk), Path(given.output), given.paper or journal.settings.paper,
-            include=_ids(given.include), leave_out=_ids(given.leave_out),
-        )  # fmt: skip
-        left = pages.left_out(page)
-        if given.json:
-            output.json_of({"file": given.output, "named": list(pages.who_is_named(page)), "left_out": left})
-            return
-        print(translate("core", "The page is at {path}.").format(path=given.output))
-        for line in left:
-            print(translate("core", "Left out: {line}").format(line=line))
-
-
-def _ids(given: list[str]) -> tuple[str, ...]:
-    return tuple(store.resolve(text) for text in given)
-
-
 def trends(given: Given) -> None:
     """Print the numbers of the last quarters."""
     from careerjournal.core import trends as numbers

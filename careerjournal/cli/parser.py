@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from careerjournal.cli import commands
+from careerjournal.cli import commands, summaries
 from careerjournal.core.fields import Field
 from careerjournal.core.nouns import KINDS, NOUNS, Noun
 
@@ -122,7 +122,7 @@ def _written_out(add: Callable[..., _Parser]) -> None:
     show.add_argument("id", metavar="ID")
     checklist = add("checklist", "what would help before a conversation", commands.checklist)
     checklist.add_argument("id", nargs="?", default="next", metavar="next|ID")
-    _summary(add("summary", "a page to bring", commands.summary))
+    _summary(add("summary", "a page to bring", summaries.summary))
     trends = add("trends", "quarter against quarter", commands.trends)
     trends.add_argument("--quarters", type=_positive, default=8, metavar="N")
     _exchange(add)
@@ -161,9 +161,18 @@ def _filters(parser: argparse.ArgumentParser) -> None:
 
 
 def _summary(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", nargs="?", default="sheet", choices=("sheet",))
+    from careerjournal.core.summary.kinds import KINDS
+
+    parser.add_argument("document", nargs="?", default="sheet", choices=tuple(KINDS), metavar="|".join(KINDS))
     parser.add_argument("--conversation", default="next", metavar="next|ID")
+    parser.add_argument("--quarter", metavar="2026-Q1")
+    parser.add_argument("--person", metavar="NAME")
+    parser.add_argument("--about", metavar="ID|2026|2026-H1", help="the record, the year or the half-year it is about")
+    parser.add_argument("--from", dest="first", metavar="DAY")
+    parser.add_argument("--to", dest="last", metavar="DAY")
     parser.add_argument("--paper", choices=("a4", "letter"))
+    parser.add_argument("--large", action="store_true", help="in large type")
+    parser.add_argument("--initials", action="store_true", help="with initials for the names of others")
     parser.add_argument("--include", action="append", default=[], metavar="ID")
     parser.add_argument("--leave-out", action="append", default=[], metavar="ID")
     parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf|.html|.md|.txt")

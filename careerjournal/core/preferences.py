@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careerjournal.core import clock, uid
@@ -68,6 +69,16 @@ class Preferences:
                 )
             )
         self._keep("stage", value)
+
+    @property
+    def private_words(self) -> tuple[str, ...]:
+        """Words that are looked for on a page before it is shared, as the person listed them."""
+        return tuple(self._read("private_words", "").splitlines())
+
+    @private_words.setter
+    def private_words(self, value: Iterable[str]) -> None:
+        kept = dict.fromkeys(" ".join(word.split()) for word in value)
+        self._keep("private_words", "\n".join(word for word in kept if word))
 
     def get(self, name: str, default: str = "") -> str:
         """A small fact that the window keeps with the journal."""

@@ -83,6 +83,14 @@ def _whole(item: Item) -> str:
     return head + aside + prose.html(item.blocks) + "".join(f"<p>{_part(part)}</p>" for part in item.parts)
 
 
+def _quotes(section: Section) -> str:
+    return "".join(
+        f"<article><blockquote>{prose.html(item.blocks)}</blockquote>"
+        f"<small>{html.escape(item.aside)}</small>{''.join(f'<p>{_part(part)}</p>' for part in item.parts)}</article>"
+        for item in section.shown
+    )
+
+
 def _numbers(section: Section) -> str:
     rows = [(_runs(item.head), *map(html.escape, item.cells)) for item in section.shown]
     return _grid(section.rule.extra["columns"], rows)
@@ -141,6 +149,7 @@ def _runs(runs: Runs) -> str:
 _STYLES: dict[str, Callable[[Section], str]] = {
     "lead": _lead,
     "prose": _prose,
+    "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,
     "since": _since,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from careerjournal.core.prose_nodes import (
     Block,
@@ -82,6 +83,15 @@ def _prose(section: Section) -> str:
     return "\n\n".join(map(_whole, section.shown))
 
 
+def _quotes(section: Section) -> str:
+    return "\n\n".join(map(_quote, section.shown))
+
+
+def _quote(item: Item) -> str:
+    said = _indented("\n\n".join(map(_block, item.blocks)), "> ", "> ")
+    return "\n\n".join([said, _whole(replace(item, head=(), blocks=()))])
+
+
 def _numbers(section: Section) -> str:
     return _grid(section.rule.extra["columns"], [(plain(item.head), *item.cells) for item in section.shown])
 
@@ -102,6 +112,7 @@ _STYLES: dict[str, Callable[[Section], str]] = {
     "line": _line,
     "table": _blank_table,
     "prose": _prose,
+    "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from careerjournal.core import prose
 from careerjournal.core.summary.fitting import Fitted
@@ -60,6 +61,15 @@ def _prose(section: Section) -> list[str]:
     return [line for item in section.shown for line in _whole(item)][1:]
 
 
+def _quotes(section: Section) -> list[str]:
+    return [line for item in section.shown for line in _quote(item)][1:]
+
+
+def _quote(item: Item) -> list[str]:
+    said = _whole(replace(item, head=(), aside="", parts=()))
+    return [*said, *_wrapped(item.aside, "-- "), *_whole(replace(item, head=(), aside="", blocks=()))[1:]]
+
+
 def _numbers(section: Section) -> list[str]:
     return _grid(section.rule.extra["columns"], [(plain(item.head), *item.cells) for item in section.shown])
 
@@ -80,6 +90,7 @@ _STYLES: dict[str, Callable[[Section], list[str]]] = {
     "line": _line,
     "table": _blank_table,
     "prose": _prose,
+    "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,
 }

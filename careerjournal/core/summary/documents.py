@@ -9,7 +9,7 @@ from pathlib import Path
 
 from careerjournal.core import clock, conversations, people, whole_file
 from careerjournal.core.journal import Journal
-from careerjournal.core.summary import as_html, as_markdown, as_text, choices, kinds, layouts
+from careerjournal.core.summary import as_html, as_markdown, as_text, choices, kinds, layouts, sources
 from careerjournal.core.summary.choices import INITIALS, LARGE, About, choose, shorten
 from careerjournal.core.summary.fitting import Fitted, fit
 from careerjournal.core.summary.page import NO_ROOM, TOO_LONG, Item, Left, Section, Summary, plain
@@ -39,7 +39,7 @@ def summary(journal: Journal, about: About, include: Collection[str] = (), leave
     """
     kind = kinds.of(about.document)
     chosen = choices.read(about).but(tuple(include), tuple(leave_out))
-    found = kind.source.gather(journal, about.subject, chosen.asked_for)
+    found = sources.of(kind.key).gather(journal, about.subject, chosen.asked_for)
     made = tuple(
         choices.applied(section, found.items.get(section.key, []), chosen)
         for section in layouts.read(kind.key).sections(found.order)

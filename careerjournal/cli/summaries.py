@@ -1,0 +1,110 @@
+"""The command `summary`: which document, about what, and the file it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from careerjournal.cli import output
+from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+Given = Any
+
+
+def summary(given: Given) -> None:
+    """Save the page to bring."""
+    from careerjournal.core.summary import documents, share_check
+    from careerjournal.core.summary.choices import About
+
+    with output.opened(given) as journal:
+        about = About(given.document, _subject(journal, given))
+        page = documents.save(
+            journal, about, Path(given.output), given.paper or journal.settings.paper,
+            include=(*_ids(given.include), *_set_as(given)), leave_out=_ids(given.leave_out),
+        )  # fmt: skip
+        left = documents.left_out(page)
+        concerns = [concern.text for concern in share_check.read(journal, page)]
+        if given.json:
+            named = list(documents.who_is_named(page))
+            said = {"file": given.output, "pages": page.document.pages, "named": named, "left_out": left}
+            output.json_of({**said, "look_at": concerns})
+            return
+        print(translate("core", "The page is at {path}.").format(path=given.output))
+        for line in left:
+            print(translate("core", "Left out: {line}").format(line=line))
+        for line in concerns:
+            print(translate("core", "Before you share it: {line}").format(line=line))
+
+
+def _ids(given: list[str]) -> tuple[str, ...]:
+    from careerjournal.core import store
+
+    return tuple(store.resolve(text) for text in given)
+
+
+def _set_as(given: Given) -> list[str]:
+    from careerjournal.core.summary import choices
+
+    return [one for one, wanted in ((choices.LARGE, given.large), (choices.INITIALS, given.initials)) if wanted]
+
+
+def _subject(journal: Journal, given: Given) -> str:
+    """What the document is about: as it was said, or the first that it can be about."""
+    from careerjournal.core.summary import kinds, sources
+
+    kind = kinds.of(given.document)
+    said = _SAID[kind.subject](journal, given) if kind.subject else ""
+    if said:
+        return said
+    offered = sources.of(kind.key).subjects(journal)
+    if not offered:
+        raise Trouble(
+            translate("core", "There is nothing yet that “{document}” could be about.").format(document=kind.title)
+        )
+    return offered[0].id
+
+
+def _conversation(journal: Journal, given: Given) -> str:
+    from careerjournal.core import lookup
+
+    return lookup.find(journal, "conversation", given.conversation)
+
+
+def _quarter(journal: Journal, given: Given) -> str:
+    from careerjournal.core.quarter import Quarter
+
+    return str(Quarter.parse(given.quarter, journal.settings.fiscal_start)) if given.quarter else ""
+
+
+def _person(journal: Journal, given: Given) -> str:
+    from careerjournal.core import lookup
+
+    return lookup.find(journal, "person", given.person) if given.person else ""
+
+
+def _record(_journal: Journal, given: Given) -> str:
+    from careerjournal.core import store
+
+    return store.resolve(given.about) if given.about else ""
+
+
+def _as_typed(_journal: Journal, given: Given) -> str:
+    return str(given.about or "")
+
+
+def _days(_journal: Journal, given: Given) -> str:
+    return f"{given.first or ''}/{given.last or ''}" if given.first or given.last else ""
+
+
+_SAID: Mapping[str, Callable[[Journal, Given], str]] = {
+    "conversation": _conversation,
+    "quarter": _quarter,
+    "half-year": _as_typed,
+    "year": _as_typed,
+    "person": _person,
+    "record": _record,
+    "days": _days,
+}

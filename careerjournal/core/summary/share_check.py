@@ -1,0 +1,63 @@
+"""The share check: what on a page may not be meant for its reader. It points, it never holds anything back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from careerjournal.core.journal import Journal
+from careerjournal.core.naming import some
+from careerjournal.core.summary import as_text, documents
+from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.page import Item, plain
+from careerjournal.core.words import translate
+
+NAMES, WORDS, SETBACKS = "names", "words", "setbacks"
+_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One thing to look at before the page is handed over, as a sentence, with what it points at."""
+
+    key: str
+    text: str
+    found: tuple[str, ...]
+
+
+def read(journal: Journal, page: Fitted) -> tuple[Concern, ...]:
+    """What to look at: others who are named, words of the person's own list, and what did not work."""
+    concerns = (
+        Concern(NAMES, translate("core", "It names {names}."), _others(page)),
+        Concern(WORDS, translate("core", "It says {names}, from your list of words."), _listed(journal, page)),
+        Concern(SETBACKS, translate("core", "It tells what did not work: {names}."), _setbacks(page)),
+    )
+    return tuple(_said(concern) for concern in concerns if concern.found)
+
+
+def _said(concern: Concern) -> Concern:
+    return Concern(concern.key, concern.text.format(names=some(concern.found, _NAMED)), concern.found)
+
+
+def _others(page: Fitted) -> tuple[str, ...]:
+    """Everybody named but the person and those it is made for."""
+    known = {page.summary.who, *page.summary.readers}
+    return tuple(name for name in documents.who_is_named(page) if name not in known)
+
+
+def _listed(journal: Journal, page: Fitted) -> tuple[str, ...]:
+    text = " ".join(as_text.page(page).split())
+    return tuple(word for word in journal.settings.private_words if _stands_in(word, text))
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _setbacks(page: Fitted) -> tuple[str, ...]:
+    shown = (item for section in page.printed if section.rule.apart for item in section.shown)
+    return tuple(map(_name, shown))
+
+
+def _name(item: Item) -> str:
+    return plain(item.head) or item.aside

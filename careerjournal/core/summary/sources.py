@@ -1,0 +1,34 @@
+"""Where the records of each document come from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Protocol
+
+from careerjournal.core.entries import Named
+from careerjournal.core.journal import Journal
+from careerjournal.core.summary import kinds, sheet_sources, words_sources
+from careerjournal.core.summary.gathered import Gathered
+
+
+class Source(Protocol):
+    """What a document needs: the subjects to choose from, the best one first, and the records for one of them.
+
+    Nothing private comes out of `gather`, nor anything that hangs on something private, so that no tick can bring it
+    back; `asked_for` are the uids that the person ticked, beyond the usual ones.
+    """
+
+    def subjects(self, journal: Journal, /) -> list[Named]: ...
+
+    def gather(self, journal: Journal, subject: str, asked_for: Collection[str], /) -> Gathered: ...
+
+
+_SOURCES: Mapping[str, Source] = {
+    "sheet": sheet_sources,
+    "words": words_sources,
+}
+
+
+def of(document: str) -> Source:
+    """The source of a document; Trouble for one that this program does not make."""
+    return _SOURCES[kinds.of(document).key]
