@@ -8,7 +8,6 @@ from typing import Any
 import peewee as pw
 
 from careerjournal.core import counting_standing, counting_talks, counting_themes
-from careerjournal.core.counting_standing import STANDING
 from careerjournal.core.entries import Filter, matching
 from careerjournal.core.nouns import CAREER_TALKS
 from careerjournal.core.quarter import Quarter
@@ -35,6 +34,7 @@ STRENGTHS = ("used", "energised", "drained")
 THEME = "theme"
 """The number that counts the entries of one theme, which is its subject."""
 ENTRIES = ("entries", *KINDS, "energy", "feedback_answered", "impact_missing", "goal_evidence")
+STANDING = counting_standing.NUMBERS
 THEMES = counting_themes.NUMBERS
 GAPS = {"gap": (), "career_gap": CAREER_TALKS}
 """The longest times without a conversation, and of which kinds; what they list are the talks at their ends."""
@@ -48,7 +48,7 @@ PLAIN = (*ENTRIES, *STANDING, "goals_moved", *THEMES, *GAPS, STOCK_TAKE)
 def noun_of(number: str) -> str:
     """The noun a number counts."""
     if number in STANDING:
-        return STANDING[number].noun
+        return counting_standing.noun_of(number)
     if number in THEMES:
         return "theme"
     return {"goals_moved": "goal", STOCK_TAKE: "stock-take"}.get(number, "entry")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -34,22 +35,33 @@ class Standing:
 
 def query(number: str, first: Quarter, last: Quarter) -> Any:
     """The uids behind a number; the open, active and late ones as of the last day."""
-    one = STANDING[number]
-    return _ordered(one.record, live(one.record, one.record.uid).where(one.counts(_days(first, last))))
+    whole, _, part = number.partition(".")
+    one = STANDING[whole]
+    found = live(one.record, one.record.uid).where(one.counts(_days(first, last)))
+    if part:
+        found = found.where(_part(one.record) == part)
+    return _ordered(one.record, found)
+
+
+def noun_of(number: str) -> str:
+    return STANDING[number.partition(".")[0]].noun
 
 
 def by_target(goals: Any) -> Any:
     return goals.order_by(Goal.target_date.is_null(), Goal.target_date, Goal.id)
 
 
-def counts(span: Sequence[Quarter]) -> dict[Quarter, dict[str, int]]:
-    """Every number of every quarter, in one question a table."""
-    found: dict[Quarter, dict[str, int]] = {quarter: {} for quarter in span}
+def counts(span: Sequence[Quarter]) -> dict[Quarter, Counter[str]]:
+    """Every number of every quarter, whole and in parts, in one question a table."""
+    found: dict[Quarter, Counter[str]] = {quarter: Counter() for quarter in span}
     for record in dict.fromkeys(one.record for one in STANDING.values()):
         numbers = [number for number, one in STANDING.items() if one.record is record]
-        for place, *sums in _sums(record, numbers, span):
-            found[span[place]] = found[span[place]] | dict(zip(numbers, sums, strict=True))
-    return {quarter: {number: said.get(number, 0) for number in STANDING} for quarter, said in found.items()}
+        for place, part, *sums in _sums(record, numbers, span):
+            for number, n in zip(numbers, sums, strict=True):
+                found[span[place]][number] += n
+                if part:
+                    found[span[place]][f"{number}.{part}"] += n
+    return found
 
 
 def _sums(record: Any, numbers: Sequence[str], span: Sequence[Quarter]) -> Any:
@@ -60,8 +72,25 @@ def _sums(record: Any, numbers: Sequence[str], span: Sequence[Quarter]) -> Any:
     quarters = pw.CTE("span", pw.ValuesList(rows), columns=("place", "first", "last", "until"))
     days = Days(quarters.c.first, quarters.c.last, quarters.c.until)
     sums = [pw.fn.COUNT(pw.SQL("*")).filter(STANDING[number].counts(days)) for number in numbers]
-    joined = live(record, quarters.c.place, *sums).join(quarters, on=pw.SQL("1")).with_cte(quarters)
-    return joined.group_by(quarters.c.place).tuples()
+    part = _part(record)
+    joined = live(record, quarters.c.place, part, *sums).join(quarters, on=_matters(record, days)).with_cte(quarters)
+    return joined.group_by(quarters.c.place, part).tuples()
+
+
+def _part(record: Any) -> Any:
+    """How the numbers of a table are told apart further: whose promise it is, how an option was answered."""
+    if record is Action:
+        return pw.Case(None, ((Action.owner.is_null(), "mine"),), "theirs")
+    return Outcome.kind if record is Outcome else pw.Value("")
+
+
+def _matters(record: Any, days: Days) -> Any:
+    """What spares looking closer at promises that were closed before a quarter, or neither made nor done by its end."""
+    if record is not Action:
+        return True
+    closed = pw.fn.COALESCE(Action.done_on, Action.dropped_on, days.first)
+    begun = pw.fn.MIN(_promised(), pw.fn.COALESCE(Action.done_on, _promised()))
+    return (closed >= pw.fn.MIN(days.first, days.until)) & (begun <= days.last)
 
 
 def _days(first: Quarter, last: Quarter) -> Days:
@@ -96,16 +125,11 @@ def _late(days: Days) -> Any:
 
 
 def _open_at(evening: Any) -> Any:
-    promised = pw.fn.COALESCE(Action.day, _created(Action)) <= evening
-    return promised & _not_by(Action.done_on, evening) & _not_by(Action.dropped_on, evening)
+    return (_promised() <= evening) & _not_by(Action.done_on, evening) & _not_by(Action.dropped_on, evening)
 
 
-def _mine(counts: Callable[[Days], Any]) -> Callable[[Days], Any]:
-    return lambda days: counts(days) & Action.owner.is_null()
-
-
-def _theirs(counts: Callable[[Days], Any]) -> Callable[[Days], Any]:
-    return lambda days: counts(days) & Action.owner.is_null(False)
+def _promised() -> Any:
+    return pw.fn.COALESCE(Action.day, _created(Action))
 
 
 # Goals
@@ -132,13 +156,6 @@ def _changed(days: Days) -> Any:
     return pw.fn.EXISTS(anew)
 
 
-# Options
-
-
-def _outcome(*kinds: str) -> Callable[[Days], Any]:
-    return lambda days: Outcome.day.between(days.first, days.last) & (Outcome.kind << kinds)
-
-
 def _created(record: Any) -> Any:
     """The day of the stamp: for records that never said when they began."""
     return pw.fn.SUBSTR(record.created, 1, 10)
@@ -148,17 +165,21 @@ def _not_by(closed: Any, evening: Any) -> Any:
     return closed.is_null() | (closed > evening)
 
 
-_PROMISES = {"actions_done": _done, "actions_open": _open, "actions_late": _late}
 STANDING = {
-    **{number: Standing("action", Action, how) for number, how in _PROMISES.items()},
-    **{f"{number}.mine": Standing("action", Action, _mine(how)) for number, how in _PROMISES.items()},
-    **{f"{number}.theirs": Standing("action", Action, _theirs(how)) for number, how in _PROMISES.items()},
+    "actions_done": Standing("action", Action, _done),
+    "actions_open": Standing("action", Action, _open),
+    "actions_late": Standing("action", Action, _late),
     "goals_active": Standing("goal", Goal, _active),
     "goals_changed": Standing("goal", Goal, _changed),
     "goals_reached": Standing("goal", Goal, lambda days: Goal.reached_on.between(days.first, days.last)),
     "goals_let_go": Standing("goal", Goal, lambda days: Goal.let_go_on.between(days.first, days.last)),
     "options_put": Standing("option", Option, lambda days: Option.proposed_on.between(days.first, days.last)),
-    "outcomes": Standing("outcome", Outcome, _outcome(*OUTCOMES)),
-    **{f"outcomes.{kind}": Standing("outcome", Outcome, _outcome(kind)) for kind in OUTCOMES},
+    "outcomes": Standing("outcome", Outcome, lambda days: Outcome.day.between(days.first, days.last)),
 }
-"""The numbers that count other nouns than entries; the open, active and late ones as of the last day."""
+_PARTS = {Action: ("mine", "theirs"), Outcome: OUTCOMES}
+NUMBERS = tuple(
+    name
+    for number, one in STANDING.items()
+    for name in (number, *(f"{number}.{part}" for part in _PARTS.get(one.record, ())))
+)
+"""The numbers that count other nouns than entries, whole and in parts; open, active and late as of the last day."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from careerjournal.core import clock
 from careerjournal.core.quarter import Quarter
-from careerjournal.core.records import Conversation, Entry, Strength, live
+from careerjournal.core.records import Strength, db, live
 from careerjournal.core.records_growth import StockTake, StockTakeState
 
 Talk = tuple[date, str]
@@ -24,13 +24,18 @@ class Gap:
     bounds: tuple[str, ...]
 
 
+# The few talks first: by itself SQLite would walk all entries in their order.
+_HELD = """
+SELECT entry.day, entry.uid, talk.talk_kind FROM conversation AS talk CROSS JOIN entry ON entry.id = talk.id
+WHERE talk.held_on IS NOT NULL AND entry.removed_on IS NULL AND entry.day <= ?
+ORDER BY entry.day, entry.time, entry.id
+"""
+
+
 def held(last: date, kinds: Sequence[str] = ()) -> list[Talk]:
     """The conversations held up to a day, of some kinds or any, oldest first: day and uid."""
-    talks = live(Conversation, Entry.day, Entry.uid).join(Entry, on=(Entry.id == Conversation.id))
-    talks = talks.where(Entry.removed_on.is_null(), Conversation.held_on.is_null(False), Entry.day <= last)
-    if kinds:
-        talks = talks.where(Conversation.talk_kind << kinds)
-    return list(talks.order_by(Entry.day, Entry.time, Entry.id).tuples())
+    rows = db.execute_sql(_HELD, [last.isoformat()])
+    return [(date.fromisoformat(day), uid) for day, uid, kind in rows if not kinds or kind in kinds]
 
 
 def longest(talks: Sequence[Talk], first: date, last: date) -> Gap | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import median, quantiles
 from typing import Any
 
@@ -13,7 +14,7 @@ import peewee as pw
 from careerjournal.core import counting, counting_standing, counting_talks, counting_themes, strengths
 from careerjournal.core.entries import Named
 from careerjournal.core.quarter import Quarter
-from careerjournal.core.records import Action, Conversation, Entry, EntryStrength, Goal, Strength, Theme, live
+from careerjournal.core.records import Action, Entry, Theme, db, live
 from careerjournal.core.strengths import Use
 
 ENERGIES_NEEDED = 3
@@ -35,48 +36,104 @@ def by_kind(counts: Mapping[str, int]) -> dict[str, int]:
     return {number.removeprefix(talk): n for number, n in sorted(counts.items()) if number.startswith(talk)}
 
 
+# Every entry is read once by what an index holds of it; only how it felt makes SQLite fetch it, within the span. To
+# join the links with the entries, SQLite would fetch those one by one.
+_ENTRIES = """
+SELECT entry.id, entry.kind, substr(entry.day, 1, 7) FROM entry WHERE entry.removed_on IS NULL AND +entry.day <= ?
+AND (entry.kind <> 'conversation'
+  OR entry.id NOT IN (SELECT id FROM conversation WHERE held_on IS NULL AND removed_on IS NULL))
+"""
+_FELT = """
+SELECT id, energy, kind = 'win' AND impact = '' FROM entry
+WHERE day BETWEEN ? AND ? AND removed_on IS NULL AND (energy IS NOT NULL OR kind = 'win' AND impact = '')
+"""
+_STRENGTHS = """
+SELECT link.entry_id, strength.uid, link.effect FROM entry_strength AS link
+JOIN strength ON strength.id = link.strength_id AND strength.removed_on IS NULL WHERE link.removed_on IS NULL
+"""
+_GOALS = """
+SELECT link.entry_id, link.goal_id, link.entry_id FROM entry_goal AS link
+JOIN goal ON goal.id = link.goal_id AND goal.removed_on IS NULL WHERE link.removed_on IS NULL
+"""
+_THEMES = """
+SELECT link.entry_id, theme.uid FROM entry_theme AS link
+JOIN theme ON theme.id = link.theme_id AND theme.removed_on IS NULL WHERE link.removed_on IS NULL
+"""
+_TALKS = "SELECT id, talk_kind FROM conversation WHERE held_on IS NOT NULL AND removed_on IS NULL"
+
+
 class Found:
     """The grouped answers for a span of quarters."""
 
     def __init__(self, span: Sequence[Quarter]) -> None:
         self._span = span
-        self._counts: dict[Quarter, Counter[str]] = defaultdict(Counter)
-        self._energies: dict[Quarter, list[int]] = defaultdict(list)
-        self._effects: dict[tuple[Quarter, str], Counter[str]] = defaultdict(Counter)
-        self._responses: dict[Quarter, list[int | None]] = defaultdict(list)
+        self._counts: dict[int, Counter[str]] = {_place(quarter): Counter() for quarter in span}
+        self._energies: dict[int, list[int]] = defaultdict(list)
+        self._effects: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+        self._responses: dict[int, list[int | None]] = defaultdict(list)
+        self._seen: dict[int, Counter[str]] = defaultdict(Counter)
         self.strengths = tuple(strengths.names())
-        self._themes = counting_themes.seen(span[-1])
         self._talks = {number: counting_talks.held(span[-1].last, kinds) for number, kinds in counting.GAPS.items()}
         self._stock = counting_talks.taken(span[0], span[-1])
         self._standing = counting_standing.counts(span)
-        self._read_entries()
+        self._places = self._read_entries()
+        self._read_felt()
         self._read_links()
         self._read_responses()
+        self._themes = {self._quarter(place): named for place, named in self._seen.items()}
 
     # Reading
 
-    def _read_entries(self) -> None:
+    def _read_entries(self) -> dict[int, int]:
+        """Count the entries by kind; in which quarter each stands, by its row, from the first one of all."""
+        by_month: Counter[tuple[str, str]] = Counter()
+        months: dict[int, str] = {}
+        for row, kind, month in db.execute_sql(_ENTRIES, [self._span[-1].last.isoformat()]):
+            months[row] = month
+            by_month[month, kind] += 1
+        fiscal_start = self._span[0].fiscal_start
+        places = {month: _place(Quarter.of(date.fromisoformat(f"{month}-01"), fiscal_start)) for month, _ in by_month}
         numbers = {kind: number for number, kind in counting.KINDS.items()}
-        missing = counting.impact_missing()
-        for quarter, kind, energy, no_impact, n in self._grouped(Entry.kind, Entry.energy, missing):
-            counts = self._counts[quarter]
-            counts["entries"] += n
-            counts[numbers[kind]] += n
-            counts["impact_missing"] += n if no_impact else 0
-            if energy is not None:
-                counts["energy"] += n
-                self._energies[quarter] += [energy] * n
+        for (month, kind), n in by_month.items():
+            if places[month] in self._counts:
+                self._counts[places[month]].update({"entries": n, numbers[kind]: n})
+        return {row: places[month] for row, month in months.items()}
+
+    def _read_felt(self) -> None:
+        days = self._span[0].first.isoformat(), self._span[-1].last.isoformat()
+        for row, energy, no_impact in db.execute_sql(_FELT, days):
+            place = self._places.get(row)
+            if place is not None:
+                self._counts[place]["impact_missing"] += no_impact
+                if energy is not None:
+                    self._energies[place].append(energy)
 
     def _read_links(self) -> None:
-        met = self._grouped(Strength.uid, EntryStrength.effect, join=counting.with_strengths)
-        for quarter, strength, effect, n in met:
-            self._effects[quarter, strength][effect] = n
-        for quarter, kind, n in self._grouped(Conversation.talk_kind, join=counting.with_talks):
-            self._counts[quarter][counting.TALK + kind] = n
-        for quarter, evidence, moved, _n in self._grouped(
-            sums=(pw.fn.COUNT(Entry.id.distinct()), pw.fn.COUNT(Goal.id.distinct())), join=counting.with_goals
-        ):
-            self._counts[quarter] += Counter({"goal_evidence": evidence, "goals_moved": moved})
+        for row, strength, effect in self._placed(_STRENGTHS):
+            self._effects[row, strength][effect] += 1
+        for place, theme in self._placed(_THEMES):
+            self._seen[place][theme] += 1
+        for place, kind in self._placed(_TALKS):
+            self._count(place, counting.TALK + kind)
+        evidence: dict[int, set[int]] = defaultdict(set)
+        moved: dict[int, set[int]] = defaultdict(set)
+        for place, goal, row in self._placed(_GOALS):
+            evidence[place].add(row)
+            moved[place].add(goal)
+        for place in evidence.keys() & self._counts.keys():
+            self._counts[place].update({"goal_evidence": len(evidence[place]), "goals_moved": len(moved[place])})
+
+    def _placed(self, question: str) -> Iterator[Any]:
+        """The answers that begin with the row of an entry that counts, with its quarter instead."""
+        places = self._places
+        return ((places[row], *more) for row, *more in db.execute_sql(question) if row in places)
+
+    def _count(self, place: int, number: str) -> None:
+        if place in self._counts:
+            self._counts[place][number] += 1
+
+    def _quarter(self, place: int) -> Quarter:
+        return Quarter(place // 4, place % 4 + 1, self._span[0].fiscal_start)
 
     def _read_responses(self) -> None:
         """Feedback with a response, and the days until the first one was carried out, or promised where none is yet."""
@@ -84,37 +141,28 @@ class Found:
         answered = counting.with_responses(counting.entries(self._span[0], self._span[-1], *columns))
         for _id, day, done, promised in answered.group_by(Entry.id).tuples():
             quarter, response = Quarter.of(day, self._span[0].fiscal_start), done or promised
-            self._counts[quarter]["feedback_answered"] += 1
-            self._responses[quarter].append(max(0, (response - day).days) if response else None)
-
-    def _grouped(self, *columns: Any, sums: Sequence[Any] = (), join: Callable[[Any], Any] | None = None) -> Any:
-        """How many entries there are by quarter and `columns`; `sums` before that number."""
-        months = pw.fn.SUBSTR(Entry.day, 1, 4).cast("INTEGER") * 12 + pw.fn.SUBSTR(Entry.day, 6, 2).cast("INTEGER")
-        fiscal_start = self._span[0].fiscal_start
-        place = (months - fiscal_start) / 3
-        query = counting.entries(self._span[0], self._span[-1], place, *columns, *sums, pw.fn.COUNT(pw.SQL("*")))
-        for index, *more in (join(query) if join else query).group_by(place, *columns).tuples():
-            yield Quarter(index // 4, index % 4 + 1, fiscal_start), *more
+            self._count(_place(quarter), "feedback_answered")
+            self._responses[_place(quarter)].append(max(0, (response - day).days) if response else None)
 
     # Handing out
 
     def counts(self, quarter: Quarter) -> dict[str, int]:
         """Every number without a subject, by name."""
-        told = dict.fromkeys(counting.PLAIN, 0) | self._standing[quarter] | self._counts[quarter]
+        told = dict.fromkeys(counting.PLAIN, 0) | self._standing[quarter] | self._counts[_place(quarter)]
         turned = counting_themes.turned(self._themes, quarter, quarter)
         told |= {number: len(themes) for number, themes in turned.items()}
         told |= {number: len(gap.bounds) if (gap := self._gap(quarter, number)) else 0 for number in counting.GAPS}
-        return told | {counting.STOCK_TAKE: int(quarter in self._stock)}
+        return told | {"energy": len(self._energies[_place(quarter)]), counting.STOCK_TAKE: int(quarter in self._stock)}
 
     def energy(self, quarter: Quarter) -> Energy:
-        said = self._energies[quarter]
+        said = self._energies[_place(quarter)]
         if len(said) < ENERGIES_NEEDED:
             return Energy(len(said))
         lower, middle, upper = quantiles(said, n=4, method="inclusive")
         return Energy(len(said), middle, lower, upper)
 
     def uses(self, quarter: Quarter) -> dict[str, Use]:
-        return {one.id: _use(self._effects[quarter, one.id]) for one in self.strengths}
+        return {one.id: _use(self._effects[_place(quarter), one.id]) for one in self.strengths}
 
     def themes(self, quarter: Quarter) -> dict[str, int]:
         return dict(self._themes.get(quarter, {}))
@@ -123,7 +171,7 @@ class Found:
         return dict(self._stock[quarter][1]) if quarter in self._stock else {}
 
     def days_to_response(self, quarter: Quarter) -> float | None:
-        waits = [wait for wait in self._responses[quarter] if wait is not None]
+        waits = [wait for wait in self._responses[_place(quarter)] if wait is not None]
         return median(waits) if waits else None
 
     def gap(self, quarter: Quarter, career: bool = False) -> int | None:
@@ -141,6 +189,11 @@ class Found:
             total.update(self._themes.get(quarter, {}))
         names = dict(live(Theme, Theme.uid, Theme.name).tuples())
         return tuple(Named(uid, names[uid]) for uid in sorted(total, key=lambda uid: (-total[uid], names[uid])))
+
+
+def _place(quarter: Quarter) -> int:
+    """A quarter's place in time: quarters since the year 0."""
+    return quarter.year * 4 + quarter.number - 1
 
 
 def _use(effects: Counter[str]) -> Use:
