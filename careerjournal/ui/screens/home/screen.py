@@ -229,7 +229,9 @@ class HomeScreen(Screen):
         if entry is None:
             return
         made = Card(self.tr("A year ago: {title}").format(title=look.name_of(entry)), padding=16, gap=2)
-        made.box.addWidget(label(self.tr("A year ago, on {day}").format(day=days.plain(entry.day)), "meta"))
+        when = label(self.tr("A year ago, on {day}").format(day=days.plain(entry.day)), "meta", wrap=False)
+        more = VerbButton(self.tr("On this day"), quiet=True, pressed=lambda: self.go("timeline", face="on this day"))
+        made.box.addLayout(across(when, None, more))
         made.box.addWidget(label(look.name_of(entry), "h3", elide=True))
         said = prose.excerpt(entry.impact or (entry.body if entry.title else ""), 180)
         if said:

@@ -26,6 +26,8 @@ _BATCH, _BATCHES = 20, 12
 _LETTER, _LINE = 8.1, 28
 """What a letter and a line of prose take, to guess the height of an entry that nobody has seen."""
 
+_NONE = Heads()
+
 
 class Flow(QAbstractScrollArea):
     """Reads a passage. Every entry has a height at once, guessed until it is seen; what is in sight never jumps."""
@@ -161,7 +163,7 @@ class Flow(QAbstractScrollArea):
     def _below_day(self, number: int) -> int:
         """Where an entry stands at the top: below the day that stays there, unless it begins one."""
         if not number or number >= len(self.passage.places):
-            return 0
+            return theme.size(_ABOVE)
         heads = self._heads(number)
         under = 12 if heads.chapter else 0 if heads.day else DAY_HEIGHT + 12
         return theme.size(under) - heads.gap
@@ -284,18 +286,20 @@ class Flow(QAbstractScrollArea):
 
     def _place_day(self, left: int, y: int) -> None:
         """Let the day of the first words in sight stay at the top; the next one pushes it away."""
-        heads = {number: self._tops()[number] + piece.day_top for number, piece in self._shown.items()}
-        here = self._at(y)
-        if here in heads and self._heads(here).day and heads[here] > y:
+        here, height = self._at(y), theme.size(DAY_HEIGHT)
+        begins = {number: self._tops()[number] - y for number in self._shown}
+        days_at = {number: begins[number] + self._shown[number].day_top for number in begins}
+        heads = {number: self._heads(number) for number in begins}
+        if heads.get(here, _NONE).day and days_at[here] > 0:
             here -= 1
-        self.day.setVisible(bool(self._heights) and here >= 0 and y > theme.size(_ABOVE))
+        chapters = (begins[number] + heads[number].gap for number in begins if heads[number].chapter and number > here)
+        following = [days_at[number] for number in begins if heads[number].day and number > here]
+        covers = any(-height < at < height for at in chapters)  # never over the head of a quarter
+        self.day.setVisible(here >= 0 and y > theme.size(_ABOVE) and not covers)
         if self.day.isHidden():
             return
-        place = self.passage.places[here]
         begun = [self.passage.chapters[at].title for at in sorted(self.passage.chapters) if at <= here]
-        self.day.set_words(days.whole(place.day), begun[-1] if begun else "")
-        following = (head - y for number, head in heads.items() if head > y and self._heads(number).day)
-        height = theme.size(DAY_HEIGHT)
+        self.day.set_words(days.whole(self.passage.places[here].day), begun[-1] if begun else "")
         self.day.setGeometry(left, min(0, min(following, default=height) - height), self._wide, height)
         self.day.raise_()
 
