@@ -2,41 +2,109 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _ALIKE = 0.4
 """Below this share of common words a comparison word by word would only be noise."""
+_ALIKE_BESIDE = 0.3
+"""The same where the two stand beside each other: each can still be read by itself."""
+_WORD = re.compile(r"(\S+)(\s*)")
+_SIGNS = '.,;:!?…“”"()'
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some words of a text against its former wording: `change` is same, gone or new."""
+    """Some words of a text against another wording: `change` is same, gone or new, `after` is the space behind them."""
 
     text: str
     change: str
+    after: str = " "
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two wordings beside each other: what is gone is marked in the former, what is new in the latter.
+
+    Nothing is marked where they have too little in common, and `alike` says so.
+    """
+
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    alike: bool
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word and the space behind it; the signs at its ends and capitals make no other word of it."""
+
+    text: str
+    after: str
+
+    @property
+    def key(self) -> str:
+        return self.text.strip(_SIGNS).casefold() or self.text
 
 
 def changes(before: str, after: str) -> tuple[Piece, ...]:
     """How a wording became another, word by word; what went stands before what came."""
-    old, new = before.split(), after.split()
+    old, new = _words(before), _words(after)
     found: list[Piece] = []
     for tag, old_from, old_to, new_from, new_to in _matcher(old, new).get_opcodes():
         if tag == "equal":
-            found.append(Piece(" ".join(new[new_from:new_to]), "same"))
+            found += _pieces(new[new_from:new_to], "same")
             continue
-        gone, came = " ".join(old[old_from:old_to]), " ".join(new[new_from:new_to])
-        found += [Piece(gone, "gone")] if gone else []
-        found += [Piece(came, "new")] if came else []
+        found += _pieces(old[old_from:old_to], "gone") + _pieces(new[new_from:new_to], "new")
     return tuple(found)
 
 
 def marked(before: str, after: str) -> tuple[Piece, ...]:
     """As `changes` where much was kept; otherwise the new words alone, which say enough beside the old ones."""
-    if not before or _matcher(before.split(), after.split()).ratio() < _ALIKE:
+    if not before or not _are_alike(_words(before), _words(after)):
         return (Piece(after, "same"),)
     return changes(before, after)
 
 
-def _matcher(old: list[str], new: list[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, old, new, autojunk=False)
+def sides(before: str, after: str) -> Sides:
+    """Two wordings, each with its own words marked that the other does not have."""
+    old, new = _words(before), _words(after)
+    if not _are_alike(old, new, _ALIKE_BESIDE):
+        return Sides(tuple(_pieces(old, "same")), tuple(_pieces(new, "same")), alike=False)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for tag, old_from, old_to, new_from, new_to in _matcher(old, new).get_opcodes():
+        left += _pieces(old[old_from:old_to], "same" if tag == "equal" else "gone")
+        right += _pieces(new[new_from:new_to], "same" if tag == "equal" else "new")
+    return Sides(tuple(left), tuple(right), alike=True)
+
+
+def text(pieces: Iterable[Piece]) -> str:
+    """The words of some pieces, lines and paragraphs kept."""
+    return "".join(piece.text + piece.after for piece in pieces).rstrip()
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(word, _gap(space)) for word, space in _WORD.findall(text)]
+
+
+def _gap(space: str) -> str:
+    lines = space.count("\n")
+    return "\n\n" if lines > 1 else "\n" if lines else " "
+
+
+def _pieces(words: Sequence[_Word], change: str) -> list[Piece]:
+    """One piece, or none where there are no words."""
+    if not words:
+        return []
+    said = "".join(word.text + word.after for word in words[:-1]) + words[-1].text
+    return [Piece(said, change, words[-1].after)]
+
+
+def _are_alike(old: Sequence[_Word], new: Sequence[_Word], least: float = _ALIKE) -> bool:
+    return _matcher(old, new).ratio() >= least
+
+
+def _matcher(old: Sequence[_Word], new: Sequence[_Word]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, [word.key for word in old], [word.key for word in new], autojunk=False)

@@ -36,7 +36,6 @@ from careerjournal.ui.screens.goals.plan_theme_page import PlanThemePage
 from careerjournal.ui.screens.goals.support_page import SupportPage
 from careerjournal.ui.screens.goals.value_page import ValuePage
 from careerjournal.ui.screens.goals.want_page import WantPage
-from careerjournal.ui.screens.goals.wording import ChangedText
 from tests.ui.goals_window import lines, press, row, shown
 from tests.ui.opening import toast, unnamed
 
@@ -267,8 +266,11 @@ def test_the_first_aspiration_is_asked_for_and_the_next_one_drifts(
     page.card.keep_button.click()
     rest()
     assert len(aspirations.versions(journal, 2)) == 2
-    said = [one.accessibleName() for one in page.drift.findChildren(ChangedText)]
-    assert said == ["A large team with a name on the door (before: small)", "A small team with a name on the door"]
+    said = [one.texts[0].accessibleName() for one in (page.side.old, page.side.new)]
+    assert said == [
+        "20 Jan 2026: A small team with a name on the door (no longer said: small)",
+        "1 Jul: A large team with a name on the door (new: large)",
+    ]
     journal.undo()
     rest()
     assert page.text.text() == "A small team with a name on the door"

@@ -15,7 +15,6 @@ from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.picker import Picker
-from careerjournal.ui.screens.goals.wording import ChangedText
 from tests.ui.goals_window import lines, press, row, shown
 from tests.ui.opening import toast, unnamed
 
@@ -114,8 +113,11 @@ def test_changing_the_wording_asks_why_and_keeps_the_old_one(journal: Journal, g
     ]  # fmt: skip
     assert screen.goal.title.text() == "Explained within ten minutes"
     screen.goal.wordings.set_open(True)
-    newest = screen.goal.wordings.findChildren(ChangedText)[0]
-    assert newest.accessibleName() == "Explained within ten minutes (before: half an hour)"
+    side = screen.goal.wordings.side
+    assert [one.texts[0].accessibleName().partition(": ")[2] for one in (side.old, side.new)] == [
+        "Explained within half an hour (no longer said: half an hour)",
+        "Explained within ten minutes (new: ten minutes)",
+    ]  # fmt: skip
     journal.undo()
     QApplication.processEvents()
     assert screen.goal.title.text() == "Explained within half an hour"

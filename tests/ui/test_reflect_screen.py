@@ -333,7 +333,7 @@ def test_a_set_that_needs_somebody_can_be_told_whom(journal: Journal, settings: 
     assert screen.session.uid != view.id, "the control: about nobody is another one"
 
 
-def test_over_time_stands_oldest_first_and_side_by_side_where_there_is_room(
+def test_over_time_the_newest_answer_stands_beside_the_one_before_where_there_is_room(
     journal: Journal, settings: Settings
 ) -> None:
     for day, text in ((date(2025, 8, 4), "Summer"), (date(2025, 11, 4), "Autumn"), (date(2026, 1, 4), "Winter")):
@@ -344,30 +344,39 @@ def test_over_time_stands_oldest_first_and_side_by_side_where_there_is_room(
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     rest()
     assert page(screen) == "over time"
-    box = screen.over_time._quarters
-    assert box.direction() == box.Direction.LeftToRight
-    shown_quarters = [one.quarter.label for one in screen.over_time._shown.quarters]  # type: ignore[union-attr]
-    assert shown_quarters == ["Q3 2025", "Q4 2025", "Q1 2026"]
-    screen.window().resize(760, 640)
-    rest()
-    assert box.direction() == box.Direction.TopToBottom
+    side = screen.over_time.side
+    assert side.beside
+    assert [one.texts[0].text() for one in (side.old, side.new)] == ["Autumn", "Winter"]
+    offered = [side.old.which.itemText(row) for row in range(side.old.which.count())]
+    assert offered == ["Q1 2026 · 4 January", "Q4 2025 · 4 November 2025", "Q3 2025 · 4 August 2025"]
+    side.resize(500, 640)
+    assert not side.beside, "one above the other where there is no room"
     press(screen, Key.Key_Escape)
     assert page(screen) == "list"
 
 
-def test_ten_years_of_answers_show_the_newest_quarters_first_asked_for(journal: Journal, settings: Settings) -> None:
+def test_any_two_quarters_can_be_compared_and_all_be_read_in_order(journal: Journal, settings: Settings) -> None:
     for year in range(2017, 2026):
         for month in (2, 8):
             uid = sessions.begin(journal, "pulse", day=date(year, month, 3))
-            sessions.answer(journal, uid, "where-am-i", f"In {year}")
+            sessions.answer(journal, uid, "where-am-i", f"In the engine room, {year} and half of {month}")
     screen = shown(journal, settings)
     screen.show_over_time("where-am-i")
     rest()
-    assert screen.over_time._quarters.count() == 8
-    screen.over_time.earlier.click()
+    side = screen.over_time.side
+    known = [side.old.which.itemData(row) for row in range(side.old.which.count())]
+    side.old.which.chosen.emit(known[-1])
     rest()
-    assert screen.over_time._quarters.count() == 18
-    assert not screen.over_time.earlier.isVisible()
+    assert side.compared == (known[-1], known[0])
+    assert side.old.texts[0].accessibleName().startswith("Q1 2017 · 3 February 2017: In the engine room")
+    assert "(no longer said: 2017, 2)" in side.old.texts[0].accessibleName()
+    side.old.which.chosen.emit(known[0])
+    assert side.compared == (known[-1], known[0]), "the other one: they change over, and the earlier stays first"
+    side.every.click()
+    rest()
+    assert side._list.count() == 18
+    side.every.click()
+    assert side.list.isHidden()
 
 
 def test_a_session_that_is_gone_leads_back_to_the_list(journal: Journal, settings: Settings) -> None:

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import aspirations, days, growth
+from careerjournal.core import aspirations, growth
 from careerjournal.core.aspirations import AspirationView, Drift
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.chips import Chips
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import VerbButton, across, action, clear, down, ground, label
+from careerjournal.ui.kit.parts import VerbButton, across, action, down, label
 from careerjournal.ui.records.record_page import Part, Verb, VerbRow, state_label
 from careerjournal.ui.records.record_rows import Line, RecordRows
+from careerjournal.ui.records.side_by_side import SideBySide, Version
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.goals import goal_words
 from careerjournal.ui.screens.goals.said_page import SaidPage
 from careerjournal.ui.screens.goals.saying import SayingCard
-from careerjournal.ui.screens.goals.wording import ChangedText
 
 UIDS = {f"in-{years}": years for years in aspirations.HORIZONS}
 """What the page is called in the list, for each number of years: the versions come and go behind it."""
@@ -49,7 +49,8 @@ class AspirationPage(SaidPage):
         self.growing.box.addWidget(self.nothing)
         self.growing.box.addWidget(self.areas)
         self.drift = Part(self.tr("How it drifted"))
-        self._shown: tuple[Drift, ...] | None = None
+        self.side = SideBySide()
+        self.drift.box.addWidget(self.side)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -104,21 +105,12 @@ class AspirationPage(SaidPage):
     def _show_drift(self) -> None:
         found = aspirations.drifted(self.journal, self.horizon)
         self.drift.setVisible(len(found) > 1)
-        if found == self._shown:
-            return
-        self._shown = found
-        clear(self.drift.box)
-        for one in found:
-            self.drift.box.addWidget(self._version(one))
+        self.side.show_versions([self._version(one) for one in reversed(found)])
 
-    def _version(self, one: Drift) -> QWidget:
-        box = down(label(days.plain(one.version.day), "meta", wrap=False), ChangedText(one.pieces), gap=4)
-        if moved := self._moved(one):
-            box.addWidget(label(moved, "muted"))
-        made = ground(QWidget(), "well")
-        box.setContentsMargins(14, 10, 14, 12)
-        made.setLayout(box)
-        return made
+    def _version(self, one: Drift) -> Version:
+        moved = self._moved(one)
+        when = goal_words.with_year(one.version.day)
+        return Version(one.version.id, when, "", (one.version.text,), (moved,) if moved else ())
 
     def _moved(self, one: Drift) -> str:
         """Which strengths came and went with a version."""

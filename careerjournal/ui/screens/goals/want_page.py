@@ -16,6 +16,7 @@ from careerjournal.ui.kit.parts import VerbButton, across, action, down, label
 from careerjournal.ui.kit.picker import Picker
 from careerjournal.ui.records.record_page import Part, Verb, VerbRow, folded, state_label
 from careerjournal.ui.records.record_rows import Line, RecordRows
+from careerjournal.ui.records.side_by_side import SideBySide, Version
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.goals import goal_words
 from careerjournal.ui.screens.goals.said_page import SaidPage
@@ -46,8 +47,8 @@ class WantPage(SaidPage):
         self.hearers.opened.connect(lambda uid: self.led.emit("person", uid))
         self.heard.box.addWidget(self.nobody)
         self.heard.box.addWidget(self.hearers)
-        self.versions = RecordRows()
-        self.former = folded(self.tr("How it was said before"), self.versions)
+        self.side = SideBySide()
+        self.former = folded(self.tr("How it was said before"), self.side)
         head = across(Glyph("signpost", 16), self.said, self.more, gap=8)
         head.setStretch(1, 1)
         self.held = QWidget()
@@ -80,7 +81,9 @@ class WantPage(SaidPage):
         hearers = wants.hearers(self.journal)
         self.hearers.set_lines([self._hearer(one) for one in hearers])
         self.nobody.setVisible(not hearers)
-        self.versions.set_lines([Line(one.id, one.text, "", goal_words.with_year(one.day)) for one in found[1:]])
+        self.side.show_versions(
+            [Version(one.id, goal_words.with_year(one.day), "", (one.text,)) for one in reversed(found)]
+        )
         self.former.setVisible(len(found) > 1)
 
     def _hearer(self, one: Hearer) -> Line:

@@ -8,12 +8,9 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal
 
-from careerjournal.core import clock, days, drift, goals
-from careerjournal.core.drift import Piece
+from careerjournal.core import clock, days, goals
 from careerjournal.core.goals import GoalWording, MeasureTime
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
@@ -21,83 +18,12 @@ from careerjournal.core.words import counted
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.form import Form
-from careerjournal.ui.kit.parts import Button, Card, Fold, VerbButton, across, clear, down, ground, label
-
-_LINE = 20
-
-
-class ChangedText(QWidget):
-    """Words against their former wording: what went is struck out, what came stands on a soft ground."""
-
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        super().__init__()
-        self._pieces = [piece for piece in pieces if piece.text]
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(self._spoken())
-
-    def text(self) -> str:
-        return " ".join(piece.text for piece in self._pieces)
-
-    def _spoken(self) -> str:
-        now = " ".join(piece.text for piece in self._pieces if piece.change != "gone")
-        gone = ", ".join(piece.text for piece in self._pieces if piece.change == "gone")
-        return self.tr("{now} (before: {gone})").format(now=now, gone=gone) if gone else now
-
-    def _lay(self, width: float) -> QTextLayout:
-        layout = QTextLayout(self.text(), theme.font(13))
-        option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats())
-        layout.beginLayout()
-        y, step = 0.0, theme.size(_LINE)
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
-            line.setPosition(QPointF(0, y + (step - line.height()) / 2))
-            y += step
-        layout.endLayout()
-        return layout
-
-    def _formats(self) -> list[QTextLayout.FormatRange]:
-        t, found, start = theme.current(), [], 0
-        for piece in self._pieces:
-            made = QTextLayout.FormatRange()
-            made.start, made.length = start, len(piece.text)
-            look = QTextCharFormat()
-            look.setForeground(t.colour("faint" if piece.change == "gone" else "text"))
-            if piece.change == "gone":
-                look.setFontStrikeOut(True)
-            elif piece.change == "new":
-                look.setBackground(t.colour("accent_soft"))
-                look.setFontWeight(QFont.Weight.Medium)
-            made.format = look
-            found.append(made)
-            start += len(piece.text) + 1
-        return found
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(1, self._lay(width).lineCount()) * theme.size(_LINE)
-
-    def sizeHint(self) -> QSize:
-        natural = QFontMetrics(theme.font(13)).horizontalAdvance(self.text()) + 2
-        width = min(natural, theme.size(420))
-        return QSize(width, self.heightForWidth(width))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme.current().colour("text"))
-        self._lay(self.width()).draw(painter, QPointF(0, 0))
-        painter.end()
+from careerjournal.ui.kit.parts import Button, Card, Fold, VerbButton, across, down, label
+from careerjournal.ui.records.side_by_side import SideBySide, Version
 
 
 class Wordings(Fold):
-    """Every wording, the newest first, with the days it held, what changed against the one before, and why.
+    """Every wording, two beside each other, with the days they held and why they changed.
 
     Each measure stands with what was seen in its own time, and `asked` carries a Filter of exactly that.
     """
@@ -106,45 +32,30 @@ class Wordings(Fold):
 
     def __init__(self) -> None:
         super().__init__("", gap=16)
-        self._shown: tuple[object, ...] = ()
+        self.side = SideBySide()
+        self.side.asked.connect(self.asked)
+        self.box.addWidget(self.side)
 
     def show_wordings(self, found: Sequence[GoalWording], times: Sequence[tuple[MeasureTime, int]]) -> None:
         """`times` are the measures with the number of entries in the time of each."""
         self.set_title(self.tr("How it was worded ({n})").format(n=len(found)))
-        shown = (*found, *times, clock.today())
-        if shown == self._shown:
-            return
-        self._shown = shown
-        clear(self.box)
         ends = accumulate(time.wordings for time, _count in times)
         seen = {end - 1: time for end, time in zip(ends, times, strict=True)}
-        for number in reversed(range(len(found))):
-            after = found[number + 1] if number + 1 < len(found) else None
-            before = found[number - 1] if number else None
-            self.box.addWidget(self._block(found[number], before, after, seen.get(number)))
+        followers: list[GoalWording | None] = [*found[1:], None]
+        self.side.show_versions(
+            [self._version(number, one, followers[number], seen.get(number)) for number, one in enumerate(found)]
+        )
 
-    def _block(
-        self,
-        one: GoalWording,
-        before: GoalWording | None,
-        after: GoalWording | None,
-        seen: tuple[MeasureTime, int] | None,
-    ) -> QWidget:
-        box = down(label(self._held(one, after), "meta", wrap=False), gap=2)
-        title, measure = (before.title, before.measure) if before else (None, None)
-        for now, was in ((one.title, title), (one.measure, measure)):
-            if now or was:
-                box.addWidget(ChangedText(drift.marked(was, now) if was and now else _whole(was, now)))
-        if (by := self._by(one, before)) is not None:
-            box.addWidget(by)
-        if one.reason:
-            box.addWidget(label(self.tr("Why: {reason}").format(reason=one.reason), "muted"))
+    def _version(
+        self, number: int, one: GoalWording, after: GoalWording | None, seen: tuple[MeasureTime, int] | None
+    ) -> Version:
+        by = self.tr("by {day}").format(day=days.plain(one.target_date)) if one.target_date else self.tr("no day")
+        notes = (self.tr("Why: {reason}").format(reason=one.reason),) if one.reason else ()
+        verb: tuple[str, object] | None = None
         if seen and seen[1] and one.measure:
-            box.addLayout(across(self._seen(*seen), None))
-        made = ground(QWidget(), "well")
-        box.setContentsMargins(14, 10, 14, 12)
-        made.setLayout(box)
-        return made
+            words = counted("%n entry while this was the measure", "%n entries while this was the measure", seen[1])
+            verb = (words, seen[0].evidence)
+        return Version(str(number), self._held(one, after), "", (one.title, one.measure, by), notes, verb=verb)
 
     def _held(self, one: GoalWording, after: GoalWording | None) -> str:
         if after is None:
@@ -153,25 +64,6 @@ class Wordings(Fold):
         if last == one.day:
             return days.plain(one.day)
         return self.tr("{first} – {last}").format(first=days.plain(one.day), last=days.plain(last))
-
-    def _seen(self, time: MeasureTime, count: int) -> VerbButton:
-        words = counted("%n entry while this was the measure", "%n entries while this was the measure", count)
-        return VerbButton(words, pressed=lambda: self.asked.emit(time.evidence))
-
-    def _by(self, one: GoalWording, before: GoalWording | None) -> QWidget | None:
-        now, was = one.target_date, before.target_date if before else None
-        if now is None and was is None:
-            return None
-        said = self.tr("by {day}").format(day=days.plain(now)) if now else self.tr("no day")
-        if before is None or now == was:
-            return ChangedText([Piece(said, "same")])
-        former = self.tr("by {day}").format(day=days.plain(was)) if was else ""
-        return ChangedText([Piece(former, "gone"), Piece(said, "new")])
-
-
-def _whole(was: str | None, now: str) -> list[Piece]:
-    """A text that came where there was none, or went and left none."""
-    return [Piece(now, "same" if was is None else "new")] if now else [Piece(was or "", "gone")]
 
 
 class WordingForm(Card):
