@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from careerjournal.cli import commands, summaries
+from careerjournal.cli import commands, looking_back, summaries
 from careerjournal.core.fields import Field
 from careerjournal.core.nouns import KINDS, NOUNS, Noun
 
@@ -125,6 +125,10 @@ def _written_out(add: Callable[..., _Parser]) -> None:
     _summary(add("summary", "a page to bring", summaries.summary))
     trends = add("trends", "quarter against quarter", commands.trends)
     trends.add_argument("--quarters", type=_positive, default=8, metavar="N")
+    review = add("review", "one quarter beside the last and a year ago", looking_back.review)
+    review.add_argument("--quarter", metavar="2026-Q1")
+    answers = add("answers", "what was said to one question, quarter by quarter", looking_back.answers)
+    answers.add_argument("key", nargs="?", metavar="KEY")
     _exchange(add)
     trash = add("trash", "what was removed: list it, bring it back", commands.trash)
     trash.add_argument("verb", choices=("list", "restore"), nargs="?", default="list")

@@ -269,7 +269,7 @@ def test_the_first_aspiration_is_asked_for_and_the_next_one_drifts(
     said = [one.texts[0].accessibleName() for one in (page.side.old, page.side.new)]
     assert said == [
         "20 Jan 2026: A small team with a name on the door (no longer said: small)",
-        "1 Jul: A large team with a name on the door (new: large)",
+        "1 Jul 2026: A large team with a name on the door (new: large)",
     ]
     journal.undo()
     rest()

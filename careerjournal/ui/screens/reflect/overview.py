@@ -51,7 +51,7 @@ class Overview(Page):
         self.sets = self._part(self.tr("Sets of questions"))
         self.own = self._own()
         self.letters = self._letters()
-        self.asked, self.asked_rows = self._rows(self.tr("Your answers over time"), self.over_time.emit)
+        self.asked, self.asked_rows = self._rows(self.tr("Questions over time"), self.over_time.emit)
         self.finished, self.finished_rows = self._rows(self.tr("Looked back"), self.entered.emit)
         self.everything = VerbButton(self.tr("All of them"), pressed=self._show_all)
         self.finished.box.addLayout(across(self.everything, None))
