@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
 
+from careerjournal.core import counting, paths
 from careerjournal.core.entries import Named
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.strengths import Use
 from careerjournal.core.trends import Energy, QuarterNumbers, Trends
-from careerjournal.ui.charts import charts
+from careerjournal.ui.charts import catalogue, chart_svg, drawing
 from careerjournal.ui.charts.chart_ink import READABLE, Columns, Ink, Marks, contrast, feeling, legible, mixed, wrapped
+from careerjournal.ui.charts.line import line_plot
 from careerjournal.ui.kit import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from careerjournal.ui.charts.figures import Chart
 
-RECT = QRectF(0, 0, charts.WIDTH, charts.HEIGHT)
+HEIGHT = 240
+RECT = QRectF(0, 0, drawing.WIDTH, HEIGHT)
 SAID = Energy(8, 0.0, -1.0, 1.0)
+NONE = dict.fromkeys(counting.PLAIN, 0)
 
 
-def numbers(energy: Energy = SAID, use: Use | None = None, quarter: int = 0) -> QuarterNumbers:
-    return QuarterNumbers(Quarter(2025, 1).shifted(quarter), {"entries": 8}, energy, {"s": use or Use()})
+def numbers(energy: Energy = SAID, use: Use | None = None, quarter: int = 0, said: str = "") -> QuarterNumbers:
+    counts = {**NONE, "entries": 8, "energy": energy.count, "wins": 4, "impact_missing": 1, "setbacks": 2}
+    stock = {"s": said} if said else {}
+    return QuarterNumbers(Quarter(2025, 1).shifted(quarter), counts, energy, {"s": use or Use()}, {"t": 3}, stock)
 
 
 def row(*energies: Energy) -> Trends:
-    return Trends(tuple(numbers(energy, quarter=n) for n, energy in enumerate(energies)), (Named("s", "Writing"),))
+    found = tuple(numbers(energy, quarter=n) for n, energy in enumerate(energies))
+    return Trends(found, (Named("s", "Writing"),), (Named("t", "Harbour"),))
 
 
-def drawn(draw: Callable[..., None], trends: Trends, ink: Ink | None = None, marks: Marks | None = None) -> QImage:
-    image = QImage(charts.WIDTH, charts.HEIGHT, QImage.Format.Format_RGB32)
+def drawn(key: str, trends: Trends, ink: Ink | None = None, marks: Marks | None = None) -> QImage:
+    image = QImage(drawing.WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill((ink or Ink()).colour("canvas"))
     painter = QPainter(image)
-    draw(painter, RECT, trends, ink or Ink(), marks)
+    drawing.draw(painter, RECT, catalogue.chart(key, trends), ink or Ink(), marks)
     painter.end()
     return image
+
+
+def slot(chart: Chart, column: int) -> QRectF:
+    return line_plot(RECT, chart, Ink()).slot(column)
 
 
 def accent_in(image: QImage, left: float, right: float) -> int:
@@ -49,31 +60,31 @@ def accent_in(image: QImage, left: float, right: float) -> int:
     return sum(
         contrast(image.pixelColor(x, y), line) < 1.1
         for x in strip
-        for y in range(charts.HEIGHT - 60)
+        for y in range(HEIGHT - 60)
         if image.pixelColor(x, y).saturation() > 60
     )
 
 
 def test_a_gap_stays_a_gap() -> None:
-    gap, ink = Energy(2), Ink()
-    middle = charts.energy_plot(RECT, row(SAID, SAID, SAID).quarters, ink).slot(1)
-    whole = drawn(charts.draw_energy, row(SAID, SAID, SAID))
-    broken = drawn(charts.draw_energy, row(SAID, gap, SAID))
+    gap = Energy(2)
+    middle = slot(catalogue.chart("energy", row(SAID, SAID, SAID)), 1)
+    whole = drawn("energy", row(SAID, SAID, SAID))
+    broken = drawn("energy", row(SAID, gap, SAID))
     assert accent_in(whole, middle.left(), middle.right()) > 100, "nothing would be found"
     assert accent_in(broken, middle.left(), middle.right()) == 0
 
 
 def test_a_quarter_alone_has_a_point_and_a_band() -> None:
-    slot = charts.energy_plot(RECT, row(SAID, SAID, SAID).quarters, Ink()).slot(1)
-    alone = drawn(charts.draw_energy, row(Energy(1), SAID, Energy(0)))
-    assert accent_in(alone, slot.left(), slot.right()) > 20
+    alone = row(Energy(1), SAID, Energy(0))
+    middle = slot(catalogue.chart("energy", alone), 1)
+    assert accent_in(drawn("energy", alone), middle.left(), middle.right()) > 20
 
 
-def cell_image(use: Use) -> QImage:
-    trends = Trends((numbers(use=use), numbers(use=Use(9, 9, 0), quarter=1)), (Named("s", "Writing"),))
-    image = drawn(charts.draw_heat, trends)
-    cell = charts.heat_cell(Columns(RECT, 2), 0, 0, Ink()).adjusted(4, 4, -4, -4)
-    return image.copy(cell.toAlignedRect())
+def cell_image(use: Use, said: str = "") -> QImage:
+    found = (numbers(use=use, said=said), numbers(use=Use(9, 9, 0), quarter=1))
+    trends = Trends(found, (Named("s", "Writing"),))
+    cell = drawing.place(RECT, catalogue.chart("strengths", trends), Ink(), (0, 0)).adjusted(4, 4, -4, -4)
+    return drawn("strengths", trends).copy(cell.toAlignedRect())
 
 
 def colours(image: QImage) -> int:
@@ -88,6 +99,14 @@ def test_draining_is_hatched_and_unused_blank() -> None:
     assert colours(cell_image(Use(3, 1, 2))) > 1
 
 
+def test_a_stock_take_that_says_otherwise_is_marked_and_put_into_words() -> None:
+    assert cell_image(Use(4, 1, 0), "used") == cell_image(Use(4, 1, 0)), "it agrees"
+    assert cell_image(Use(4, 1, 0), "unused") != cell_image(Use(4, 1, 0))
+    trends = Trends((numbers(use=Use(4, 1, 0), said="unused"),), (Named("s", "Writing"),))
+    cell = catalogue.chart("strengths", trends).rows[0].cells[0]
+    assert cell.spoken.endswith("the stock-take said unused, the entries say used")
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_every_number_in_the_heat_map_is_legible(name: str) -> None:
     ink = Ink(theme.read(name), 1.0)
@@ -98,44 +117,101 @@ def test_every_number_in_the_heat_map_is_legible(name: str) -> None:
 
 def test_focus_and_pointer_change_the_picture() -> None:
     trends = row(SAID, Energy(1), SAID)
-    for draw, place in ((charts.draw_energy, (0, 1)), (charts.draw_energy, (0, 2)), (charts.draw_heat, (0, 1))):
-        plain = drawn(draw, trends)
-        assert plain == drawn(draw, trends), "the same twice"
-        assert plain != drawn(draw, trends, marks=Marks(focused=place))
-        assert plain != drawn(draw, trends, marks=Marks(lit=place))
+    for key, place in (("energy", (0, 1)), ("energy", (0, 2)), ("strengths", (0, 1)), ("wins", (0, 1))):
+        plain = drawn(key, trends)
+        assert plain == drawn(key, trends), "the same twice"
+        assert plain != drawn(key, trends, marks=Marks(focused=place))
+        assert plain != drawn(key, trends, marks=Marks(lit=place))
 
 
-def test_paper_is_light_and_of_its_own_size_whatever_the_window() -> None:
-    before = drawn(charts.draw_energy, row(SAID, SAID), Ink.paper())
+def test_what_is_missing_of_a_win_is_an_outline() -> None:
+    with_all = replace(numbers(), counts={**numbers().counts, "impact_missing": 0})
+    assert drawn("wins", Trends((numbers(),), ())) != drawn("wins", Trends((with_all,), ()))
+    assert catalogue.chart("wins", Trends((numbers(),), ())).rows[0].cells[0].part == 1
+
+
+def test_a_theme_is_joined_marked_where_it_comes_and_where_it_goes() -> None:
+    quarters = [numbers(quarter=n) for n in range(4)]
+    seen: tuple[dict[str, int], ...] = ({}, {"t": 2}, {"t": 1}, {})
+    news = (0, 1, 0, 0)
+    told = tuple(
+        replace(one, themes=themes, counts={**one.counts, "themes_new": new})
+        for one, themes, new in zip(quarters, seen, news, strict=True)
+    )
+    chart = catalogue.chart("themes", Trends(told, (), (Named("t", "Harbour"),)))
+    assert [cell.note for cell in chart.rows[0].cells] == ["", "new", "", "gone"]
+    assert chart.rows[0].cells[1].spoken == "Harbour, Q2 2025: 2 entries, new"
+
+
+# Paper --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", chart_svg.KEYS)
+def test_paper_is_light_of_its_own_size_and_the_same_every_time(key: str) -> None:
+    trends = row(SAID, SAID, Energy(1))
+    before = chart_svg.svg(key, trends)
     theme.use("dark")
     theme.set_text_scale(2.0)
-    assert drawn(charts.draw_energy, row(SAID, SAID), Ink.paper()) == before
-    assert drawn(charts.draw_energy, row(SAID, SAID)) != before
-    assert before.pixelColor(1, 1) == QColor("white")
+    assert chart_svg.svg(key, trends) == before
+    assert drawn(key, trends) != drawn(key, trends, Ink.paper()), "the screen does follow the theme"
+    assert drawn(key, trends, Ink.paper()).pixelColor(1, 1) == QColor("white")
 
 
-def test_the_same_drawing_goes_to_svg() -> None:
-    buffer, svg = QBuffer(), QSvgGenerator()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    svg.setOutputDevice(buffer)
-    svg.setSize(QSize(charts.WIDTH, charts.HEIGHT))
-    painter = QPainter(svg)
-    charts.draw_heat(painter, RECT, row(SAID, SAID), Ink.paper())
-    painter.end()
-    assert b"Writing" in buffer.data().data()
+@pytest.mark.parametrize("key", chart_svg.KEYS)
+def test_charts_are_vectors_in_the_fonts_of_the_program_and_nothing_else_is_in_them(key: str) -> None:
+    made = chart_svg.svg(key, row(SAID, SAID, Energy(1)))
+    assert "<text" in made
+    for other in ("<image", "<title", "<desc", "href=", "clip-path", "20"):
+        assert other not in re.sub(r'xmlns:xlink="[^"]+"|xmlns="[^"]+"|[\w-]+="[^"]*"', "", made).replace("2025", "")
+    families = set(re.findall(r'font-family="([^",]+)', made))
+    assert families == {"Inter"}
 
 
-def test_twenty_quarters_and_thirty_strengths_draw_at_once() -> None:
+@pytest.mark.parametrize("key", chart_svg.KEYS)
+def test_charts_keep_their_words_in_a_pdf(key: str) -> None:
+    typst = pytest.importorskip("typst")
+    pypdf = pytest.importorskip("pypdf")
+    from io import BytesIO
+
+    trends = row(SAID, SAID, Energy(1))
+    made = chart_svg.svg(key, trends)
+    page = f'#set page(width: 190mm, height: auto)\n#image(bytes({_typst_string(made)}), format: "svg")'
+    fonts = [str(paths.resources() / "fonts")]
+    pdf = typst.compile(page.encode(), font_paths=fonts, ignore_system_fonts=True)
+    text = pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text()
+    names = [one.name for one in catalogue.chart(key, trends).rows[:1]] if key != "energy" else ["Drained"]
+    assert [name for name in names if name.replace(" ", "") not in text.replace(" ", "").replace("\n", "")] == []
+
+
+def _typst_string(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def test_a_description_says_the_finding_and_the_range() -> None:
+    said = chart_svg.description("wins", row(SAID, SAID, SAID))
+    assert said == "Wins, learnings and setbacks, Q1 2025 to Q3 2025."
+    energy = [replace(SAID, median=value) for value in (0.0, 1.0, 2.0)]
+    said = chart_svg.description("energy", row(*energy))
+    assert said == "Energy rose for two quarters. Energy by quarter, Q1 2025 to Q3 2025."
+
+
+def test_the_table_has_a_cell_for_each_head() -> None:
+    for key in chart_svg.KEYS:
+        heads, rows = chart_svg.table(key, row(SAID, Energy(1), SAID))
+        assert rows
+        assert {len(cells) for cells in rows} == {len(heads)}
+        assert heads[1:4] == ["Q1 25", "Q2 25", "Q3 25"]
+
+
+def test_ten_years_of_thirty_strengths_draw_at_once() -> None:
     named = tuple(Named(f"s{n}", f"Strength {n}") for n in range(30))
     uses = {one.id: Use(n % 9, 1, n % 4) for n, one in enumerate(named)}
-    trends = Trends(tuple(replace(numbers(quarter=n), strengths=uses) for n in range(20)), named)
-    drawn(charts.draw_heat, trends)
+    trends = Trends(tuple(replace(numbers(quarter=n), strengths=uses) for n in range(40)), named)
+    drawn("strengths", trends)
     started = time.perf_counter()
-    drawn(charts.draw_energy, trends)
-    drawn(charts.draw_heat, trends)
-    taken = time.perf_counter() - started
-    print(f"both charts: {taken * 1000:.0f} ms")
-    assert taken < 0.5
+    for key in catalogue.KEYS:
+        drawn(key, trends)
+    print(f"all charts: {(time.perf_counter() - started) * 1000:.0f} ms")
 
 
 def test_words_of_the_scale() -> None:
@@ -158,4 +234,4 @@ def test_long_names_take_two_lines_and_end_in_an_ellipsis_at_last() -> None:
 def test_columns_find_their_quarter() -> None:
     columns = Columns(RECT, 8)
     assert [columns.at(columns.centre(n)) for n in range(8)] == list(range(8))
-    assert (columns.at(10), columns.at(columns.right + 5), columns.at(charts.WIDTH + 1)) == (-1, 8, -1)
+    assert (columns.at(10), columns.at(columns.right + 5), columns.at(drawing.WIDTH + 1)) == (-1, 8, -1)

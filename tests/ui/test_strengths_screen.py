@@ -13,7 +13,7 @@ from careerjournal.core import options, strengths
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
-from careerjournal.ui.charts.chart_view import Asked
+from careerjournal.ui.charts.figures import Asked
 from careerjournal.ui.kit import theme
 from tests.ui.opening import toast, unnamed
 from tests.ui.three_strengths import Key, lines, shown, three

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from careerjournal.core.quarter import Quarter
-from careerjournal.core.trends import QuarterNumbers
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.theme import Theme
 
 NAMES, TOTALS = 184, 96
+MANY = 16
+"""From here on columns need the room more than the sums do."""
+FEW_TOTALS = 52
 READABLE = 4.5
 LEAST_TEXT = 11
 
@@ -26,8 +28,8 @@ class Ink:
     scale: float = field(default_factory=theme.text_scale)
 
     @classmethod
-    def paper(cls) -> Ink:
-        return cls(replace(theme.read("light"), canvas="#FFFFFF", text="#000000"), 1.0)
+    def paper(cls, scale: float = 1.0) -> Ink:
+        return cls(replace(theme.read("light"), canvas="#FFFFFF", text="#000000"), scale)
 
     def size(self, px: float) -> float:
         return round(px * self.scale)
@@ -51,7 +53,14 @@ class Ink:
         return made
 
     def width(self, text: str, px: float, weight: int = 400) -> float:
-        return QFontMetricsF(self.font(px, weight)).horizontalAdvance(text)
+        return self.advance(text, self.font(px, weight))
+
+    def advance(self, text: str, font: QFont) -> float:
+        """How wide a text is in a font."""
+        return QFontMetricsF(font).horizontalAdvance(text)
+
+    def elided(self, text: str, px: float, width: float) -> str:
+        return QFontMetricsF(self.font(px)).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,7 @@ class Columns:
 
     @property
     def totals(self) -> float:
-        return min(TOTALS * self.scale, self.rect.width() * 0.14)
+        return min((TOTALS if self.count <= MANY else FEW_TOTALS) * self.scale, self.rect.width() * 0.14)
 
     @property
     def left(self) -> float:
@@ -111,13 +120,6 @@ def short(quarter: Quarter) -> str:
     return f"Q{quarter.number} {quarter.year % 100:02}"
 
 
-def entries_words(count: int) -> str:
-    """“12 entries”."""
-    if count == 1:
-        return QCoreApplication.translate("charts", "1 entry")
-    return QCoreApplication.translate("charts", "%n entries", "", count)
-
-
 def feeling(value: float) -> str:
     """A median as a word, or as two where it lies between them."""
     low, high = int(value // 1), int(-(-value // 1))
@@ -128,18 +130,35 @@ def feeling(value: float) -> str:
     )
 
 
-def heads(painter: QPainter, columns: Columns, top: float, quarters: Sequence[QuarterNumbers], ink: Ink) -> None:
-    """The quarters over or under their columns; every second or fourth where they have no room."""
-    widest = max((ink.width(short(one.quarter), 11, 600) for one in quarters), default=0) + ink.size(6)
-    every = next((n for n in (1, 2, 4, 8) if columns.step * n >= widest), 8)
+def heads(painter: QPainter, columns: Columns, top: float, quarters: Sequence[Quarter], ink: Ink) -> None:
+    """The quarters over or under their columns; the years where quarters have no room."""
+    widest = max((ink.width(short(one), 11, 600) for one in quarters), default=0) + ink.size(6)
+    if columns.step < widest:
+        _years(painter, columns, top, quarters, ink)
+        return
     for number, one in enumerate(quarters):
         last = number == len(quarters) - 1
-        if (len(quarters) - 1 - number) % every:
-            continue
         painter.setFont(ink.font(11, 600 if last else 400))
         painter.setPen(ink.colour("text" if last else "muted"))
         box = QRectF(columns.centre(number) - widest, top, widest * 2, ink.size(16))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short(one.quarter))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short(one))
+
+
+def _years(painter: QPainter, columns: Columns, top: float, quarters: Sequence[Quarter], ink: Ink) -> None:
+    """Each year once over its quarters, with a short line where it begins; two figures where four have no room."""
+    begun = [n for n, one in enumerate(quarters) if not n or one.year != quarters[n - 1].year]
+    for first, after in zip(begun, [*begun[1:], len(quarters)], strict=True):
+        left, right = columns.left + first * columns.step, columns.left + after * columns.step
+        painter.setPen(QPen(ink.colour("outline"), 1))
+        painter.drawLine(QPointF(left + 0.5, top), QPointF(left + 0.5, top + ink.size(16)))
+        year = str(quarters[first].year)
+        if ink.width(year, 11, 600) + 6 > right - left:
+            year = f"’{year[-2:]}"
+        if ink.width(year, 11, 600) + 6 <= right - left:
+            painter.setFont(ink.font(11, 600 if after == len(quarters) else 400))
+            painter.setPen(ink.colour("text" if after == len(quarters) else "muted"))
+            box = QRectF(left + ink.size(5), top, right - left - ink.size(4), ink.size(16))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, year)
 
 
 def wrapped(text: str, width: float, ink: Ink) -> tuple[list[str], int]:
@@ -180,14 +199,13 @@ def _luminance(colour: QColor) -> float:
 
 
 def hatch(painter: QPainter, cell: QRectF, colour: QColor, alpha: int = 120) -> None:
-    """Slanted lines, drawn one by one: brush patterns come out coarse on paper."""
-    painter.save()
-    painter.setClipRect(cell.adjusted(2, 2, -2, -2))
+    """Slanted lines, drawn one by one within the cell: brush patterns and clipping come out coarse on paper."""
+    box = cell.adjusted(2, 2, -2, -2)
     colour = QColor(colour)
     colour.setAlpha(alpha)
     painter.setPen(QPen(colour, 1))
-    x = cell.left() - cell.height()
-    while x < cell.right():
-        painter.drawLine(QPointF(x, cell.bottom()), QPointF(x + cell.height(), cell.top()))
+    x = box.left() - box.height() + 2
+    while x < box.right():
+        low, high = max(x, box.left()), min(x + box.height(), box.right())
+        painter.drawLine(QPointF(low, box.bottom() - (low - x)), QPointF(high, box.bottom() - (high - x)))
         x += 6
-    painter.restore()

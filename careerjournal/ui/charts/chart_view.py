@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -18,22 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from careerjournal.core.trends import Trends
-from careerjournal.ui.charts import charts
-from careerjournal.ui.charts.chart_ink import Columns, Ink, Marks, entries_words, feeling
+from careerjournal.ui.charts import drawing
+from careerjournal.ui.charts.chart_ink import Ink, Marks
+from careerjournal.ui.charts.figures import Asked, Chart, Form, Place
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.text import plain_tip
-
-Place = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A number whose records the person wants to see; the column after the last quarter is all of them together."""
-
-    number: str
-    column: int
-    strength: str = ""
 
 
 class ChartView(QWidget):
@@ -47,9 +35,9 @@ class ChartView(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.trends = Trends((), ())
         self._focused: Place = (0, 0)
         self._over: Place | None = None
+        self._begun = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,7 +50,11 @@ class ChartView(QWidget):
         return 1
 
     def columns(self) -> int:
-        return len(self.trends.quarters)
+        raise NotImplementedError
+
+    def has(self, place: Place) -> bool:
+        """Whether there is such a place."""
+        return 0 <= place[0] < self.rows() and 0 <= place[1] < self.columns()
 
     def natural_height(self) -> float:
         raise NotImplementedError
@@ -89,16 +81,13 @@ class ChartView(QWidget):
         """The rectangle of the drawing, with room for the focus ring."""
         return QRectF(self.rect()).adjusted(0, 2, -2, -2)
 
-    def set_trends(self, trends: Trends) -> None:
-        """Show these; the keyboard begins at the newest quarter."""
-        if len(trends.quarters) != len(self.trends.quarters):
-            self._focused = (0, max(0, len(trends.quarters) - 1))
-        self.trends = trends
+    def renew(self, newest: int) -> None:
+        """What is drawn has changed; the keyboard keeps its place, or begins at the newest quarter."""
         self._over = None
-        self._focused = (
-            max(0, min(self._focused[0], self.rows() - 1)),
-            min(self._focused[1], max(0, self.columns() - 1)),
-        )
+        row = max(0, min(self._focused[0], self.rows() - 1))
+        kept = (row, self._focused[1])
+        self._focused = kept if self._begun and self.has(kept) else (row, max(0, newest))
+        self._begun = True
         self.fit()
         self._say()
 
@@ -122,9 +111,14 @@ class ChartView(QWidget):
 
     def at(self, point: QPoint) -> Place | None:
         """The place under a point."""
-        column = Columns(self.area(), len(self.trends.quarters), Ink().scale).at(point.x())
-        rows = range(self.rows()) if 0 <= column < self.columns() else range(0)
-        return next(((row, column) for row in rows if self.cell((row, column)).contains(point)), None)
+        for row in range(self.rows()):
+            for column in range(self.columns()):
+                box = self.cell((row, column))
+                if not box.top() <= point.y() <= box.bottom():
+                    break
+                if box.contains(point):
+                    return (row, column) if self.has((row, column)) else None
+        return None
 
     def _open(self, place: Place | None) -> None:
         if place is not None:
@@ -133,8 +127,7 @@ class ChartView(QWidget):
     def _say(self) -> None:
         """Tell the page, and whoever reads the screen aloud, what stands at the marked place."""
         place = self._over or (self._focused if self.hasFocus() else None)
-        known = place is not None and place[0] < self.rows() and place[1] < self.columns()
-        words = self.words(place) if place is not None and known else ""
+        words = self.words(place) if place is not None and self.has(place) else ""
         self.lit.emit(words)
         if words and words != self.accessibleDescription():
             self.setAccessibleDescription(words)
@@ -174,7 +167,9 @@ class ChartView(QWidget):
             self._open(self._focused)
             return
         row, column = _walked(event.key(), self._focused, self.columns())
-        if (row, column) == self._focused or not (0 <= row < self.rows() and 0 <= column < self.columns()):
+        while column and row != self._focused[0] and 0 <= row < self.rows() and not self.has((row, column)):
+            column -= 1  # a row without a sum
+        if (row, column) == self._focused or not self.has((row, column)):
             super().keyPressEvent(event)
             return
         self.focus_on((row, column))
@@ -194,101 +189,60 @@ def _walked(key: int, place: Place, columns: int) -> Place:
     return steps[key]() if key in steps else place
 
 
-class EnergyView(ChartView):
-    """The energy line; each quarter opens the entries that say how it felt."""
+class DrawnChart(ChartView):
+    """One of the charts of Trends."""
 
-    def natural_height(self) -> float:
-        return Ink().size(charts.HEIGHT)
+    def __init__(self, key: str) -> None:
+        self.chart = Chart(key, "", "", "", (), (), ())
+        super().__init__("")
 
-    def cell(self, place: Place) -> QRectF:
-        return charts.energy_plot(self.area(), self.trends.quarters, Ink()).slot(place[1])
-
-    def question(self, place: Place) -> Asked:
-        return Asked("energy", place[1])
-
-    def holds(self, place: Place) -> bool:
-        return bool(self.trends.quarters[place[1]].energy.count)
-
-    def words(self, place: Place) -> str:
-        one = self.trends.quarters[place[1]]
-        energy, where = one.energy, one.quarter.label
-        if energy.median is None or energy.lower is None or energy.upper is None:
-            if not energy.count:
-                return self.tr("{quarter}: no entry says how it felt").format(quarter=where)
-            few = self.tr("{quarter}: {entries}, too few for a line")
-            return few.format(quarter=where, entries=entries_words(energy.count))
-        spread = [feeling(energy.lower).split(" – ")[0], feeling(energy.upper).split(" – ")[-1]]
-        half = spread[0] if spread[0] == spread[1] else self.tr("{low} to {high}").format(low=spread[0], high=spread[1])
-        return self.tr("{quarter}: {middle}; the middle half is {half}; {entries}").format(
-            quarter=where, middle=feeling(energy.median), half=half, entries=entries_words(energy.count)
-        )
-
-    def draw(self, painter: QPainter, marks: Marks) -> None:
-        charts.draw_energy(painter, self.area(), self.trends, Ink(), marks)
-
-
-class HeatView(ChartView):
-    """Strengths by quarter; each cell opens the entries that name the strength."""
+    def show_chart(self, chart: Chart) -> None:
+        again = chart.quarters == self.chart.quarters
+        self.chart = chart
+        self._begun = self._begun and again
+        self.setAccessibleName(chart.name)
+        self.renew(len(chart.quarters) - 1)
+        if not self.hasFocus():
+            self.setAccessibleDescription(drawing.description(chart))
 
     def rows(self) -> int:
-        return len(self.trends.strengths)
+        return len(self.chart.rows)
 
     def columns(self) -> int:
-        return len(self.trends.quarters) + 1
+        return len(self.chart.quarters) + int(self.chart.totals)
+
+    def has(self, place: Place) -> bool:
+        return super().has(place) and self.chart.cell(place) is not None
 
     def natural_height(self) -> float:
-        return charts.heat_height(self.trends.strengths, Ink())
+        return drawing.height(self.chart, Ink())
 
     def cell(self, place: Place) -> QRectF:
-        ink = Ink()
-        return charts.heat_cell(Columns(self.area(), len(self.trends.quarters), ink.scale), *place, ink)
+        return drawing.place(self.area(), self.chart, Ink(), place)
 
     def question(self, place: Place) -> Asked:
-        used, _drained = self._met(place)
-        return Asked("used" if used else "drained", place[1], self.trends.strengths[place[0]].id)
+        return self.chart.question(place)
 
     def holds(self, place: Place) -> bool:
-        return any(self._met(place))
-
-    def _met(self, place: Place) -> tuple[int, int]:
-        """In how many entries a strength was used, and in how many it drained."""
-        row, column = place
-        strength = self.trends.strengths[row].id
-        span = self.trends.quarters[column : column + 1] or self.trends.quarters
-        return sum(one.strengths[strength].used for one in span), sum(one.strengths[strength].drained for one in span)
+        cell = self.chart.cell(place)
+        return cell is not None and cell.opens
 
     def words(self, place: Place) -> str:
-        row, column = place
-        strength = self.trends.strengths[row]
-        if column == len(self.trends.quarters):
-            total = entries_words(self._met(place)[0])
-            return self.tr("{name}: used in {entries} in all").format(name=strength.name, entries=total)
-        one = self.trends.quarters[column]
-        use = one.strengths[strength.id]
-        said = self.tr("{name}, {quarter}: {state}; {entries}, energised in {energised}, drained in {drained}")
-        return said.format(
-            name=strength.name, quarter=one.quarter.label, state=_state(use.state), entries=entries_words(use.used),
-            energised=use.energised, drained=use.drained,
-        )  # fmt: skip
+        cell = self.chart.cell(place)
+        return cell.spoken if cell else ""
+
+    def draw(self, painter: QPainter, marks: Marks) -> None:
+        drawing.draw(painter, self.area(), self.chart, Ink(), marks)
 
     def event(self, event: QEvent) -> bool:
         """A name too long for its place is said in full where the pointer rests."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            rows = [row for row in range(self.rows()) if self.cell((row, 0)).bottom() > event.y()]
-            beside = bool(rows) and event.x() < self.cell((0, 0)).left() and self.cell((rows[0], 0)).top() < event.y()
-            name = self.trends.strengths[rows[0]].name if beside else ""
-            QToolTip.showText(event.globalPos(), plain_tip(name), self)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.chart.rows:
+            QToolTip.showText(event.globalPos(), plain_tip(self._name_at(event.pos())), self)
             return True
         return super().event(event)
 
-    def draw(self, painter: QPainter, marks: Marks) -> None:
-        charts.draw_heat(painter, self.area(), self.trends, Ink(), marks)
-
-
-def _state(state: str) -> str:
-    return {
-        "draining": QCoreApplication.translate("charts", "draining"),
-        "used": QCoreApplication.translate("charts", "used"),
-        "used a little": QCoreApplication.translate("charts", "used a little"),
-        "unused": QCoreApplication.translate("charts", "unused"),
-    }[state]
+    def _name_at(self, point: QPoint) -> str:
+        boxes = [self.cell((row, 0)) for row in range(self.rows())]
+        beside = (row for row, box in enumerate(boxes) if box.top() < point.y() < box.bottom() and point.x() < box.x())
+        row = next(beside, -1)
+        return self.chart.rows[row].name if row >= 0 and self.chart.rows[row].form is not Form.LINE else ""

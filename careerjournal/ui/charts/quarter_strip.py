@@ -8,8 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from careerjournal.core.entries import Named
 from careerjournal.core.strengths import Use
 from careerjournal.core.trends import Trends
-from careerjournal.ui.charts.chart_ink import Ink, Marks, entries_words, hatch, legible, mixed, short
-from careerjournal.ui.charts.chart_view import Asked, ChartView, Place
+from careerjournal.ui.charts.chart_ink import Ink, Marks, hatch, legible, mixed, short
+from careerjournal.ui.charts.chart_view import ChartView
+from careerjournal.ui.charts.chart_words import entries_words
+from careerjournal.ui.charts.figures import Asked, Place
 from careerjournal.ui.records import states
 
 CELL, HEAD, GAP = 36, 20, 3
@@ -19,6 +21,7 @@ class QuarterStrip(ChartView):
     """One cell a quarter: the number of entries that used the strength, hatched where it drained more than it gave."""
 
     def __init__(self, name: str) -> None:
+        self.trends = Trends((), ())
         super().__init__(name)
         self.chosen = -1
         self._most = 1
@@ -28,12 +31,17 @@ class QuarterStrip(ChartView):
         mine = tuple(Named(one.id, one.name) for one in trends.strengths if one.id == uid)
         self._most = max((one.strengths[uid].used for one in trends.quarters if uid in one.strengths), default=0) or 1
         self.chosen = min(self.chosen, len(trends.quarters) - 1)
-        self.set_trends(Trends(trends.quarters if mine else (), mine))
+        self._begun = self._begun and len(trends.quarters) == len(self.trends.quarters)
+        self.trends = Trends(trends.quarters if mine else (), mine)
+        self.renew(self.columns() - 1)
 
     def choose(self, column: int) -> None:
         """Mark a quarter as the chosen one; -1 is none."""
         self.chosen = column
         self.update()
+
+    def columns(self) -> int:
+        return len(self.trends.quarters)
 
     def use(self, column: int) -> Use:
         return self.trends.quarters[column].strengths[self.trends.strengths[0].id]

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import actions, days, entries, goals
-from careerjournal.core.actions import ActionView
-from careerjournal.core.entries import EntryView
-from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
-from careerjournal.core.prose import first_line
 from careerjournal.core.trends import Behind
-from careerjournal.ui.charts.chart_ink import entries_words
-from careerjournal.ui.kit.lists import Row, SectionList
+from careerjournal.ui.charts.chart_words import records_words
+from careerjournal.ui.kit.lists import SectionList
 from careerjournal.ui.kit.parts import IconButton, OnKey, Segmented, across, clear, down, ground
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.records import behind_rows
 from careerjournal.ui.screen import Go
 
 WIDTH = 376
@@ -57,56 +52,13 @@ class BehindPanel(QWidget):
     def show_behind(self, behind: Behind, choices: Sequence[tuple[str, str]] = (), chosen: str = "") -> None:
         """Fill the panel; `choices` are the other numbers of a strength, (name, words)."""
         self.title.setText(behind.title)
-        self.count.setText(self._counted(behind))
+        self.count.setText(records_words(behind.noun, len(behind.ids)))
         clear(self._choices)
         if choices:
             switch = Segmented(choices, self.tr("Which entries"), chosen)
             switch.chosen.connect(self.switched)
             self._choices.addWidget(switch)
             self._choices.addStretch(1)
-        rows = self._rows(behind)
+        rows = behind_rows.rows(self._journal, self._go, behind.noun, behind.ids)
         self._openers = {row.uid: opener for row, opener in rows}
         self.list.set_lines([row for row, _opener in rows])
-
-    def _counted(self, behind: Behind) -> str:
-        n = len(behind.ids)
-        if behind.noun == "entry":
-            return entries_words(n)
-        if behind.noun == "action":
-            return self.tr("1 action") if n == 1 else self.tr("%n actions", "", n)
-        return self.tr("1 goal") if n == 1 else self.tr("%n goals", "", n)
-
-    def _rows(self, behind: Behind) -> list[tuple[Row, Callable[[], None]]]:
-        if behind.noun == "entry":
-            views = entries.get_many(self._journal, behind.ids)
-            return [(_entry_row(view), partial(self._go, "timeline", view.id)) for view in views]
-        if behind.noun == "action":
-            promised = {one.id: one for one in actions.all_of(self._journal)}
-            return [(self._action_row(promised[uid]), self._opener(promised[uid])) for uid in behind.ids]
-        wanted = {one.id: one for one in goals.all_of(self._journal)}
-        return [(self._goal_row(wanted[uid]), partial(self._go, "goals", uid)) for uid in behind.ids]
-
-    def _opener(self, action: ActionView) -> Callable[[], None]:
-        """An action is seen where it was promised."""
-        if action.conversation:
-            return partial(self._go, "conversations", action.conversation, face="follow up")
-        return partial(self._go, "timeline", action.feedback) if action.feedback else partial(self._go, "home")
-
-    def _action_row(self, action: ActionView) -> Row:
-        said = [action.owner.name if action.owner else self.tr("Me")]
-        if action.done_on:
-            said.append(self.tr("done {day}").format(day=days.plain(action.done_on)))
-        elif action.dropped_on:
-            said.append(self.tr("let go {day}").format(day=days.plain(action.dropped_on)))
-        elif action.due:
-            said.append(self.tr("by {day}").format(day=days.plain(action.due)))
-        icon = "circle-check" if action.done_on else "circle"
-        return Row(action.id, action.text, " · ".join(said), icon=icon)
-
-    def _goal_row(self, goal: GoalView) -> Row:
-        by = self.tr("by {day}").format(day=days.plain(goal.target_date)) if goal.target_date else ""
-        return Row(goal.id, goal.title, by or goal.measure, icon="target")
-
-
-def _entry_row(view: EntryView) -> Row:
-    return Row(view.id, view.title or first_line(view.body), days.plain(view.day), kind=view.kind)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerjournal.ui.charts.chart_ink import Columns, Ink, wrapped
-from careerjournal.ui.charts.chart_view import Asked
+from careerjournal.ui.charts.figures import Asked
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.text import plain_tip
 
@@ -78,6 +78,10 @@ class Numbers(QAbstractTableModel):
         if role == Qt.ItemDataRole.UserRole:
             return Asked(line.number, index.column(), line.strength)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The keyboard walks past a row that only is a heading."""
+        return super().flags(index) if self.lines[index.row()].number else Qt.ItemFlag.NoItemFlags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -15,7 +15,7 @@ from careerjournal.core.quarter import Quarter
 from careerjournal.core.stock_takes import Said
 from careerjournal.core.strengths import StrengthView
 from careerjournal.core.trends import Trends
-from careerjournal.ui.charts.chart_view import Asked
+from careerjournal.ui.charts.figures import Asked
 from careerjournal.ui.charts.quarter_strip import QuarterStrip
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import IconButton, VerbButton, across, action, down, label
