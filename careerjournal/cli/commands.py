@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from careerjournal.cli import output, streams
-from careerjournal.core import entries, store
+from careerjournal.core import days, entries, store
 from careerjournal.core.entries import Filter
-from careerjournal.core.fields import Field, check, parse_day
+from careerjournal.core.fields import Field, check
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import ENTRY, KINDS
 from careerjournal.core.quarter import Quarter
@@ -104,8 +104,8 @@ def _filter(journal: Journal, given: Given) -> Filter:
     quarter = Quarter.parse(given.quarter, journal.settings.fiscal_start) if given.quarter else None
     first = [quarter.first] if quarter else []
     last = [quarter.last] if quarter else []
-    first += [parse_day(given.first)] if given.first else []
-    last += [parse_day(given.last)] if given.last else []
+    first += [days.read(given.first)] if given.first else []
+    last += [days.read(given.last)] if given.last else []
 
     def ids(noun: str) -> tuple[str, ...]:
         return tuple(_found(journal, noun, text) for text in getattr(given, noun))

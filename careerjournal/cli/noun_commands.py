@@ -10,6 +10,7 @@ from careerjournal.cli import output
 from careerjournal.core import (
     actions,
     conversations,
+    days,
     drains,
     entries,
     feedback,
@@ -31,7 +32,7 @@ from careerjournal.core import (
     support,
     wants,
 )
-from careerjournal.core.fields import Field, check, parse_day
+from careerjournal.core.fields import Field, check
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.trouble import Trouble
@@ -174,6 +175,8 @@ def value_of(journal: Journal, field: Field, value: Any) -> object:
         return [lookup.find_or_add(journal, field.refers_to, text) for text in value if text]
     if field.type == "ref":
         return lookup.find_or_add(journal, field.refers_to, value) if value else None
+    if field.type == "day" and value:
+        return check(field, days.read(str(value)))
     return check(field, value)
 
 
@@ -211,11 +214,11 @@ def _minutes(given: Given) -> int | None:
 
 
 def _day(text: str | None) -> Any:
-    return parse_day(text) if text else None
+    return days.read(text) if text else None
 
 
 def _postpone(journal: Journal, uid: str, given: Given) -> None:
-    conversations.postpone(journal, uid, parse_day(given.day), str(check(Field("time", "time"), given.time)))
+    conversations.postpone(journal, uid, days.read(given.day), str(check(Field("time", "time"), given.time)))
 
 
 def _cover(journal: Journal, uid: str, given: Given) -> None:

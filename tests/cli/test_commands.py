@@ -278,3 +278,16 @@ def test_what_says_nothing_is_no_record(cli):
     assert "whole number" in cli.fails("conversation", "hold", talk, "--minutes", "-5")
     assert cli.json("show", talk)["state"] == "planned"
     assert cli.json("list") == []
+
+
+@pytest.mark.parametrize("day", ["5 Jan 2026", "January 5, 2026", "5.1.2026", "2026-01-05"])
+def test_a_day_may_be_said_in_words(cli, day):
+    uid = cli.ok("add", "A quiet day", "--day", day)
+    assert cli.json("show", uid)["day"] == "2026-01-05"
+    assert [row["id"] for row in cli.json("list", "--from", day, "--to", day)] == [uid]
+    assert cli.json("goal", "add", "--title", "Lead", "--target-date", day)["target_date"] == "2026-01-05"
+
+
+def test_a_day_that_could_be_two_is_refused_and_nothing_is_saved(cli):
+    assert "could be 5 January or 1 May" in cli.fails("add", "A quiet day", "--day", "5/1/2026")
+    assert cli.json("list") == []

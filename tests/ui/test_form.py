@@ -72,12 +72,26 @@ def test_a_field_tells_its_value_once_on_leaving(goal: Form) -> None:
 def test_what_does_not_fit_is_said_under_the_field_and_not_kept(goal: Form) -> None:
     seen: list[str] = []
     goal.changed.connect(lambda name, _value: seen.append(name))
-    type_into(line(goal, "target_date"), "tomorrow")
+    type_into(line(goal, "target_date"), "soon")
     message = goal._fields["target_date"].message
-    assert (message.isVisible(), "tomorrow" in message.text(), seen) == (True, True, [])
+    assert (message.isVisible(), "soon" in message.text(), seen) == (True, True, [])
     assert "target_date" not in goal.values()
     type_into(line(goal, "target_date"), "2026-06-30")
     assert (message.isVisible(), seen) == (False, ["target_date"])
+
+
+@pytest.mark.parametrize("typed", ["20 Jan 2026", "20 January 2026", "20.1.2026", "today"])
+def test_a_day_is_typed_in_words_and_stands_in_figures(goal: Form, typed: str) -> None:
+    seen: list[object] = []
+    goal.changed.connect(lambda _name, value: seen.append(value))
+    type_into(line(goal, "target_date"), typed)
+    assert (seen, line(goal, "target_date").text()) == ([date(2026, 1, 20)], "2026-01-20")
+
+
+def test_a_day_that_could_be_two_is_not_guessed(goal: Form) -> None:
+    type_into(line(goal, "target_date"), "1/2/2026")
+    assert "could be 1 February or 2 January" in goal._fields["target_date"].message.text()
+    assert "target_date" not in goal.values()
 
 
 def test_an_empty_day_stays_empty(goal: Form) -> None:

@@ -13,7 +13,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import icons, kinds, theme
 from careerjournal.ui.kit.controls import Choice, GrowingText, Tick
 from careerjournal.ui.kit.parts import IconButton, across
-from careerjournal.ui.kit.text import label
+from careerjournal.ui.kit.text import label, set_tip
 
 
 def words(field: Field) -> str:
@@ -126,7 +126,7 @@ class Prose(Written):
 
 
 class Day(Written):
-    """A day, typed or picked from a calendar. Empty stays empty: nothing fills in today."""
+    """A day, typed as figures or words, or picked from a calendar. Empty stays empty: nothing fills in today."""
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
@@ -134,6 +134,8 @@ class Day(Written):
         self.line.setAccessibleName(self.name)
         self.line.setPlaceholderText(self.tr("yyyy-mm-dd"))
         self.line.setFixedWidth(theme.size(140))
+        self.line.editingFinished.connect(self._put_in_figures)
+        set_tip(self.line, self.tr("For example 2026-01-20, 20 Jan 2026 or yesterday"))
         self.line.editingFinished.connect(self.left)
         self.spoken = label("", "meta", wrap=False)
         self.line.textChanged.connect(self._say)
@@ -142,7 +144,8 @@ class Day(Written):
         self.hold(self.line, pick, self.spoken, None)
 
     def value(self) -> object:
-        return fields.check(self.field, self.line.text().strip())
+        typed = self.line.text().strip()
+        return fields.check(self.field, days.read(typed) if typed else "")
 
     def set_value(self, value: object) -> None:
         self.line.setText(value.isoformat() if isinstance(value, date) else str(value or ""))
@@ -159,6 +162,11 @@ class Day(Written):
         except Trouble:
             return None
         return found if isinstance(found, date) else None
+
+    def _put_in_figures(self) -> None:
+        """Words become figures on leaving: “yesterday” is another day tomorrow."""
+        if typed := self._typed():
+            self.line.setText(typed.isoformat())
 
     def _say(self) -> None:
         typed = self._typed()
