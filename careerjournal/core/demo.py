@@ -143,6 +143,8 @@ class _Teller:
     def _moment(self, table: Table) -> datetime:
         if table.get("planned"):
             return self.scribe.calendar.meeting(table["at"])
+        if "quarters_ago" in table:
+            return self.scribe.calendar.moment(demo_methods.review_ago(self.scribe, table), table["at"])
         return self.scribe.calendar.moment(table["ago"], table["at"], table.get("weekend", False))
 
     def _entry(self, table: Table, moment: datetime) -> None:

@@ -32,7 +32,7 @@ MAY_SAY = {
                   "plan_made", "file"},
     "away": {"from", "to", "note", "file"},
     "letter": {"ago", "open", "text", "file"},
-    "session": {"set", "ago", "at", "finished", "answers", "skipped", "themes", "file", *_ABOUT},
+    "session": {"set", "ago", "quarters_ago", "at", "finished", "answers", "skipped", "themes", "file", *_ABOUT},
 }  # fmt: skip
 _FIRST = ("growth-area",)  # others mention these by their key
 _ELSEWHERE = ("series", "value", "session")  # told among people and among what happened
@@ -137,9 +137,7 @@ def _plan_theme(scribe: Scribe, table: Table) -> None:
 
 def _stock_take(scribe: Scribe, table: Table) -> None:
     """One at the end of a quarter: each with its state, and where it was said the piece of work and a note."""
-    quarter = Quarter.of(scribe.calendar.today, scribe.journal.settings.fiscal_start)
-    for _ in range(table["quarters_ago"]):
-        quarter = quarter.previous()
+    quarter = _quarter(scribe, table)
     day = quarter.last - timedelta(days=2)
     states = [(scribe.ref(table, "strength", name), state) for name, state in table["states"].items()]
     moment = scribe.opening((scribe.calendar.today - day).days)
@@ -147,6 +145,16 @@ def _stock_take(scribe: Scribe, table: Table) -> None:
     for field, word in (("works", "work"), ("notes", "note")):
         for name, text in table.get(field, {}).items():
             stock_takes.say(scribe.journal, quarter, scribe.ref(table, "strength", name), **{word: text})
+
+
+def _quarter(scribe: Scribe, table: Table) -> Quarter:
+    now = Quarter.of(scribe.calendar.today, scribe.journal.settings.fiscal_start)
+    return now.shifted(-int(table["quarters_ago"]))
+
+
+def review_ago(scribe: Scribe, table: Table) -> int:
+    """How many days ago a review of a whole quarter was held: on the last day but one."""
+    return (scribe.calendar.today - _quarter(scribe, table).last).days + 1
 
 
 def tell_session(scribe: Scribe, table: Table, moment: datetime) -> None:
@@ -164,7 +172,7 @@ def tell_session(scribe: Scribe, table: Table, moment: datetime) -> None:
         sessions.answer(scribe.journal, uid, said["prompt"], said["text"])
     for prompt in table.get("skipped", ()):
         sessions.skip(scribe.journal, uid, prompt)
-    finished: date | None = scribe.day(table.get("finished"))
+    finished: date | None = moment.date() if "quarters_ago" in table else scribe.day(table.get("finished"))
     scribe.journal.edit("session", uid, finished_on=finished)
 
 
