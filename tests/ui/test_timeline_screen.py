@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from careerjournal.core import entries
+from careerjournal.core import entries, revisions
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
@@ -188,3 +188,25 @@ def test_a_long_journal_reads_only_the_pages_it_shows(journal: Journal, window: 
     QApplication.processEvents()
     assert len(screen.stream._pages) <= 8  # the last lanes, not all that lie between
     assert entries.get(journal, screen.reader.uid).day == date(2026, 1, 19) - timedelta(days=599 * 4)
+
+
+def test_what_somebody_said_stays_as_it_was_first_written_down(journal: Journal, window: Window) -> None:
+    giver = journal.add("person", name="Ines")
+    said = journal.add("feedback", giver=giver, body="You make it visible.", day=date(2026, 1, 19))
+    mine = journal.add("entry", body="A note of mine.", day=date(2026, 1, 18))
+    screen = _screen(window)
+    for uid in (said, mine):
+        screen.open(uid, field="body")
+        for words in ("First. ", "Second. "):
+            QTest.keyClicks(screen.reader.writing.body, words)
+            screen.reader.writing.texts.save()
+    screen.reader.settle()
+    assert entries.get(journal, said).body == "First. Second. You make it visible."
+    assert [one.text for one in revisions.of(journal, said)] == ["You make it visible."], "once for both savings"
+    assert revisions.of(journal, mine) == []
+    screen.open(said, field="body")
+    QTest.keyClicks(screen.reader.writing.body, "Third. ")
+    screen.reader.settle()
+    assert [one.text for one in revisions.of(journal, said)][1:] == ["You make it visible."]
+    journal.undo()
+    assert [one.text for one in revisions.of(journal, said)] == ["You make it visible."], "undone as one"
