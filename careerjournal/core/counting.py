@@ -33,7 +33,7 @@ STRENGTHS = ("used", "energised", "drained")
 """The numbers that count the entries of one strength, which is their subject."""
 THEME = "theme"
 """The number that counts the entries of one theme, which is its subject."""
-ENTRIES = ("entries", *KINDS, "energy", "feedback_answered", "impact_missing", "goal_evidence")
+ENTRIES = ("entries", *KINDS, "energy", "feedback_answered", "impact_missing", "goal_evidence", "draining")
 STANDING = counting_standing.NUMBERS
 THEMES = counting_themes.NUMBERS
 GAPS = {"gap": (), "career_gap": CAREER_TALKS}
@@ -96,6 +96,9 @@ def _conditions(number: str) -> tuple[Any, ...]:
         return (impact_missing(),)
     if number == "feedback_answered":
         return Entry.kind == "feedback", pw.fn.EXISTS(live(Action, pw.SQL("1")).where(_answers()))
+    if number == "draining":
+        met = live(EntryStrength, pw.SQL("1")).join(Strength).where(EntryStrength.entry == Entry.id, _effect("drained"))
+        return (pw.fn.EXISTS(met.where(Strength.removed_on.is_null())),)
     if number == "goal_evidence":
         linked = live(EntryGoal, pw.SQL("1")).join(Goal).where(EntryGoal.entry == Entry.id, Goal.removed_on.is_null())
         return (pw.fn.EXISTS(linked),)

@@ -18,10 +18,22 @@ Talk = tuple[date, str]
 
 @dataclass(frozen=True)
 class Gap:
-    """Days without a conversation, and the talks at the ends, the later one first; one where it goes on still."""
+    """Days without a conversation, from one day to another, and the talks at the ends, the later one first.
 
-    days: int
+    Where it goes on still, there is one talk, and `last` is the end of the quarter, or today.
+    """
+
+    first: date
+    last: date
     bounds: tuple[str, ...]
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days
+
+    @property
+    def goes_on(self) -> bool:
+        return len(self.bounds) == 1
 
 
 # The few talks first: by itself SQLite would walk all entries in their order.
@@ -45,11 +57,9 @@ def longest(talks: Sequence[Talk], first: date, last: date) -> Gap | None:
     if not known or until < first:
         return None
     gaps = [
-        Gap((after - before).days, (later, earlier))
-        for (before, earlier), (after, later) in pairwise(known)
-        if after >= first
+        Gap(before, after, (later, earlier)) for (before, earlier), (after, later) in pairwise(known) if after >= first
     ]
-    gaps.append(Gap((until - known[-1][0]).days, (known[-1][1],)))
+    gaps.append(Gap(known[-1][0], until, (known[-1][1],)))
     return max(reversed(gaps), key=lambda gap: gap.days)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careerjournal.core import clock, counting, trends_reading, trends_titles
+from careerjournal.core.counting_talks import Gap
 from careerjournal.core.entries import Filter, Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter, between
@@ -34,8 +35,7 @@ class QuarterNumbers:
     themes: Mapping[str, int] = field(default_factory=dict)
     stock: Mapping[str, str] = field(default_factory=dict)
     days_to_response: float | None = None
-    longest_gap: int | None = None
-    longest_career_gap: int | None = None
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
 
     def count(self, number: str, subject: str = "") -> int:
         """How many records `behind` lists for a number; 0 for what the quarter knows nothing of."""
@@ -55,6 +55,16 @@ class QuarterNumbers:
     def talks(self) -> dict[str, int]:
         """The held conversations by kind, “” for none."""
         return trends_reading.by_kind(self.counts)
+
+    @property
+    def longest_gap(self) -> int | None:
+        """The most days without a conversation, up to those that go on at the end; None before the first of all."""
+        return self.gaps["gap"].days if "gap" in self.gaps else None
+
+    @property
+    def longest_career_gap(self) -> int | None:
+        """As `longest_gap`, of talks about the career."""
+        return self.gaps["career_gap"].days if "career_gap" in self.gaps else None
 
     @property
     def blank(self) -> bool:
@@ -112,7 +122,7 @@ def _read(span: list[Quarter]) -> Trends:
     numbers = tuple(
         QuarterNumbers(
             one, found.counts(one), found.energy(one), found.uses(one), found.themes(one), found.stock(one),
-            found.days_to_response(one), found.gap(one), found.gap(one, career=True),
+            found.days_to_response(one), found.gaps(one),
         )
         for one in span
     )  # fmt: skip

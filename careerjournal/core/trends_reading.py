@@ -12,6 +12,7 @@ from typing import Any
 import peewee as pw
 
 from careerjournal.core import counting, counting_standing, counting_talks, counting_themes, strengths
+from careerjournal.core.counting_talks import Gap
 from careerjournal.core.entries import Named
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Action, Entry, Theme, db, live
@@ -48,7 +49,7 @@ SELECT id, energy, kind = 'win' AND impact = '' FROM entry
 WHERE day BETWEEN ? AND ? AND removed_on IS NULL AND (energy IS NOT NULL OR kind = 'win' AND impact = '')
 """
 _STRENGTHS = """
-SELECT link.entry_id, strength.uid, link.effect FROM entry_strength AS link
+SELECT link.entry_id, strength.uid, link.effect, link.entry_id FROM entry_strength AS link
 JOIN strength ON strength.id = link.strength_id AND strength.removed_on IS NULL WHERE link.removed_on IS NULL
 """
 _GOALS = """
@@ -109,8 +110,11 @@ class Found:
                     self._energies[place].append(energy)
 
     def _read_links(self) -> None:
-        for row, strength, effect in self._placed(_STRENGTHS):
-            self._effects[row, strength][effect] += 1
+        draining: dict[int, set[int]] = defaultdict(set)
+        for place, strength, effect, row in self._placed(_STRENGTHS):
+            self._effects[place, strength][effect] += 1
+            if effect == "drained":
+                draining[place].add(row)
         for place, theme in self._placed(_THEMES):
             self._seen[place][theme] += 1
         for place, kind in self._placed(_TALKS):
@@ -120,8 +124,9 @@ class Found:
         for place, goal, row in self._placed(_GOALS):
             evidence[place].add(row)
             moved[place].add(goal)
-        for place in evidence.keys() & self._counts.keys():
-            self._counts[place].update({"goal_evidence": len(evidence[place]), "goals_moved": len(moved[place])})
+        for place, counts in self._counts.items():
+            counts["goal_evidence"], counts["goals_moved"] = len(evidence[place]), len(moved[place])
+            counts["draining"] = len(draining[place])
 
     def _placed(self, question: str) -> Iterator[Any]:
         """The answers that begin with the row of an entry that counts, with its quarter instead."""
@@ -174,12 +179,12 @@ class Found:
         waits = [wait for wait in self._responses[_place(quarter)] if wait is not None]
         return median(waits) if waits else None
 
-    def gap(self, quarter: Quarter, career: bool = False) -> int | None:
-        """The most days without a conversation, or without one about the career."""
-        gap = self._gap(quarter, "career_gap" if career else "gap")
-        return gap.days if gap else None
+    def gaps(self, quarter: Quarter) -> dict[str, Gap]:
+        """The longest times without a conversation, and without one about the career; none before the first of all."""
+        found = ((number, self._gap(quarter, number)) for number in counting.GAPS)
+        return {number: gap for number, gap in found if gap}
 
-    def _gap(self, quarter: Quarter, number: str) -> counting_talks.Gap | None:
+    def _gap(self, quarter: Quarter, number: str) -> Gap | None:
         return counting_talks.longest(self._talks[number], quarter.first, quarter.last)
 
     def named_themes(self) -> tuple[Named, ...]:

@@ -42,6 +42,7 @@ def _of_entries() -> dict[str, str]:
         "energy": translate("core", "Entries in {when} that say how it felt"),
         "feedback_answered": translate("core", "Feedback of {when} with a response"),
         "impact_missing": translate("core", "Wins in {when} whose impact is still to be said"),
+        "draining": translate("core", "Entries in {when} in which a strength drained"),
         "goal_evidence": translate("core", "Entries in {when} that speak for a goal"),
     }
 
