@@ -151,17 +151,24 @@ def checklist(given: Given) -> None:
 
 
 def trends(given: Given) -> None:
-    """Print the numbers of the last quarters."""
+    """Print what the numbers of some quarters bear out, and the numbers."""
+    from careerjournal.cli import trend_table
+    from careerjournal.core import clock
     from careerjournal.core import trends as numbers
+    from careerjournal.core.quarter import Quarter
 
     with output.opened(given) as journal:
-        found = numbers.read(journal, given.quarters)
+        fiscal_start = journal.settings.fiscal_start
+        last = Quarter.parse(given.last, fiscal_start) if given.last else Quarter.of(clock.today(), fiscal_start)
+        if given.first:
+            found = numbers.spanned(journal, Quarter.parse(given.first, fiscal_start), last)
+        else:
+            found = numbers.read(journal, given.quarters, last)
         if given.json:
             output.json_of(numbers.as_json(found))
             return
-        for quarter in numbers.as_json(found)["quarters"]:
-            counts = ", ".join(f"{key} {value}" for key, value in quarter.items() if isinstance(value, int))
-            print(f"{quarter['quarter']}: {counts}")
+        for line in trend_table.lines(found):
+            print(line)
 
 
 def import_(given: Given) -> None:

@@ -19,6 +19,7 @@ from careerjournal.core.words import translate
 __all__ = ["Behind", "Energy", "QuarterNumbers", "Trends", "as_json", "behind", "read", "spanned"]
 
 MOST_QUARTERS = 400
+_FIRST_YEAR = 1800
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,16 @@ def read(journal: Journal, quarters: int = 8, last: Quarter | None = None) -> Tr
             translate("core", "Trends take 1 to {most} quarters, not {n}.").format(most=MOST_QUARTERS, n=quarters)
         )
     last = last or Quarter.of(clock.today(), journal.settings.fiscal_start)
+    if last.shifted(1 - quarters).year < _FIRST_YEAR:
+        raise Trouble(translate("core", "Trends begin with the year {year}.").format(year=_FIRST_YEAR))
     return _read(between(last.shifted(1 - quarters), last))
 
 
 def spanned(journal: Journal, first: Quarter, last: Quarter) -> Trends:
-    """The numbers of all quarters from `first` to `last`."""
+    """The numbers of all quarters from `first` to `last`; Trouble where that is the earlier one."""
+    if last < first:
+        said = translate("core", "{first} is later than {last}. Name the earlier quarter first.")
+        raise Trouble(said.format(first=first, last=last))
     return read(journal, last.year * 4 + last.number - first.year * 4 - first.number + 1, last)
 
 
