@@ -10,11 +10,14 @@ from careerjournal.ui.charts.chart_ink import Ink
 from careerjournal.ui.kit import theme
 from careerjournal.ui.records.number_table import HEAD, PADDING, Line, NumberTable
 
-ROW, LEAST_CELL, LEAST_NAMES = 32, 96, 150
+ROW, LEAST_CELL, LEAST_NAMES = 32, 96, 120
 
 
 class QuarterTable(NumberTable):
-    """Three quarters in the order of time, the one that is reviewed last; the names take what room is left."""
+    """Three quarters in the order of time, the one that is reviewed last; the names take what room is left.
+
+    Where there is no room for three, whole columns fill the view, and the others are scrolled to.
+    """
 
     def show_review(self, review: QuarterReview) -> None:
         """Show the lines of a review, each part of it under its heading."""
@@ -32,8 +35,10 @@ class QuarterTable(NumberTable):
         if not self.numbers.heads:
             return
         ink, count = Ink(), len(self.numbers.heads)
-        cell = max(self._width(column, ink) for column in range(count))
-        names = max(theme.size(LEAST_NAMES), self.width() - cell * count)
+        needed = max(self._width(column, ink) for column in range(count))
+        names = max(theme.size(LEAST_NAMES), self.width() - needed * count)
+        room = self.width() - names
+        cell = needed if room >= needed * count else room // max(1, room // needed)
         self.verticalHeader().setFixedWidth(names)
         self.verticalHeader().setDefaultSectionSize(theme.size(ROW))
         self.horizontalHeader().setFixedHeight(theme.size(HEAD))
