@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from careerjournal.core.summary import pictures
 from careerjournal.core.summary.typeset import Document
 from careerjournal.ui.kit import theme
 
@@ -14,12 +15,14 @@ _GAP = 24  # between pages
 _SHADOW = 18
 _NEARLY = 0.84  # of its width a page may lose to be seen whole
 _SETTLE = 90  # ms after the last change of size, until then the former picture is stretched
+_KEPT = 4  # pages above and below those in sight that stay drawn
 
 
 class PaperView(QWidget):
     """All pages of a document under each other, as wide as there is room, at most `most` wide.
 
-    `pressable` names what pressing the page does, where it is a small one that leads to the whole.
+    Only the pages in sight are drawn, and the next one. `pressable` names what pressing the page does, where it is a
+    small one that leads to the whole.
     """
 
     pressed = Signal()
@@ -28,11 +31,13 @@ class PaperView(QWidget):
         super().__init__()
         self._most, self._margin, self._pressable = most, margin, pressable
         self._document: Document | None = None
-        self._pages: list[QImage] = []
+        self._pages: dict[int, QImage] = {}
         self._height = 0
         self._drawn_at = 0.0
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
         self._later.timeout.connect(self._draw)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._draw_next)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,7 +51,7 @@ class PaperView(QWidget):
         if document is not None and self._document is not None and document.pdf == self._document.pdf:
             return
         self._document = document
-        self._pages = []
+        self._pages = {}
         self._draw()
         self._name()
         self.updateGeometry()
@@ -61,6 +66,28 @@ class PaperView(QWidget):
     @property
     def document(self) -> Document | None:
         return self._document
+
+    # --- which pages
+
+    @property
+    def count(self) -> int:
+        return self._document.pages if self._document else 1
+
+    def page_at(self, top: int, height: int) -> int:
+        """The page, from 1, that takes most of a stretch of this view."""
+        shares = [min(top + height, box.bottom()) - max(top, box.top()) for box in self._boxes()]
+        return shares.index(max(shares)) + 1
+
+    def _in_sight(self) -> range:
+        """The pages in sight, from 0; the first one before anything is seen."""
+        seen = self.visibleRegion().boundingRect()
+        return self._met_by(seen) if self.isVisible() and not seen.isEmpty() else range(1)
+
+    def _met_by(self, seen: QRect) -> range:
+        _, height, _ = self._measures()
+        first = (seen.top() - self._margin) // (height + _GAP)
+        last = (seen.bottom() - self._margin) // (height + _GAP)
+        return range(max(0, first), max(0, min(self.count - 1, last)) + 1)
 
     # --- drawing the pages
 
@@ -80,14 +107,35 @@ class PaperView(QWidget):
         return self._page_width(self.width()) * self.devicePixelRatioF() / (self._document.width / _INCH)
 
     def _draw(self) -> None:
+        """Draw the pages in sight; the pictures of another size go."""
         self._later.stop()
         dots = self._dots()
-        if self._document is None or self.width() <= 2 * self._margin or (self._pages and dots == self._drawn_at):
+        if self._document is None or self.width() <= 2 * self._margin:
             self.update()
             return
-        self._pages = [QImage.fromData(page) for page in self._document.png(dots)]
-        self._drawn_at = dots
+        if dots != self._drawn_at:
+            self._pages, self._drawn_at = {}, dots
+        for number in self._in_sight():
+            self._draw_page(number)
+        self._next.start()
         self.update()
+
+    def _draw_page(self, number: int) -> None:
+        if self._document is not None and number not in self._pages:
+            self._pages[number] = QImage.fromData(pictures.picture(self._document, number + 1, self._drawn_at))
+
+    def _draw_next(self) -> None:
+        """Draw one page that is in sight or will be next, then let the window breathe; those far away go."""
+        if self._document is None or self._dots() != self._drawn_at:
+            return
+        seen = self._in_sight()
+        wanted = [n for n in range(seen.start, min(seen.stop + 1, self.count)) if n not in self._pages]
+        near = range(seen.start - _KEPT, seen.stop + _KEPT)
+        self._pages = {n: page for n, page in self._pages.items() if n in near}
+        if wanted:
+            self._draw_page(wanted[0])
+            self.update()
+            self._next.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._pages:
@@ -106,24 +154,33 @@ class PaperView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for number, box in enumerate(self._boxes()):
-            if number >= len(self._pages):
-                painter.fillRect(box, theme.current().colour("line"))  # a place kept: no white flash in a dark window
-                continue
-            _shadow(painter, box)
-            painter.fillRect(box, Qt.GlobalColor.white)
-            painter.drawImage(box, self._pages[number])
+        boxes = self._boxes()
+        for number in self._met_by(event.rect().adjusted(0, -_SHADOW, 0, _SHADOW)):
+            self._paint_page(painter, number, boxes[number])
         if self._pressable and self.hasFocus():
             painter.setPen(QPen(theme.current().colour("focus"), 2))
-            painter.drawRoundedRect(self._boxes()[0].adjusted(-3, -3, 3, 3), 3, 3)
+            painter.drawRoundedRect(boxes[0].adjusted(-3, -3, 3, 3), 3, 3)
         painter.end()
 
-    def _boxes(self) -> list[QRectF]:
+    def _paint_page(self, painter: QPainter, number: int, box: QRectF) -> None:
+        if self._document is None:
+            painter.fillRect(box, theme.current().colour("line"))  # a place kept: no white flash in a dark window
+            return
+        _shadow(painter, box)
+        painter.fillRect(box, Qt.GlobalColor.white)
+        if number in self._pages:
+            painter.drawImage(box, self._pages[number])
+        elif not self._later.isActive():
+            self._next.start()
+
+    def _measures(self) -> tuple[int, int, int]:
+        """Width and height of a page, and what is left of it."""
         width = self._page_width(self.width())
-        height = round(width * self._ratio())
-        left = (self.width() - width) // 2
-        pages = self._document.pages if self._document else 1
-        return [QRectF(left, self._margin + n * (height + _GAP), width, height) for n in range(pages)]
+        return width, round(width * self._ratio()), (self.width() - width) // 2
+
+    def _boxes(self) -> list[QRectF]:
+        width, height, left = self._measures()
+        return [QRectF(left, self._margin + n * (height + _GAP), width, height) for n in range(self.count)]
 
     # --- sizes and words
 
@@ -131,9 +188,8 @@ class PaperView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        pages = self._document.pages if self._document else 1
         height = round(self._page_width(width) * self._ratio())
-        return pages * height + (pages - 1) * _GAP + 2 * self._margin
+        return self.count * height + (self.count - 1) * _GAP + 2 * self._margin
 
     def sizeHint(self) -> QSize:
         width = theme.size(min(self._most, 560)) + 2 * self._margin
@@ -144,8 +200,7 @@ class PaperView(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def _name(self) -> None:
-        pages = self._document.pages if self._document else 1
-        name = self.tr("The page, as it prints") if pages == 1 else self.tr("The pages, as they print")
+        name = self.tr("The page, as it prints") if self.count == 1 else self.tr("The pages, as they print")
         self.setAccessibleName(self._pressable or name)
 
     # --- pressing
