@@ -24,7 +24,7 @@ _SAID = {"title", "body", "energy", "private"}
 _MAY_SAY = {
     "journal": {"name", "stage"},
     "person": {"key", "name", "relation", "note", "confidant", "since"},
-    "strength": {"key", "name", "rank", "framework", "domain", "note"},
+    "strength": {"key", "name", "rank", "framework", "domain", "note", "helps_now"},
     "theme": {"key", "name"},
     "role": {"title", "company", "level", "from", "to", "note"},
     "cycle-date": {"name", "kind", "ago", "yearly"},
@@ -104,7 +104,7 @@ class _Teller:
             said = only(table, "name", "relation", "note", "confidant")
             self.scribe.add("person", self.scribe.opening(table["since"]), table, **said)
         for table in self.tables["strength"]:
-            said = only(table, "name", "rank", "framework", "domain", "note")
+            said = only(table, "name", "rank", "framework", "domain", "note", "helps_now")
             self.scribe.add("strength", self.scribe.opening(683), table, **said)
         for table in self.tables["theme"]:
             self.scribe.add("theme", self.scribe.opening(729), table, name=table["name"])

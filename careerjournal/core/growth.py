@@ -106,6 +106,11 @@ def _areas(query: Any) -> list[GrowthAreaView]:
 # Behaviours
 
 
+def behaviours(journal: Journal) -> list[BehaviourView]:
+    """What somebody would see the person do: still to come first, then the habits."""
+    return _behaviours(live(Behaviour))
+
+
 def behaviours_of_goal(journal: Journal, goal: str) -> list[BehaviourView]:
     """What somebody would see for one goal: still to come first, then the habits."""
     return _behaviours(live(Behaviour).join(Goal).where(Goal.uid == goal))

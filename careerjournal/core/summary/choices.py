@@ -82,10 +82,15 @@ def _of(about: About) -> object:
 def applied(section: Section, found: Sequence[Item], choices: Choices) -> Section:
     """The section with its items ticked: as chosen, else as many as it holds, those of a fit length first."""
     rule, ticks = section.rule, choices.ticks
-    items = [replace(item, left="", short=choices.shorts.get(item.uid, "")) for item in found]
+    items = [replace(_parts(item, ticks), left="", short=choices.shorts.get(item.uid, "")) for item in found]
     ready = [item for item in items if rule.ticked and item.usual and item.uid not in ticks]
     best = [item.uid for item in ranked(ready) if not rule.words or item.words(rule) <= rule.words]
     best += [item.uid for item in ranked(ready) if item.uid not in best]
     free = max(0, rule.most - sum(ticks.get(item.uid, False) for item in items)) if rule.most else len(best)
     usual = set(best[:free])
     return Section(rule, tuple(replace(item, included=ticks.get(item.uid, item.uid in usual)) for item in items))
+
+
+def _parts(item: Item, ticks: Mapping[str, bool]) -> Item:
+    """The item without the records that tell of it and were left out."""
+    return replace(item, parts=tuple(replace(part, included=ticks.get(part.uid, True)) for part in item.parts))

@@ -96,6 +96,7 @@ def reason(left: Left) -> str:
 def _require_place(made: tuple[Section, ...], include: Collection[str], journal: Journal) -> None:
     """Whoever asks for a record by name learns when it has no place; what is private is passed over in silence."""
     placed = {item.uid for section in made for item in section.items} | {LARGE, INITIALS}
+    placed |= {part.uid for section in made for item in section.items for part in item.parts}
     for uid in include:
         if uid not in placed and not _is_private(journal, uid):
             raise Trouble(translate("core", "“{id}” has no place on this page.").format(id=uid))

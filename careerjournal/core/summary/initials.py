@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from careerjournal.core.summary import on_paper
-from careerjournal.core.summary.page import Figure, Item, Part, Run, Runs, Section, Summary
+from careerjournal.core.summary.page import Figure, Item, Run, Runs, Section, Summary
 
 Change = Callable[[str], str]
 
@@ -59,11 +59,12 @@ def _item(item: Item, change: Change) -> Item:
     return replace(
         item,
         head=_runs(item.head, change),
-        parts=tuple(Part(_runs(part.text, change), change(part.label)) for part in item.parts),
+        parts=tuple(replace(part, text=_runs(part.text, change), label=change(part.label)) for part in item.parts),
         aside=change(item.aside),
         short=change(item.short),
         blocks=on_paper.changed(item.blocks, change),
         cells=tuple(map(change, item.cells)),
+        over=tuple(map(change, item.over)),
         figure=_figure(item.figure, change) if item.figure else None,
     )
 

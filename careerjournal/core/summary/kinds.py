@@ -26,7 +26,9 @@ KINDS: Mapping[str, Kind] = {
     kind.key: kind
     for kind in (
         Kind("sheet", marked("documents", "Sheet for a conversation")[0], "conversation"),
+        Kind("plan", marked("documents", "Development plan")[0], ""),
         Kind("words", marked("documents", "Words worth keeping")[0], ""),
+        Kind("timeline", marked("documents", "Days of the timeline")[0], "days"),
     )
 }
 

@@ -36,10 +36,15 @@ Ref = tuple[str, str]  # a section and the uid of a record in it
 
 @dataclass(frozen=True)
 class Part:
-    """What stands under or behind an item's head, with a label where it needs one."""
+    """What stands under or behind an item's head, with a label where it needs one.
+
+    One that tells a record of its own, such as an entry that is evidence, names its `uid` and can be left out by it.
+    """
 
     text: Runs
     label: str = ""
+    uid: str = ""
+    included: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ class Item:
     blocks: tuple[Block, ...] = ()  # long words of one's own, with their paragraphs and lists
     cells: tuple[str, ...] = ()  # a row of a table, under the section's columns
     figure: Figure | None = None
+    over: tuple[str, ...] = ()  # the heads it stands under, the outer one first: a quarter, a day
 
     @property
     def fits(self) -> bool:
@@ -88,7 +94,7 @@ class Item:
     def on_paper(self, rule: Rule) -> Item:
         """The item as it is printed: the short version stands for all of it but a title that is short itself."""
         if not self.short.strip():
-            return self
+            return replace(self, parts=tuple(part for part in self.parts if part.included))
         short = run(self.short)
         bare = replace(self, parts=(), blocks=())
         if (self.parts or self.blocks) and self.head and words(plain(self.head)) * 2 <= (rule.words or math.inf):

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.summary import kinds, sheet_sources, words_sources
+from careerjournal.core.summary import kinds, plan_sources, sheet_sources, timeline_sources, words_sources
 from careerjournal.core.summary.gathered import Gathered
 
 
@@ -25,7 +25,9 @@ class Source(Protocol):
 
 _SOURCES: Mapping[str, Source] = {
     "sheet": sheet_sources,
+    "plan": plan_sources,
     "words": words_sources,
+    "timeline": timeline_sources,
 }
 
 
