@@ -168,6 +168,11 @@ def kept_from(journal: Journal, talk: ConversationView) -> frozenset[str]:
     return frozenset(row.uid for row in _elsewhere().where(Conversation.id.not_in(here)))
 
 
+def untold(_journal: Journal) -> frozenset[str]:
+    """The career talks held elsewhere that the manager has not been told of."""
+    return frozenset(row.uid for row in _elsewhere())
+
+
 def _elsewhere() -> Any:
     """The career talks without the manager, of which the manager has not been told."""
     managers = live(Person, Person.id).where(Person.relation == MANAGER)

@@ -10,7 +10,7 @@ from careerjournal.core import paths, prose
 from careerjournal.core.summary import layouts
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Figure, Item, Part, Runs, Section
-from careerjournal.core.summary.writing import boxes, sides
+from careerjournal.core.summary.writing import boxes, sides, under_heads
 
 
 def page(fitted: Fitted) -> str:
@@ -77,8 +77,16 @@ def _prose(section: Section) -> str:
     return "".join(f"<article>{_whole(item)}</article>" for item in section.shown)
 
 
-def _whole(item: Item) -> str:
-    head = f"<h3>{_runs(item.head)}</h3>" if item.head else ""
+def _days(section: Section) -> str:
+    told = []
+    for heads, item in under_heads(section.shown):
+        told += [f"<h{3 + depth}>{html.escape(text)}</h{3 + depth}>" for depth, text in heads]
+        told.append(f"<article>{_whole(item, 3 + len(item.over))}</article>")
+    return "".join(told)
+
+
+def _whole(item: Item, level: int = 3) -> str:
+    head = f"<h{level}>{_runs(item.head)}</h{level}>" if item.head else ""
     aside = f"<small>{html.escape(item.aside)}</small>" if item.aside else ""
     return head + aside + prose.html(item.blocks) + "".join(f"<p>{_part(part)}</p>" for part in item.parts)
 
@@ -149,6 +157,7 @@ def _runs(runs: Runs) -> str:
 _STYLES: dict[str, Callable[[Section], str]] = {
     "lead": _lead,
     "prose": _prose,
+    "days": _days,
     "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,

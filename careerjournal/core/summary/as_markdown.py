@@ -25,7 +25,7 @@ from careerjournal.core.prose_nodes import (
 )
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Item, Run, Runs, Section, plain
-from careerjournal.core.summary.writing import BLANK, boxes, lines, sides
+from careerjournal.core.summary.writing import BLANK, boxes, lines, sides, under_heads
 
 
 def page(fitted: Fitted) -> str:
@@ -83,6 +83,14 @@ def _prose(section: Section) -> str:
     return "\n\n".join(map(_whole, section.shown))
 
 
+def _days(section: Section) -> str:
+    told = []
+    for heads, item in under_heads(section.shown):
+        told += [f"{'#' * (3 + depth)} {escaped(text)}" for depth, text in heads]
+        told.append(_whole(item, 3 + len(item.over)))
+    return "\n\n".join(told)
+
+
 def _quotes(section: Section) -> str:
     return "\n\n".join(map(_quote, section.shown))
 
@@ -112,6 +120,7 @@ _STYLES: dict[str, Callable[[Section], str]] = {
     "line": _line,
     "table": _blank_table,
     "prose": _prose,
+    "days": _days,
     "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,
@@ -138,10 +147,10 @@ def _run(run: Run) -> str:
     return f"{before}{mark}{escaped(inner)}{mark}{after}"
 
 
-def _whole(item: Item) -> str:
-    head = [f"### {_runs(item.head)}"] if item.head else []
+def _whole(item: Item, level: int = 3) -> str:
+    head = [f"{'#' * level} {_runs(item.head)}"] if item.head else []
     aside = [f"*{escaped(item.aside)}*"] if item.aside else []
-    parts = [f"{escaped(part.label)}: {_runs(part.text)}" for part in item.parts]
+    parts = [": ".join(filter(None, (escaped(part.label), _runs(part.text)))) for part in item.parts]
     return "\n\n".join([*head, *aside, *map(_block, item.blocks), *parts])
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from careerjournal.core import prose
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Item, Section, plain
-from careerjournal.core.summary.writing import BLANK, boxes, lines, sides
+from careerjournal.core.summary.writing import BLANK, boxes, lines, sides, under_heads
 
 _WIDTH = 76
 
@@ -61,6 +61,16 @@ def _prose(section: Section) -> list[str]:
     return [line for item in section.shown for line in _whole(item)][1:]
 
 
+def _days(section: Section) -> list[str]:
+    told: list[str] = []
+    for heads, item in under_heads(section.shown):
+        for depth, text in heads:
+            within = depth + 1 < len(item.over)  # a head with heads in it has a line under it
+            told += ["", *_wrapped(text), *(["-" * min(_WIDTH, len(text))] if within else [])]
+        told += _whole(item)
+    return told[1:]
+
+
 def _quotes(section: Section) -> list[str]:
     return [line for item in section.shown for line in _quote(item)][1:]
 
@@ -90,6 +100,7 @@ _STYLES: dict[str, Callable[[Section], list[str]]] = {
     "line": _line,
     "table": _blank_table,
     "prose": _prose,
+    "days": _days,
     "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,
@@ -105,7 +116,8 @@ def _whole(item: Item) -> list[str]:
     """A whole record after an empty line."""
     head = _wrapped(plain(item.head) + (f" ({item.aside})" if item.aside and item.head else item.aside))
     body = [line for written in prose.plain(item.blocks).split("\n") for line in _kept_in(written)]
-    parts = [line for part in item.parts for line in _wrapped(f"{part.label}: {plain(part.text)}")]
+    said = (": ".join(filter(None, (part.label, plain(part.text)))) for part in item.parts)
+    parts = [line for text in said for line in _wrapped(text)]
     return ["", *head, *body, *parts]
 
 

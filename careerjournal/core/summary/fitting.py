@@ -150,6 +150,7 @@ def _item_data(item: Item) -> dict[str, object]:
         "blocks": prose.data(item.blocks),
         "cells": item.cells,
         "figure": vars(item.figure) if item.figure else None,
+        "over": item.over,
     }
 
 

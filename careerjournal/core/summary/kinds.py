@@ -27,7 +27,9 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         Kind("sheet", marked("documents", "Sheet for a conversation")[0], "conversation"),
         Kind("plan", marked("documents", "Development plan")[0], ""),
+        Kind("feedback", marked("documents", "Feedback sheet")[0], "person"),
         Kind("words", marked("documents", "Words worth keeping")[0], ""),
+        Kind("person", marked("documents", "One person’s conversations")[0], "person"),
         Kind("timeline", marked("documents", "Days of the timeline")[0], "days"),
     )
 }

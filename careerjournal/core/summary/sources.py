@@ -7,7 +7,15 @@ from typing import Protocol
 
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
-from careerjournal.core.summary import kinds, plan_sources, sheet_sources, timeline_sources, words_sources
+from careerjournal.core.summary import (
+    feedback_sources,
+    kinds,
+    person_sources,
+    plan_sources,
+    sheet_sources,
+    timeline_sources,
+    words_sources,
+)
 from careerjournal.core.summary.gathered import Gathered
 
 
@@ -26,7 +34,9 @@ class Source(Protocol):
 _SOURCES: Mapping[str, Source] = {
     "sheet": sheet_sources,
     "plan": plan_sources,
+    "feedback": feedback_sources,
     "words": words_sources,
+    "person": person_sources,
     "timeline": timeline_sources,
 }
 

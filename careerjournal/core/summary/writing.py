@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from careerjournal.core.summary.page import Item, Runs, Section
 
@@ -14,6 +14,20 @@ def lines(item: Item, head: str, write: Callable[[Runs], str], label: Callable[[
     bare = [write(part.text) for part in item.parts if not part.label]
     first = " – ".join(filter(None, (head, *bare))) + (f" ({label(item.aside)})" if item.aside else "")
     return [first, *(f"{label(part.label)}: {write(part.text)}" for part in item.parts if part.label)]
+
+
+def under_heads(items: Iterable[Item]) -> Iterator[tuple[list[tuple[int, str]], Item]]:
+    """Each item with the heads that begin at it, each with its depth: a day is said once for all that stands under it.
+
+    A head that begins anew brings those within it again.
+    """
+    before: tuple[str, ...] = ()
+    for item in items:
+        same = next(
+            (n for n, pair in enumerate(zip(before, item.over, strict=False)) if pair[0] != pair[1]), len(before)
+        )
+        yield list(enumerate(item.over))[same:], item
+        before = item.over
 
 
 def sides(section: Section) -> list[tuple[str, list[Item]]]:
