@@ -188,8 +188,8 @@ def _typst_string(text: str) -> str:
 
 
 def test_a_description_says_the_finding_and_the_range() -> None:
-    said = chart_svg.description("wins", row(SAID, SAID, SAID))
-    assert said == "Wins, learnings and setbacks, Q1 2025 to Q3 2025."
+    said = chart_svg.description("options", row(SAID, SAID, SAID))
+    assert said == "Options by quarter, Q1 2025 to Q3 2025."
     energy = [replace(SAID, median=value) for value in (0.0, 1.0, 2.0)]
     said = chart_svg.description("energy", row(*energy))
     assert said == "Energy rose for two quarters. Energy by quarter, Q1 2025 to Q3 2025."

@@ -378,7 +378,10 @@ def test_the_place_is_said_where_the_line_under_the_title_stands(place: Place) -
     chart = one.shown
     assert isinstance(chart, ChartView)
     before = one.under.text()
+    whole = chart.accessibleDescription()
+    assert whole.endswith("Energy by quarter, Q4 2024 to Q1 2026.")
     chart.setFocus()
+    assert chart.accessibleDescription() == f"{whole} {one.under.text()}"
     press(chart, Qt.Key.Key_Home)
     assert one.under.text().startswith("Q4 2024: ")
     assert one.under.text().endswith("; 6 entries")
@@ -386,7 +389,7 @@ def test_the_place_is_said_where_the_line_under_the_title_stands(place: Place) -
     press(chart, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert one.under.text() == "Q3 2025: 2 entries, too few for a line"
     chart.clearFocus()
-    assert one.under.text() == before
+    assert (one.under.text(), chart.accessibleDescription()) == (before, whole)
 
 
 def test_everything_that_takes_focus_has_a_name(place: Place) -> None:
@@ -400,7 +403,7 @@ def test_everything_that_takes_focus_has_a_name(place: Place) -> None:
     wins = section(place, "wins")
     wins.turn()
     index = wins.table.numbers.index(0, 5)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Entries, Q1 26: 6"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Entries, Q1 2026: 6 entries"
 
 
 def spoken_name(widget: QWidget) -> str:

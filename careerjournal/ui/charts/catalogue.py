@@ -216,7 +216,10 @@ def _all_actions(trends: Trends) -> tuple[Row, ...]:
     found = []
     for number, name, adds in named:
         found.append(counted(trends, name, number, FIGURE, adds=adds))
-        found += [counted(trends, words, f"{number}.{owner}", INNER, adds=adds) for owner, words in owners]
+        found += [
+            counted(trends, words, f"{number}.{owner}", INNER, adds=adds, said_as=f"{name}, {words}")
+            for owner, words in owners
+        ]
     return tuple(found)
 
 

@@ -15,6 +15,8 @@ LEAST_SHADE = 0.12
 DISC_LEAST, DISC_MOST = 20, 27
 BAR_WIDTH = 34
 NUMBER_ABOVE = 17
+HATCH_SEEN = 9
+"""How much of the hatching stays in sight on either side of a word."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _ABOVE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 
@@ -47,7 +49,8 @@ def draw_heat(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) ->
     painter.setBrush(ground)
     painter.drawRoundedRect(box, 5, 5)
     text = legible(ground, ink)
-    worded = bool(cell.note) and max(ink.width(words, 11) for words in all_said_words()) + 6 <= box.width()
+    said = max(ink.width(words, 11) for words in all_said_words()) + 2 * ink.size(HATCH_SEEN)
+    worded = bool(cell.note) and said <= box.width()
     if cell.hatched:
         hatch(painter, box, text)
         _knock_out(painter, box, [cell.words, cell.note if worded else ""], ground, ink)
@@ -89,15 +92,16 @@ def draw_disc(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) ->
         _dust(painter, box, cell, ink)
         return
     share = _share(cell, row)
-    width = ink.size(DISC_LEAST) + (ink.size(DISC_MOST) - ink.size(DISC_LEAST)) * share**0.5
-    width = min(max(width, ink.width(cell.words, 12, 500) + ink.size(9)), box.width())
-    height = min(ink.size(DISC_LEAST) + (ink.size(DISC_MOST) - ink.size(DISC_LEAST)) * share**0.5, box.height() + 2)
-    spot = QRectF(0, 0, width, min(height, width))
+    height = ink.size(DISC_LEAST) + (ink.size(DISC_MOST) - ink.size(DISC_LEAST)) * share**0.5
+    width = max(height, ink.width(cell.words, 12, 500) + ink.size(9))
+    narrow = width > box.width()
+    spot = QRectF(0, 0, min(width, box.width()), ink.size(DISC_LEAST) if narrow else height)
     spot.moveCenter(box.center())
+    radius = 4 if narrow else height / 2
     ground = ink.colour("canvas") if row.tone is Tone.OPEN else shade(row.tone, 0.15 + 0.85 * share, ink)
     painter.setPen(QPen(ink.colour("accent"), 1.5) if row.tone is Tone.OPEN else Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawRoundedRect(spot.adjusted(0.75, 0.75, -0.75, -0.75), spot.height() / 2, spot.height() / 2)
+    painter.drawRoundedRect(spot.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
     _number(painter, spot, cell.words, legible(ground, ink), ink)
     _beside(painter, box, spot.right(), cell.note, ink)
 
@@ -149,7 +153,7 @@ def draw_thread(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) 
     if not cell.size:
         _number(painter, box, cell.words, ink.colour("faint"), ink, 400)
         return
-    length = max(3.0, (box.width() - 8) * _share(cell, row))
+    length = max(3.0, box.width() * 0.9 * _share(cell, row))
     pen = QPen(shade(Tone.SLATE, 0.75, ink), 2.5 * ink.scale**0.5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
@@ -161,6 +165,18 @@ def draw_thread(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) 
 def draw_figure(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) -> None:
     """The number alone."""
     _number(painter, box, cell.words if cell.opens else "", ink.colour("muted" if row.inner else "text"), ink)
+
+
+def draw_slip(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) -> None:
+    """In the place of a number that has no room: a slip as high as it is, among those of its own row."""
+    most = max((one.size for one in row.cells), default=0)
+    if not cell.size or not most:
+        return
+    height = max(2.0, (box.height() - 4) * cell.size / most)
+    width = max(2.0, box.width() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade(Tone.SLATE, 0.55, ink))
+    painter.drawRect(QRectF(box.center().x() - width / 2, box.bottom() - 1 - height, width, height))
 
 
 def draw_total(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) -> None:
@@ -176,3 +192,5 @@ DRAW: dict[Form, Draw] = {
     Form.THREAD: draw_thread,
     Form.FIGURE: draw_figure,
 }
+UNWORDED: dict[Form, Draw] = {Form.THREAD: draw_slip, Form.FIGURE: draw_slip}
+"""How rows are drawn whose numbers have no room, where that is another way."""

@@ -151,14 +151,14 @@ def _years(painter: QPainter, columns: Columns, top: float, quarters: Sequence[Q
         left, right = columns.left + first * columns.step, columns.left + after * columns.step
         painter.setPen(QPen(ink.colour("outline"), 1))
         painter.drawLine(QPointF(left + 0.5, top), QPointF(left + 0.5, top + ink.size(16)))
-        year = str(quarters[first].year)
-        if ink.width(year, 11, 600) + 6 > right - left:
-            year = f"’{year[-2:]}"
-        if ink.width(year, 11, 600) + 6 <= right - left:
-            painter.setFont(ink.font(11, 600 if after == len(quarters) else 400))
-            painter.setPen(ink.colour("text" if after == len(quarters) else "muted"))
-            box = QRectF(left + ink.size(5), top, right - left - ink.size(4), ink.size(16))
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, year)
+        last = after == len(quarters)
+        room = right - left + (ink.size(12) if last else 0)  # the sums' head stands further right
+        words = (str(quarters[first].year), f"’{quarters[first].year % 100:02}")
+        year = next((word for word in words if ink.width(word, 11, 600) + ink.size(6) <= room), "")
+        painter.setFont(ink.font(11, 600 if last else 400))
+        painter.setPen(ink.colour("text" if last else "muted"))
+        box = QRectF(left + ink.size(5), top, room, ink.size(16))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, year)
 
 
 def wrapped(text: str, width: float, ink: Ink) -> tuple[list[str], int]:

@@ -32,7 +32,9 @@ def table(trends: Trends) -> tuple[Row, ...]:
     found: list[Row] = []
     for one in trends.strengths:
         found.append(counted(trends, one.name, "used", FIGURE, one.id))
-        more = (counted(trends, words, number, INNER, one.id) for number, words in effects)
+        more = (
+            counted(trends, words, number, INNER, one.id, said_as=f"{one.name}, {words}") for number, words in effects
+        )
         found += [row for row in more if row.any]
         said = _said_row(trends, one)
         found += [said] if any(cell.words for cell in said.cells) else []

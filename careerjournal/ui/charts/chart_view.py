@@ -124,13 +124,18 @@ class ChartView(QWidget):
         if place is not None:
             self.asked.emit(self.question(place))
 
-    def _say(self) -> None:
+    def about(self) -> str:
+        """What is said of the whole, before any place of it."""
+        return ""
+
+    def _say(self, begin: bool = False) -> None:
         """Tell the page, and whoever reads the screen aloud, what stands at the marked place."""
         place = self._over or (self._focused if self.hasFocus() else None)
         words = self.words(place) if place is not None and self.has(place) else ""
         self.lit.emit(words)
-        if words and words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+        said = f"{self.about()} {words}".strip() if begin or not words else words
+        if said and said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _point_at(self, place: Place | None) -> None:
@@ -156,7 +161,7 @@ class ChartView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._say()
+        self._say(begin=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -202,8 +207,9 @@ class DrawnChart(ChartView):
         self._begun = self._begun and again
         self.setAccessibleName(chart.name)
         self.renew(len(chart.quarters) - 1)
-        if not self.hasFocus():
-            self.setAccessibleDescription(drawing.description(chart))
+
+    def about(self) -> str:
+        return drawing.description(self.chart)
 
     def rows(self) -> int:
         return len(self.chart.rows)

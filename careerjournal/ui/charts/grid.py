@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -94,11 +94,19 @@ def _row(painter: QPainter, grid: Grid, number: int, row: Row) -> None:
     if row.joined:
         _join(painter, boxes, row, grid.ink)
     draw = cells.DRAW[row.form]
+    if boxes and not _fit(row, boxes[0].width(), grid.ink):
+        row = replace(row, cells=tuple(replace(cell, words="") for cell in row.cells))
+        draw = cells.UNWORDED.get(row.form, draw)
     for cell, box in zip(row.cells, boxes, strict=True):
         if not cell.blank:
             draw(painter, box, cell, row, grid.ink)
     if row.total:
         cells.draw_total(painter, grid.cell((number, len(row.cells))), row.total, row, grid.ink)
+
+
+def _fit(row: Row, room: float, ink: Ink) -> bool:
+    """Whether every number of a row has room; else none is drawn, for single ones would look like the only ones."""
+    return max(ink.advance(cell.words, ink.fitting([cell.words], 12, room, 500)) for cell in row.cells) <= room
 
 
 def _ground_line(painter: QPainter, boxes: Sequence[QRectF], row: Row, ink: Ink) -> None:

@@ -31,14 +31,19 @@ BAR, SLATE_BAR = Look(Form.BAR), Look(Form.BAR, Tone.SLATE)
 THREAD = Look(Form.THREAD)
 
 
-def counted(trends: Trends, name: str, number: str, look: Look = DISC, subject: str = "", adds: bool = True) -> Row:
-    """A number through the quarters, and its sum where the records of all quarters together are as many (`adds`)."""
+def counted(
+    trends: Trends, name: str, number: str, look: Look = DISC, subject: str = "", adds: bool = True, said_as: str = ""
+) -> Row:
+    """A number through the quarters, and its sum where the records of all quarters together are as many (`adds`).
+
+    `said_as` is what its cells are called where the name alone would not say whose they are.
+    """
     noun = counting.noun_of(number)
 
     def cell(n: int, where: str) -> Cell:
         said = translate("charts", "{name}, {when}: {records}")
         records = records_words(noun, n) if n else translate("charts", "none")
-        return Cell(str(n), n, n > 0, said.format(name=name, when=where, records=records))
+        return Cell(str(n), n, n > 0, said.format(name=said_as or name, when=where, records=records))
 
     counts = [one.count(number, subject) for one in trends.quarters]
     cells = tuple(

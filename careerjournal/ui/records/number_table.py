@@ -46,6 +46,8 @@ class Line:
     number: str
     strength: str = ""
     inner: bool = False
+    spoken: tuple[str, ...] = ()
+    """What is said of each cell, where that is more than its name, head and words."""
 
 
 class Numbers(QAbstractTableModel):
@@ -74,7 +76,8 @@ class Numbers(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.name}, {self.heads[index.column()]}: {line.cells[index.column()]}"
+            plain = f"{line.name}, {self.heads[index.column()]}: {line.cells[index.column()]}"
+            return line.spoken[index.column()] if line.spoken else plain
         if role == Qt.ItemDataRole.UserRole:
             return Asked(line.number, index.column(), line.strength)
         return None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from careerjournal.ui.charts import catalogue, drawing
 from careerjournal.ui.charts.chart_ink import short
 from careerjournal.ui.charts.chart_view import DrawnChart
-from careerjournal.ui.charts.figures import Asked, Chart, Row
+from careerjournal.ui.charts.figures import Asked, Cell, Chart, Row
 from careerjournal.ui.kit.parts import VerbButton, across, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records.number_table import Line, NumberTable
@@ -83,7 +83,6 @@ class Section(QWidget):
     def turn(self) -> None:
         """Show the other of chart and table."""
         self._show_form(not self.as_table)
-        self.shown.setFocus()
 
     def _show_form(self, as_table: bool) -> None:
         chart = self.chart.chart
@@ -115,5 +114,6 @@ class Section(QWidget):
 
 
 def _line(row: Row, adds: bool) -> Line:
-    total = (row.total.words if row.total else "",) if adds else ()
-    return Line(row.name, (*(cell.words for cell in row.cells), *total), row.number, row.subject, row.inner)
+    cells = [*row.cells, *([row.total or Cell()] if adds else [])]
+    words, spoken = tuple(cell.words for cell in cells), tuple(cell.spoken for cell in cells)
+    return Line(row.name, words, row.number, row.subject, row.inner, spoken)
