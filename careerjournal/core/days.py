@@ -52,6 +52,13 @@ def whole(day: date) -> str:
     )
 
 
+def in_its_year(day: date) -> str:
+    """“Wednesday 18 November”, where the year stands over it."""
+    return translate("days", "{weekday} {day} {month}").format(
+        weekday=weekday(day), day=day.day, month=month_name(day.month)
+    )
+
+
 def near(day: date) -> str:
     """How a day close to today is said inside a sentence: today, tomorrow, yesterday, Tuesday, 14 March."""
     away = (day - clock.today()).days

@@ -57,8 +57,8 @@ def _when(found: list[FeedbackView], since: date | None) -> str:
 def _heard(piece: FeedbackView) -> Item:
     """Their words, whose they are and about what; what I did, how soon, and whether they know."""
     who = [piece.giver.name] if piece.giver else []
-    about = [translate("core", "about {subject}").format(subject=piece.about)] if piece.about else []
-    aside = ", ".join([*who, days.whole(piece.day), *about])
+    about = [piece.about] if piece.about else []
+    aside = " · ".join([*who, days.whole(piece.day), *about])
     return Item(piece.id, (), (*_done(piece), *_told(piece)), aside=aside, blocks=blocks(piece.words))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from careerjournal.core import actions, conversations, days, entries, feedback, options, people
@@ -36,9 +37,12 @@ def gather(journal: Journal, person: str, _asked_for: Collection[str]) -> Gather
     held = [talk for talk in reversed(conversations.past(journal, person)) if not talk.private]
     coming = [talk for talk in conversations.upcoming(journal) if not talk.private and _is_with(talk, person)]
     heard = [piece for piece in feedback.newest_first(journal) if _may_stand(piece, person)]
-    told = _Told(journal, who.name)
+    years = {
+        day.year for day in (*(one.day for one in held), *(one.day for one in heard), *(one.day for one in coming))
+    }
+    told = _Told(journal, who.name, len(years) > 1)
     dated = [(entries.order(talk.entry), told.talk(talk)) for talk in held]
-    dated += [(entries.order(piece.entry), _words(piece)) for piece in heard]
+    dated += [(entries.order(piece.entry), told.words(piece)) for piece in heard]
     made = {
         "talks": [item for _, item in sorted(dated, key=lambda one: one[0])],
         "coming": [told.talk(talk) for talk in coming],
@@ -65,10 +69,11 @@ def _when(talks: Sequence[ConversationView]) -> str:
 
 @dataclass(frozen=True)
 class _Told:
-    """What is told of the conversations with somebody."""
+    """What is told of the conversations with somebody; each year has a head where there are several."""
 
     journal: Journal
     name: str
+    yearly: bool
 
     @cached_property
     def _outcomes(self) -> dict[str, list[tuple[OptionView, OutcomeView]]]:
@@ -85,7 +90,19 @@ class _Told:
         notes = blocks(items.without_marks(talk.entry, talk.notes))
         lists = (*self._topics(talk), _outcome_list(self._outcomes.get(talk.id, [])), self._agreed(talk))
         after = [block for found in lists for block in found]
-        return Item(talk.id, run(_head(talk)), aside=self._aside(talk), blocks=(*wish, *notes, *after))
+        title = run(items.without_marks(talk.entry, talk.entry.title))
+        said = (*wish, *notes, *after)
+        return Item(talk.id, title, aside=self._aside(talk), blocks=said, over=self._over(talk.day, talk.time))
+
+    def words(self, piece: FeedbackView) -> Item:
+        """What they said between two talks, word for word."""
+        aside = " · ".join(filter(None, (translate("core", "Feedback"), piece.about)))
+        return Item(piece.id, (), aside=aside, blocks=(Quote(blocks(piece.words)),), over=self._over(piece.day))
+
+    def _over(self, day: date, time: str = "") -> tuple[str, ...]:
+        """The year, where there are several, and the day."""
+        said = f"{days.in_its_year(day)}, {time}" if time else days.in_its_year(day)
+        return (str(day.year), said) if self.yearly else (said,)
 
     def hard(self, talk: ConversationView) -> list[TopicView]:
         """The hard things I brought, which stand apart."""
@@ -129,12 +146,6 @@ class _Told:
         return " · ".join(filter(None, (kind, planned, formal, minutes, also)))
 
 
-def _head(talk: ConversationView) -> str:
-    day = f"{days.whole(talk.day)}, {talk.time}" if talk.time else days.whole(talk.day)
-    title = items.without_marks(talk.entry, talk.entry.title)
-    return translate("core", "{day}: {title}").format(day=day, title=title) if title else day
-
-
 def _is_hard(topic: TopicView) -> bool:
     return topic.kind == "hard" and topic.whose == "mine"
 
@@ -142,12 +153,6 @@ def _is_hard(topic: TopicView) -> bool:
 def _hard(talk: ConversationView, topic: TopicView) -> Item:
     proposal = (translate("core", "Proposal"), run(topic.proposal))
     return Item(topic.id, run(topic.text), parts(proposal), aside=days.dated(talk.day))
-
-
-def _words(piece: FeedbackView) -> Item:
-    """What they said between two talks, word for word."""
-    head = translate("core", "{day}: feedback").format(day=days.whole(piece.day))
-    return Item(piece.id, run(head), aside=piece.about, blocks=(Quote(blocks(piece.words)),))
 
 
 def _promise(action: ActionView) -> str:
@@ -172,16 +177,14 @@ def _outcome_list(found: Iterable[tuple[OptionView, OutcomeView]]) -> list[Block
 
 def _outcome(option: OptionView, outcome: OutcomeView) -> str:
     """“Lead planning: deferred. After the audit. Look again on 3 May 2026.”."""
-    kind = translate("fields", outcome.kind)
-    instead = (
-        [translate("core", "instead: {what}").format(what=outcome.offered_instead)] if outcome.offered_instead else []
-    )
-    again = (
-        [translate("core", "look again on {day}").format(day=days.dated(outcome.review_on))]
-        if outcome.review_on
-        else []
-    )
-    return f"{option.title}: " + "; ".join(filter(None, (kind, outcome.reason, *instead, *again)))
+    instead, again = outcome.offered_instead.strip(), outcome.review_on
+    sentences = [
+        f"{option.title}: {translate('fields', outcome.kind)}",
+        outcome.reason.strip(),
+        translate("core", "Instead: {what}").format(what=instead) if instead else "",
+        translate("core", "Look again on {day}").format(day=days.dated(again)) if again else "",
+    ]
+    return " ".join(text if text[-1] in ".!?…" else f"{text}." for text in sentences if text)
 
 
 # Blocks

@@ -98,7 +98,7 @@ def _quarters(journal: Journal, found: Iterable[date]) -> dict[date, Quarter]:
 def _over(day: date, quarters: dict[date, Quarter]) -> tuple[str, ...]:
     """The quarter, where it needs saying, and the day, whose year the quarter or the title says."""
     quarter = quarters.get(day)
-    said = translate("core", "{weekday} {day}").format(weekday=days.weekday(day), day=days.dated(day, year=False))
+    said = days.in_its_year(day)
     return (f"{quarter.label}, {quarter.span}", said) if quarter else (said,)
 
 

@@ -28,5 +28,5 @@ def gather(journal: Journal, _subject: str, _asked_for: Collection[str]) -> Gath
 def _said(piece: FeedbackView) -> Item:
     giver = [piece.giver.name] if piece.giver else []
     about = [piece.about] if piece.about else []
-    aside = ", ".join([*giver, days.whole(piece.day), *about])
+    aside = " · ".join([*giver, days.whole(piece.day), *about])
     return Item(piece.id, (), aside=aside, blocks=blocks(piece.words))
