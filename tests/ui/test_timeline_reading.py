@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -174,6 +175,74 @@ def test_words_can_be_selected_and_copied(journal: Journal, screen: TimelineScre
     QTest.mouseDClick(body.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
     QTest.keyClick(body, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "words"
+
+
+def _middle(piece: Piece) -> QPoint:
+    return piece.body.mapToGlobal(QPoint(60, 12))
+
+
+def _drag(screen: TimelineScreen, start: Piece, end: Piece) -> None:
+    """Press the mouse in one entry's words, go to another's, and let go."""
+    view = start.body.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=view.mapFromGlobal(_middle(start)))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(view.mapFromGlobal(_middle(end))), QPointF(_middle(end)),
+        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=view.mapFromGlobal(_middle(end)))
+
+
+def test_a_selection_goes_over_several_entries(journal: Journal, screen: TimelineScreen) -> None:
+    words = ("First entry here", "Second *entry* here", "Third entry here", "Fourth entry here")
+    for number, body in enumerate(words):
+        journal.add("entry", title=f"T{number}", body=body, day=date(2026, 1, 12 + number // 2), time=f"0{number}:00")
+    _begin(screen)
+    pieces = screen.face.flow.pieces()
+    _drag(screen, pieces[0], pieces[2])
+    chosen = [piece.body.textCursor().selectedText() for piece in pieces]
+    assert chosen[1] == "Second entry here"
+    assert words[0].endswith(chosen[0])
+    assert words[2].startswith(chosen[2])
+    assert 0 < len(chosen[0]) < len(words[0])
+    assert chosen[3] == ""
+    _press(screen, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert copied == "\n\n".join([
+        chosen[0], "T1", "Second entry here", "Tuesday 13 January 2026", "T2", chosen[2],
+    ])  # fmt: skip
+    _drag(screen, pieces[2], pieces[1])
+    chosen = [piece.body.textCursor().selectedText() for piece in pieces]
+    assert "Second entry here".endswith(chosen[1])
+    assert words[2].startswith(chosen[2])
+    assert chosen[0] == chosen[3] == "", "the selection before is gone"
+
+
+def test_everything_can_be_selected_and_copied(journal: Journal, screen: TimelineScreen) -> None:
+    _fill(journal, date(2026, 1, 19), 19)
+    last = journal.add("entry", body="Last words", impact="It *held*.", day=date(2026, 1, 20))
+    _begin(screen)
+    held = Qt.KeyboardModifier.ControlModifier
+    _press(screen, Qt.Key.Key_Home)
+    _press(screen, Qt.Key.Key_A, held)
+    _press(screen, Qt.Key.Key_C, held)
+    copied = QApplication.clipboard().text()
+    assert copied.endswith("Last words\n\nIt held.")
+    assert copied.count("Some words.") == 19 * 30
+    assert copied.count("January 2026") == 19, "each day but the first is said before its words"
+    _press(screen, Qt.Key.Key_End)
+    assert _piece(screen, last).body.textCursor().selectedText() == "Last words", "also what was not in sight"
+
+
+def test_a_click_into_an_entry_is_where_the_keys_are(journal: Journal, screen: TimelineScreen) -> None:
+    uids = _fill(journal, date(2026, 1, 19), 3)
+    _begin(screen)
+    body = _piece(screen, uids[1]).body
+    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
+    assert screen.face.flow.uid() == uids[1]
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    assert screen.reader.writes
+    assert screen.reader.uid == uids[1]
 
 
 def test_after_a_click_into_the_words_the_keys_still_turn_pages(journal: Journal, screen: TimelineScreen) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
+from functools import partial
 from itertools import accumulate
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 
 from careerjournal.core import days, passages, prose
 from careerjournal.core.entries import EntryView
@@ -16,7 +17,8 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.passages import Passage, Place
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.layout import MARGIN, ground
-from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, Heads, Piece
+from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, FlowProse, Heads, Piece
+from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, End, Selection, text_of
 
 MEASURE = 640
 _ABOVE, _BELOW = 8, 64
@@ -27,6 +29,7 @@ _LETTER, _LINE = 8.1, 28
 """What a letter and a line of prose take, to guess the height of an entry that nobody has seen."""
 
 _NONE = Heads()
+_MANY = 1 << 30
 
 
 class Flow(QAbstractScrollArea):
@@ -50,6 +53,8 @@ class Flow(QAbstractScrollArea):
         self._laying = False
         self._arriving = True
         self._wide = 0
+        self.selection: Selection | None = None
+        self._held: FlowProse | None = None
         self.setAccessibleName(self.tr("Reading"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,7 +64,7 @@ class Flow(QAbstractScrollArea):
         )  # a short text stands where a long one does
         self.verticalScrollBar().setSingleStep(48)
         ground(self.viewport(), "surface")
-        self.day = DayHead()
+        self.day = DayHead(INSET)
         self.day.setParent(self.viewport())
         ground(self.day, "surface")
         self.day.hide()
@@ -72,6 +77,7 @@ class Flow(QAbstractScrollArea):
         self.passage = passage
         self.current = max(0, number)
         self._arriving = True
+        self.selection = self._held = None
         self._forget()
         self._arrive()
 
@@ -79,6 +85,7 @@ class Flow(QAbstractScrollArea):
         """Take in what changed elsewhere, and stay at the place."""
         uid, top = self.uid(), self._offset()
         self.passage = passage
+        self.selection = self._held = None
         self._forget()
         number = passage.number_of(uid)
         self._hold(max(0, number), top if number >= 0 else 0)
@@ -191,7 +198,7 @@ class Flow(QAbstractScrollArea):
 
     def _mark(self) -> None:
         for piece in self._shown.values():
-            piece.set_marked(piece.number == self.current and self.hasFocus())
+            piece.set_marked(piece.number == self.current and self._has_keys())
         entry = self._entry(self.current) if self.passage.places and self.isVisible() else None
         self.setAccessibleDescription(spoken(entry) if entry else "")
 
@@ -239,7 +246,8 @@ class Flow(QAbstractScrollArea):
         """Make the pieces in sight; whether a height was not as guessed."""
         y, high = self.verticalScrollBar().value(), self.viewport().height()
         wanted = range(self._at(y - _AHEAD), self._at(y + high + _AHEAD) + 1) if self._heights else range(0)
-        for piece in [piece for number, piece in self._shown.items() if number not in wanted]:
+        selecting = self.selection.anchor.number if self._held and self.selection else -1
+        for piece in [piece for number, piece in self._shown.items() if number not in wanted and number != selecting]:
             self._put_away(piece)
         changed = False
         for number in wanted:
@@ -259,7 +267,8 @@ class Flow(QAbstractScrollArea):
         piece.show()
         height = piece.show_entry(number, self._entry(number), self._heads(number), self._wide)
         piece.resize(self._wide + INSET, height)
-        piece.set_marked(number == self.current and self.hasFocus())
+        piece.set_marked(number == self.current and self._has_keys())
+        piece.show_selection(self.selection)
         return height
 
     def _new_piece(self) -> Piece:
@@ -267,6 +276,10 @@ class Flow(QAbstractScrollArea):
         piece.written.connect(self.opened)
         piece.pressed.connect(self._pressed)
         piece.copied.connect(self.copied)
+        for view in (piece.body, piece.impact):
+            view.grabbed.connect(partial(self._grab, piece))
+            view.dragged.connect(self._drag)
+            view.let_go.connect(self._let_go)
         return piece
 
     def _put_away(self, piece: Piece) -> None:
@@ -300,8 +313,61 @@ class Flow(QAbstractScrollArea):
             return
         begun = [self.passage.chapters[at].title for at in sorted(self.passage.chapters) if at <= here]
         self.day.set_words(days.whole(self.passage.places[here].day), begun[-1] if begun else "")
-        self.day.setGeometry(left, min(0, min(following, default=height) - height), self._wide, height)
+        top = min(0, min(following, default=height) - height)
+        self.day.setGeometry(left - INSET, top, self._wide + 2 * INSET, height)
         self.day.raise_()
+
+    # --- selecting over several entries
+
+    def _grab(self, piece: Piece, view: FlowProse, at: int) -> None:
+        """A selection begins here; the one before goes."""
+        end = End(piece.number, IMPACT if view is piece.impact else BODY, at)
+        self.selection, self._held = Selection(end, end), view
+        self._set_current(piece.number)
+        for other in self._shown.values():
+            other.show_selection(None, view)
+
+    def _drag(self, where: QPoint) -> None:
+        """Select up to the place of the mouse, and scroll where it is beyond the edge."""
+        if self.selection is None or not self._shown:
+            return
+        y, high, bar = self.viewport().mapFromGlobal(where).y(), self.viewport().height(), self.verticalScrollBar()
+        if not 0 <= y < high:
+            bar.setValue(bar.value() + (bar.singleStep() if y > 0 else -bar.singleStep()))
+        number = min(self._shown, key=lambda one: self._away(self._shown[one], min(max(0, y), high - 1)))
+        part, view = self._shown[number].text_at(where)
+        self.selection = Selection(self.selection.anchor, End(number, part, view.at(where)))
+        for piece in self._shown.values():
+            piece.show_selection(self.selection if self.selection.is_wide else None, self._held)
+
+    def _away(self, piece: Piece, y: int) -> int:
+        """How far a height is from a piece."""
+        return max(piece.y() - y, y - piece.geometry().bottom(), 0)
+
+    def _let_go(self) -> None:
+        self._held = None
+
+    def select_all(self) -> None:
+        """Select every text of the passage."""
+        if self.passage.places:
+            self.selection = Selection(End(0, BODY, 0), End(len(self.passage.places) - 1, IMPACT, _MANY))
+            for piece in self._shown.values():
+                piece.show_selection(self.selection)
+
+    def copy(self) -> None:
+        """Copy what is selected, over however many entries."""
+        if self.selection and self.selection.is_wide:
+            QGuiApplication.clipboard().setText(text_of(self.selection, self._entry, self))
+            return
+        for piece in self._shown.values():
+            for view in (piece.body, piece.impact):
+                if view.textCursor().hasSelection():
+                    view.copy()
+
+    def _has_keys(self) -> bool:
+        """Whether the keys are here, or in the words of one of the entries."""
+        held = QApplication.focusWidget()
+        return self.hasFocus() or (held is not None and self.viewport().isAncestorOf(held))
 
     # --- events
 
@@ -332,6 +398,15 @@ class Flow(QAbstractScrollArea):
         self._mark()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif not self._move(event):
+            event.ignore()
+
+    def _move(self, event: QKeyEvent) -> bool:
+        """Move by a key; False where it is none that moves."""
         key, bar = event.key(), self.verticalScrollBar()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -351,7 +426,8 @@ class Flow(QAbstractScrollArea):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.uid():
             self.opened.emit(self.uid())
         else:
-            event.ignore()
+            return False
+        return True
 
     def pieces(self) -> list[Piece]:
         """The pieces in sight, in the order of reading."""

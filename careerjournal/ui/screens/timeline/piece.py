@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QStyle, QWidget
 
 from careerjournal.core import days
@@ -18,6 +18,7 @@ from careerjournal.ui.kit.parts import IconButton, across, down, rule
 from careerjournal.ui.kit.text import Label, label
 from careerjournal.ui.prose.prose_view import ProseView
 from careerjournal.ui.screens.timeline.cards import link_names
+from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, Selection
 
 INSET = 20
 """Room before the words, where a bar marks the entry that the keys are at."""
@@ -48,13 +49,16 @@ class Heads:
 class DayHead(QWidget):
     """The day as words over a hairline; the same in the column and where it stays at the top."""
 
-    def __init__(self) -> None:
+    def __init__(self, inset: int = 0) -> None:
+        """With an inset it also covers the room beside the column."""
         super().__init__()
         self.words = label("", "strong", wrap=False)
         self.aside = label("", "faint", wrap=False)
         row = across(self.words, None, self.aside)
         row.setContentsMargins(0, 6, 0, 6)
-        self.setLayout(down(None, row, rule(), gap=0))
+        box = down(None, row, rule(), gap=0)
+        box.setContentsMargins(inset, 0, inset, 0)
+        self.setLayout(box)
 
     def set_words(self, words: str, aside: str = "") -> None:
         self.words.setText(words)
@@ -64,16 +68,49 @@ class DayHead(QWidget):
 class FlowProse(ProseView):
     """Prose in the column: its words can be selected, and the keys that turn pages are the column's."""
 
+    grabbed = Signal(object, int)
+    """Where a selection begins: this text, and after how many letters."""
+    dragged = Signal(QPoint)
+    """Where on the screen the mouse is while it selects."""
+    let_go = Signal()
+
     def __init__(self, name: str) -> None:
         super().__init__(name, fit_content=True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         selecting = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() != Qt.Key.Key_Space
-        if event.key() in _TURNS and not selecting:
+        wide = event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll)
+        if wide or (event.key() in _TURNS and not selecting):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.grabbed.emit(self, self.at(event.globalPosition().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.let_go.emit()
+
+    def at(self, where: QPoint) -> int:
+        """After how many letters a place on the screen is."""
+        return self.cursorForPosition(self.viewport().mapFromGlobal(where)).position()
+
+    def select(self, start: int, end: int) -> None:
+        """Select some letters; the same place twice for none."""
+        cursor = self.textCursor()
+        most = self.document().characterCount() - 1
+        cursor.setPosition(min(start, most))
+        cursor.setPosition(min(end, most), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
 
 class Piece(QWidget):
@@ -160,6 +197,20 @@ class Piece(QWidget):
     def _say(self, where: Label, words: str) -> None:
         where.setText(words)
         where.setVisible(bool(words))
+
+    # --- selecting
+
+    def text_at(self, where: QPoint) -> tuple[int, FlowProse]:
+        """The text that is nearest to a place on the screen: which part of the entry it is, and its page."""
+        below = not self.impact.isHidden() and self.mapFromGlobal(where).y() >= self.impact_head.y()
+        return (IMPACT, self.impact) if below or self.body.isHidden() else (BODY, self.body)
+
+    def show_selection(self, selection: Selection | None, without: FlowProse | None = None) -> None:
+        """Select what lies in this entry, but for the text that the mouse is selecting in itself."""
+        for part, view in ((BODY, self.body), (IMPACT, self.impact)):
+            if view is not without:
+                length = view.document().characterCount() - 1
+                view.select(*(selection.within(self.number, part, length) if selection else (0, 0)))
 
     # --- laying out: by hand, because the height is needed at once
 

@@ -65,7 +65,7 @@ class WritingPage(Page):
         self.body.edited.connect(self.texts.touched)
         self.body.left.connect(self.texts.settle)
         self.body.picked.connect(self._link)
-        self.body.cursorPositionChanged.connect(lambda: QTimer.singleShot(0, self._follow_caret))
+        self.body.cursorPositionChanged.connect(lambda: QTimer.singleShot(0, self, self._follow_caret))
         for saver in self.savers:
             saver.state.connect(lambda _state: self.state.emit(self.saved_state))
             saver.trouble.connect(self.trouble)
@@ -184,7 +184,7 @@ class WritingPage(Page):
         else:
             form = self._form()
             form.focus(field)
-            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(form.edit_of(field), 0, 48))
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(form.edit_of(field), 0, 48))
 
     def _follow_caret(self) -> None:
         if self.body.hasFocus():
