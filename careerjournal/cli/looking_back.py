@@ -67,7 +67,7 @@ def review(given: Given) -> None:
 
     with output.opened(given) as journal:
         start = journal.settings.fiscal_start
-        quarter = Quarter.parse(given.quarter, start) if given.quarter else session_quarter.likely(journal)
+        quarter = Quarter.parse(given.quarter, start) if given.quarter else session_quarter.lately(journal)
         found = quarter_review.read(journal, quarter)
         if given.json:
             output.json_of(_review(found))

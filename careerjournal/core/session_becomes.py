@@ -19,6 +19,7 @@ from careerjournal.core.words import translate
 
 _L = QT_TRANSLATE_NOOP
 _TO_SHARE = "one-line"
+_A_LINE = 140  # letters; what is longer is no point of a list
 _MARK = re.compile(r"^\s*([-*•]|\d+[.)])\s+")
 """What a line of a list begins with."""
 _FOR_THE_MANAGER = "tell-manager"  # asked in a session about somebody else, whose talk is the wrong place for it
@@ -79,6 +80,12 @@ def parts(answer: str) -> list[str]:
     """What an answer names line by line, without what it quotes and without the marks of a list."""
     lines = (_MARK.sub("", line).strip() for line in answer.splitlines() if not line.lstrip().startswith(">"))
     return [line for line in lines if line]
+
+
+def choices(answer: str) -> list[str]:
+    """The lines of an answer that can each become something by itself; none where it is one text."""
+    found = parts(answer)
+    return found if len(found) > 1 and all(len(line) <= _A_LINE for line in found) else []
 
 
 def to_share(session: SessionView) -> str:

@@ -22,9 +22,16 @@ OFFERED = 5
 _MONTHS = 3
 
 
-def likely(journal: Journal) -> Quarter:
-    """The quarter that a look back begun today most likely means."""
+def lately(journal: Journal) -> Quarter:
+    """The quarter that one looks back at these days: the last one for its first weeks, then the present one."""
     return Quarter.of(clock.today() - timedelta(days=GRACE), journal.settings.fiscal_start)
+
+
+def likely(journal: Journal) -> Quarter:
+    """The quarter that a look back begun today most likely means; one that was finished is not begun again."""
+    quarter = lately(journal)
+    done = any(journal.values(uid)["finished_on"] for uid in reviews(journal, quarter))
+    return Quarter.of(clock.today(), journal.settings.fiscal_start) if done else quarter
 
 
 def day_in(quarter: Quarter) -> date:

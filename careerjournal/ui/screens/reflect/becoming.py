@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from careerjournal.core import conversations, session_becomes
+from careerjournal.core import conversations, prose, session_becomes
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
@@ -25,6 +25,7 @@ from careerjournal.ui.records import talk_words
 
 _NOUN = {"aspiration-2": "aspiration", "aspiration-5": "aspiration", "win": "entry"}
 _TALK = "conversation"
+_LINE = 70
 
 
 class Becoming(QWidget):
@@ -48,14 +49,24 @@ class Becoming(QWidget):
         self._verbs.setLayout(self._flow)
         self.kept = label("", "meta")
         self.head = label("", "strong")
+        self.which = Choice([], self.tr("Which line"))
         self.text = GrowingText("", least=2, most=6)
+        self.which.chosen.connect(self.text.set_text)
         self.trouble = label("", "meta")
         self._fields = down(gap=12)
         self.keep_button = Button("", pressed=self.keep)
         drop = VerbButton(self.tr("Not now"), quiet=True, pressed=self.close_form)
         self._form = QWidget()
         self._form.setLayout(
-            down(self.head, self.text, self._fields, self.trouble, across(self.keep_button, drop, None), gap=12)
+            down(
+                self.head,
+                across(self.which, None),
+                self.text,
+                self._fields,
+                self.trouble,
+                across(self.keep_button, drop, None),
+                gap=12,
+            )
         )
         self._form.installEventFilter(self)
         self.setLayout(down(self.kept, self._verbs, self._form, gap=8))
@@ -101,17 +112,30 @@ class Becoming(QWidget):
         self.head.setText(words)
         self.keep_button.set_text(words)
         self.text.setAccessibleName(words)
-        self.text.set_text(chosen.strip() or session_becomes.own_words(self._answer))
+        self.text.set_text(chosen.strip() or self._offer_lines(what))
+        self.which.setVisible(self.which.count() > 0 and not chosen.strip())
         self._ask(what)
         self.trouble.hide()
         self._verbs.hide()
         self._form.show()
         follow_layout(self._form)
-        first = self.talk or self.form
+        first = self.which if self.which.isVisibleTo(self._form) else self.talk or self.form
         if isinstance(first, Form):
             first.focus()
         else:
             (first or self.text).setFocus()
+
+    def _offer_lines(self, what: str) -> str:
+        """Offer the lines of a list one by one; the first that nothing was made of yet, else the whole answer."""
+        lines = session_becomes.choices(self._answer) if what != "theme" else []
+        made = " ".join(self._made.get((self._session, self._key), []))
+        self.which.clear()
+        for line in lines:
+            self.which.addItem(prose.excerpt(line, _LINE) or line, line)
+        first = next((line for line in lines if line not in made), lines[0] if lines else "")
+        self.which.set_value(first)
+        self.which.updateGeometry()
+        return first or session_becomes.own_words(self._answer)
 
     def _ask(self, what: str) -> None:
         clear(self._fields)

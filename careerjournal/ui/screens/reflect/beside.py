@@ -52,7 +52,7 @@ class Setting(QWidget):
             about: dict[str, Any] = {name: getattr(view, name) for name in self._needs}
             self.form.set_values({name: named.id if named else None for name, named in about.items()})
         asked = [prompt for prompt in (one.prompts if one else ()) if key in ("", prompt.key)]
-        looks = any(prompt.evidence or prompt.asks & {"window", "since"} for prompt in asked)
+        looks = not view.quarter and any(prompt.evidence or prompt.asks & {"window", "since"} for prompt in asked)
         self._back.setVisible(looks)
         self._show_months(view.window.months)
         self.setVisible(looks or bool(self._needs))

@@ -16,7 +16,7 @@ from careerjournal.core.words import counted
 from careerjournal.ui.kit.parts import Button, Page, VerbButton, across, action, clear, down, label
 from careerjournal.ui.records.record_page import Part
 from careerjournal.ui.records.record_rows import Line, RecordRows
-from careerjournal.ui.screens.reflect.set_rows import GoOnRow, RowCard, SetRow
+from careerjournal.ui.screens.reflect.set_rows import GoOnRow, RowCard, SetRow, titled
 
 MEASURE = 680
 _FINISHED, _ASKED = 6, 3
@@ -209,7 +209,7 @@ class Overview(Page):
         shown = finished if self._all else finished[:_FINISHED]
         self.finished.setVisible(bool(finished))
         self.finished_rows.set_lines([
-            Line(one.id, one.title, one.first_words, f"{one.day.day} {days.short_month(one.day)} {one.day.year}")
+            Line(one.id, titled(one), one.first_words, f"{one.day.day} {days.short_month(one.day)} {one.day.year}")
             for one in shown
         ])  # fmt: skip
         self.everything.setVisible(len(shown) < len(finished))

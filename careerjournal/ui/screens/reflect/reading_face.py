@@ -29,6 +29,8 @@ class ReadingFace(Page):
     copied = Signal(str)
     shared = Signal()
     """The one line to share is to be a topic."""
+    page_wanted = Signal()
+    """It is to become a document."""
 
     def __init__(self) -> None:
         super().__init__(MEASURE, top=24, gap=0)
@@ -41,6 +43,7 @@ class ReadingFace(Page):
         self._answers = down(gap=24)
         self.line = label("", "muted")
         self.share = Button(session_becomes.label("topic"), pressed=self.shared.emit)
+        self.page = Button(self.tr("Make a page of it"), pressed=self.page_wanted.emit)
         self.open = Fold(self.tr("Left open"))
         for part in (self.title, 6, self.when, 12, self.themes, 20):
             if isinstance(part, int):
@@ -53,7 +56,7 @@ class ReadingFace(Page):
         self.box.addSpacing(16)
         self.box.addWidget(self.line)
         self.box.addSpacing(8)
-        self.box.addLayout(across(self.share, self.again, None))
+        self.box.addLayout(across(self.page, self.share, self.again, None))
         self.box.addStretch(1)
 
     def show_session(self, view: SessionView) -> None:
@@ -67,6 +70,7 @@ class ReadingFace(Page):
         self.when.setText(self._when(view))
         self.themes.set_links([(theme.id, _seen(theme)) for theme in view.themes])
         self.themes.setVisible(bool(view.themes))
+        self.page.setVisible(view.quarter is not None and view.finished_on is not None)
         clear(self._answers)
         for question in view.questions:
             if question.answer.strip():
@@ -92,7 +96,9 @@ class ReadingFace(Page):
         parts = [days.whole(view.day)]
         if view.finished_on and view.finished_on != view.day:
             parts.append(self.tr("finished on {day}").format(day=days.plain(view.finished_on)))
-        if any(question.evidence for question in view.questions):
+        if view.quarter:
+            parts.append(self.tr("looking back at {quarter}").format(quarter=view.quarter.label))
+        elif any(question.evidence for question in view.questions):
             parts.append(counted("looking back over %n month", "looking back over %n months", view.window.months))
         return " · ".join(parts)
 

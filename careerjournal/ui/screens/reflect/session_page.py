@@ -24,6 +24,7 @@ from careerjournal.ui.screens.reflect.question_block import QuestionBlock
 from careerjournal.ui.screens.reflect.reading_face import ReadingFace
 from careerjournal.ui.screens.reflect.review_face import MEASURE as REVIEW
 from careerjournal.ui.screens.reflect.review_face import ReviewFace
+from careerjournal.ui.screens.reflect.set_rows import titled
 
 ONE, PAGE = "one", "page"
 
@@ -43,7 +44,7 @@ class SessionPage(QWidget):
 
     def __init__(self, journal: Journal, go: Go) -> None:
         super().__init__()
-        self._journal = journal
+        self._journal, self._go = journal, go
         self.view: SessionView | None = None
         self._in_numbers = False  # the quarter is shown, and not the questions
         self.key = ""
@@ -103,6 +104,7 @@ class SessionPage(QWidget):
         self.review.arranged.connect(self._align_foot)
         self.read.reopened.connect(self.reopen)
         self.read.shared.connect(self.share)
+        self.read.page_wanted.connect(self._make_page)
         self.read.over_time.connect(self.over_time)
         self.read.copied.connect(lambda link: self.told.emit(self.tr("Copied: {link}").format(link=link), False))
 
@@ -136,7 +138,7 @@ class SessionPage(QWidget):
         view = self.view
         if view is None:
             return
-        self.title.setText(_titled(view))
+        self.title.setText(titled(view))
         done = (view.state == sessions.FINISHED and not self._again) or not view.questions
         self._in_numbers = self._in_numbers and view.quarter is not None
         self.mode.setVisible(not done and not self._in_numbers)
@@ -317,6 +319,11 @@ class SessionPage(QWidget):
         if before and _said(sessions.get(self._journal, before.id)) != _said(before):
             sessions.reopen(self._journal, before.id)
 
+    def _make_page(self) -> None:
+        """Show the document of the quarter that was reviewed."""
+        if self.view and self.view.quarter:
+            self._go("summary", "", document="quarter", about=str(self.view.quarter))
+
     def share(self) -> None:
         """Make the one line that the session ends with a topic of the next talk."""
         words = session_becomes.to_share(self.view) if self.view else ""
@@ -383,11 +390,6 @@ class SessionPage(QWidget):
         self.view = self._again = None
         self.one.block.forget()
         self.all.forget()
-
-
-def _titled(view: SessionView) -> str:
-    """Its title, and the quarter that it looks back at."""
-    return f"{view.title} · {view.quarter.label}" if view.quarter else view.title
 
 
 def _said(view: SessionView) -> list[tuple[str, str, bool]]:

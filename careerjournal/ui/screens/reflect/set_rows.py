@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from careerjournal.core import days
-from careerjournal.core.sessions import SessionLine, SetView
+from careerjournal.core.sessions import SessionLine, SessionView, SetView
 from careerjournal.core.words import counted
 from careerjournal.ui.kit.parts import Button, Card, MoreButton, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.text import label
@@ -21,6 +21,11 @@ def meta_of(one: SetView) -> str:
     if one.last_on:
         parts.append(QCoreApplication.translate("reflect", "last {day}").format(day=days.near(one.last_on)))
     return " · ".join(parts)
+
+
+def titled(one: SessionLine | SessionView) -> str:
+    """The title of a session, and the quarter that it looks back at."""
+    return f"{one.title} · {one.quarter.label}" if one.quarter else one.title
 
 
 class SetRow(QFrame):
@@ -62,13 +67,13 @@ class GoOnRow(QFrame):
         super().__init__()
         self.uid = line.id
         far = self.tr("{answered} of {total} · begun {day}") if line.answered else self.tr("Begun {day}")
-        begun = far.format(answered=line.answered, total=line.total, day=days.near(line.day))
-        words = down(label(line.title, "strong"), label(begun, "meta"), gap=2)
+        begun = far.format(answered=line.answered, total=line.total, day=days.near(line.begun_on))
+        words = down(label(titled(line), "strong"), label(begun, "meta"), gap=2)
         if line.first_words:
             words.addWidget(label(line.first_words, "muted"))
         go = self.tr("Go on")
         self.verb: Button = Button(go, primary=True) if first else VerbButton(go)
-        self.verb.setAccessibleName(f"{go}: {line.title}")
+        self.verb.setAccessibleName(f"{go}: {titled(line)}")
         self.verb.clicked.connect(lambda: self.entered.emit(self.uid))
         row = across(words, self.verb, gap=12)
         row.setStretch(0, 1)
