@@ -78,9 +78,9 @@ def test_the_page_is_there_with_who_is_named(journal: Journal, talk: str, tmp_pa
     screen = shown(journal, tmp_path)
     assert screen.title.text() == "1:1 with Priya Raman"
     assert screen.when.text() == "Tuesday 27 January 2026"
-    assert screen.named.text() == "Named on it: Priya Raman."
-    assert not screen.left_out.isVisible()
-    assert not screen.talks.isVisible(), "there is nothing to choose"
+    assert screen.notes.named.text() == "Named on it: Priya Raman."
+    assert not screen.notes.left_out.isVisible()
+    assert not screen.what.subjects.isVisible(), "there is nothing to choose"
     assert screen.page.document
     assert screen.page.document.pages == 1
 
@@ -116,7 +116,7 @@ def test_an_overlong_record_asks_for_a_short_version(journal: Journal, talk: str
     screen = shown(journal, tmp_path)
     long = row(screen, "Long")
     assert long.short.isVisible()
-    assert "asks for a short version of at most 35 words: Long" in screen.left_out.text()
+    assert "asks for a short version of at most 35 words: Long" in screen.notes.left_out.text()
     assert not row(screen, "Win 2").short.isVisible()
     QTest.keyClicks(long.short.field, "No page at night.")
     journal.add("entry", title="Something else meanwhile")
@@ -125,7 +125,7 @@ def test_an_overlong_record_asks_for_a_short_version(journal: Journal, talk: str
     screen.settle()
     QApplication.processEvents()
     assert "Long – No page at night." in on_page(screen)
-    assert not screen.left_out.isVisible()
+    assert not screen.notes.left_out.isVisible()
 
 
 def test_typing_that_was_not_left_yet_is_printed(
@@ -146,8 +146,8 @@ def test_one_of_several_conversations(journal: Journal, talk: str, tmp_path: Pat
     other = journal.add("conversation", people=[tomas], day=date(2026, 2, 3))
     alone = journal.add("conversation", people=[tomas], day=date(2026, 2, 4), private=True, title="Between us")
     screen = shown(journal, tmp_path)
-    assert screen.talks.isVisible()
-    assert screen.talks.findData(alone) < 0
+    assert screen.what.subjects.isVisible()
+    assert screen.what.subjects.findData(alone) < 0
     screen.open("", conversation=other)
     QApplication.processEvents()
     assert screen.title.text() == "1:1 with Tomás Ruiz"
@@ -157,7 +157,7 @@ def test_one_of_several_conversations(journal: Journal, talk: str, tmp_path: Pat
 
 def test_the_paper_is_the_journals(journal: Journal, talk: str, tmp_path: Path) -> None:
     screen = shown(journal, tmp_path)
-    screen.paper.chosen.emit("letter")
+    screen.notes.paper.chosen.emit("letter")
     QApplication.processEvents()
     assert journal.settings.paper == "letter"
     assert screen.page.document

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from careerjournal.core import prose
 from careerjournal.core.journal import Journal
 from careerjournal.core.naming import some
 from careerjournal.core.summary import as_text, documents
@@ -33,6 +34,28 @@ def read(journal: Journal, page: Fitted) -> tuple[Concern, ...]:
         Concern(SETBACKS, translate("core", "It tells what did not work: {names}."), _setbacks(page)),
     )
     return tuple(_said(concern) for concern in concerns if concern.found)
+
+
+def records(page: Fitted, concern: Concern) -> tuple[str, ...]:
+    """The uids of the records on the page that a concern points at, in the order of the page."""
+    shown = ((section, item) for section in page.printed for item in section.shown)
+    if concern.key == SETBACKS:
+        found = [item.uid for section, item in shown if section.rule.apart]
+    else:
+        found = [item.uid for _, item in shown if any(_stands_in(one, _text(item)) for one in _sought(concern))]
+    return tuple(dict.fromkeys(found))
+
+
+def _sought(concern: Concern) -> tuple[str, ...]:
+    """A person is named by the first name, too."""
+    return concern.found if concern.key == WORDS else tuple(name.split()[0] for name in concern.found)
+
+
+def _text(item: Item) -> str:
+    """All that is printed of a record."""
+    parts = (piece for part in item.parts for piece in (part.label, plain(part.text)))
+    figure = (item.figure.words, *(" ".join(row) for row in item.figure.rows)) if item.figure else ()
+    return " ".join((plain(item.head), *parts, prose.plain(item.blocks), item.aside, *item.cells, *figure))
 
 
 def _said(concern: Concern) -> Concern:

@@ -90,6 +90,8 @@ def _grounds(t: Theme) -> str:
     QWidget[ground="row"]:focus {{ border-color: {t.focus}; }}
     QWidget[ground="popup"] {{ background: {t.surface}; border: 1px solid {t.control}; }}
     QWidget[ground="well"] {{ background: {t.well}; border-radius: 8px; }}
+    QWidget[ground="well"][lit="true"] {{ background: {t.accent_soft}; }}
+    QWidget[ground="pill"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
     QWidget[ground="toast"] {{ background: {t.toast}; border-radius: 8px; }}
     QWidget[ground="toast"] QLabel {{ color: {t.on_toast}; }}
     QWidget[ground="example"] {{ background: {t.accent_soft}; border-bottom: 1px solid {t.line}; }}

@@ -1,124 +1,132 @@
-"""The summary screen: what to bring to a conversation, ticked on the left, and the real page on the right."""
+"""The summary screen: what to bring, its records ticked on the left, and the real pages on the right."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from careerjournal.core import conversations, days
-from careerjournal.core.conversations import ConversationView
+from careerjournal.core.entries import Named
 from careerjournal.core.journal import Change, Journal
-from careerjournal.core.summary import documents
+from careerjournal.core.summary import documents, kinds, share_check, sources
+from careerjournal.core.summary.choices import About
 from careerjournal.core.summary.fitting import Fitted, fit
 from careerjournal.core.summary.page import Summary
+from careerjournal.core.summary.share_check import Concern
+from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask, theme
-from careerjournal.ui.kit.controls import Choice
-from careerjournal.ui.kit.paper import PaperView
-from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, action, down, ground, menu, rule
+from careerjournal.ui.kit.parts import Button, Empty, across, action, down, ground, menu, rule
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
-from careerjournal.ui.screens.summary import printing
-from careerjournal.ui.screens.summary.sheet_list import SheetList
+from careerjournal.ui.screens.summary import beginnings, printing
+from careerjournal.ui.screens.summary.desk import Desk, scrolling
+from careerjournal.ui.screens.summary.notes import Notes
+from careerjournal.ui.screens.summary.record_list import RecordList
+from careerjournal.ui.screens.summary.sharing import Sharing
+from careerjournal.ui.screens.summary.what import What, last_month
 
 SIDE = 340
-_SIDE_MARGIN = 24
+_MARGIN = 24
+_LOW = 620  # of height: there the head scrolls away with the records
+_SETTING = "summary.document"
 
 
 class SummaryScreen(Screen):
     name = "summary"
     shows = frozenset(
         {
-            "conversation", "entry", "entry_person", "entry_goal", "entry_theme", "topic", "action", "option",
-            "outcome", "goal", "person", "theme", "feedback", "summary_choice", "setting",
+            "action", "answer", "aspiration", "aspiration_strength", "behaviour", "competency", "competency_evidence",
+            "conversation", "cycle_date", "drain", "entry", "entry_goal", "entry_person", "entry_strength",
+            "entry_theme", "feedback", "feedback_request", "goal", "goal_version", "growth_area", "growth_step", "keep",
+            "option", "option_evidence", "outcome", "person", "plan_revisit", "plan_theme", "promotion",
+            "promotion_goal", "role", "session", "setting", "stock_take", "stock_take_state", "strength",
+            "summary_choice", "support", "theme", "topic", "value", "want", "want_heard",
         }
     )  # fmt: skip
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)
-        self._conversation = ""
+        self.about = About("")
         self.fitted: Fitted | None = None
-        self._sheet: Summary | None = None
+        self._asked_for = About("")  # where another screen led, until another document is chosen
+        self._summary: Summary | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._typeset)
         self._make_side()
-        self._make_page()
-        self.empty = Empty(
-            self.tr("Who are you meeting?"),
-            self.tr("“Priya, Tuesday at ten.” The page is made from your own words."),
-            self.tr("Plan a conversation"),
-            lambda: self.go("conversations", plan=True),
-        )
-        whole = QWidget()
-        box = QHBoxLayout(whole)
+        self.desk = Desk()
+        self.page = self.desk.page
+        self.empty = Empty("")
+        self._right = QStackedLayout()
+        self._right.addWidget(self.desk)
+        self._right.addWidget(self.empty)
+        box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.side)
-        box.addWidget(self.desk, 1)
-        self._faces = QStackedLayout(self)
-        self._faces.addWidget(self.empty)
-        self._faces.addWidget(whole)
-        self._whole = whole
-        self.command("print", self.tr("Print the sheet"), self.print, "Ctrl+P", "printer")
+        box.addLayout(self._right, 1)
+        self.command("print", self.tr("Print"), self.print, "Ctrl+P", "printer")
+        self.command("save", self.tr("Save as PDF"), partial(self.save, ".pdf"), "Ctrl+S", "file-down")
         theme.signals.changed.connect(self._size_side)
 
     # --- making
 
     def _make_side(self) -> None:
         self.side = ground(QWidget(), "surface")
-        self.talks = Choice([], self.tr("Conversation"))
-        self.talks.chosen.connect(self._choose_talk)
-        self.talks.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.what = What(SIDE - 2 * _MARGIN)
+        self.what.document_chosen.connect(self._choose_document)
+        self.what.subject_chosen.connect(self._choose_subject)
         self.title = label("", "title")
         self.when = label("", "muted")
-        head = down(self.title, self.when, 4, self.talks, gap=4)
-        head.setContentsMargins(_SIDE_MARGIN, 28, _SIDE_MARGIN, 16)
-        self.list = SheetList()
-        self.list.ticked.connect(self._tick)
+        head = down(self.title, self.when, 6, self.what, gap=4)
+        head.setContentsMargins(_MARGIN, 28, _MARGIN, 16)
+        self.head = QWidget()
+        self.head.setLayout(head)
+        self.list = RecordList()
+        self.list.ticked.connect(lambda uid, included: self._tick([uid], included))
+        self.list.all_ticked.connect(self._tick)
         self.list.shortened.connect(self._shorten)
-        inside = QWidget()
-        inside.setProperty("ground", "clear")
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(_SIDE_MARGIN, 4, _SIDE_MARGIN - 8, 24)
-        box.setSpacing(12)
-        box.addWidget(self.list)
-        box.addStretch(1)
-        self.records = _scroll(inside)
-        column = down(head, self.records, rule(), self._make_notes(), self._make_foot(), gap=0)
-        column.setStretch(1, 1)
-        self.side.setLayout(column)
+        self.records = scrolling(self._make_inside())
+        self.foot = down(rule(), self._make_notes(), self._make_verbs(), gap=0)
+        below = QWidget()
+        below.setLayout(self.foot)
+        self.below = below
+        self._column = down(self.head, self.records, below, gap=0)
+        self._column.setStretchFactor(self.records, 1)
+        self.side.setLayout(self._column)
         self._size_side()
 
-    def _make_notes(self) -> QWidget:
-        """Who is named and what is left out: always in sight, and scrolled where there is much of it."""
-        self.named, self.left_out, self.glyphs = label("", "meta"), label("", "meta"), label("", "meta")
+    def _make_inside(self) -> QWidget:
         inside = QWidget()
         inside.setProperty("ground", "clear")
-        self._notes_box = down(self.named, self.left_out, self.glyphs, gap=6)
-        self._notes_box.setContentsMargins(_SIDE_MARGIN, 12, _SIDE_MARGIN, 4)
-        inside.setLayout(self._notes_box)
-        self.notes = _scroll(inside)
-        return self.notes
+        box = down(self.list, None, gap=12)
+        box.setContentsMargins(_MARGIN, 4, _MARGIN - 8, 24)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addLayout(box)
+        return inside
 
-    def _make_foot(self) -> QWidget:
-        self.paper = Segmented([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
-        self.paper.chosen.connect(self._choose_paper)
+    def _make_notes(self) -> QWidget:
+        """Always in sight, and scrolled where there is much to say."""
+        self.notes = Notes(_MARGIN)
+        self.notes.option.connect(lambda uid, on: self._tick([uid], on))
+        self.notes.paper_chosen.connect(self._choose_paper)
+        self._notes = scrolling(self.notes)
+        return self._notes
+
+    def _make_verbs(self) -> QVBoxLayout:
+        self.sharing = Sharing()
+        self.sharing.looked.connect(self._look)
+        self.sharing.changed.connect(self._say_verbs)
         self.print_button = Button(self.tr("Print"), primary=True, pressed=self.print)
-        self.save_button = Button(self.tr("Save as"), icon="chevron-down", pressed=self._offer_formats)
+        self.save_button = Button(self.tr("Save as"), icon="chevron-down", pressed=self._press_save)
         self.save_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
-        foot = QWidget()
-        box = across(self.print_button, self.save_button, None, self.paper)
-        box.setContentsMargins(_SIDE_MARGIN, 8, _SIDE_MARGIN, 16)
-        foot.setLayout(box)
-        return foot
-
-    def _make_page(self) -> None:
-        self.page = PaperView()
-        self.desk = _scroll(self.page)
-        self.desk.setAccessibleName(self.tr("Preview"))
+        box = down(self.sharing, across(self.print_button, self.save_button, None), gap=10)
+        box.setContentsMargins(_MARGIN, 8, _MARGIN, 16)
+        return box
 
     def _size_side(self) -> None:
         self.side.setFixedWidth(theme.size(SIDE))
@@ -126,107 +134,138 @@ class SummaryScreen(Screen):
     # --- filling
 
     def open(self, uid: str, **wanted: Any) -> None:
-        """Show the sheet of a conversation: `uid`, or `conversation=`."""
+        """Show a document (`document=`, and what it is about, `subject=`); a conversation alone means its sheet."""
         self.list.settle()
-        self._conversation = uid or str(wanted.get("conversation", ""))
+        subject = str(wanted.get("subject", "")) or uid or str(wanted.get("conversation", ""))
+        self._asked_for = About(str(wanted.get("document", "sheet")), subject)
         self.refresh()
+        self._to_top()
+
+    def _wanted(self) -> About:
+        if self._asked_for.document in kinds.KINDS:
+            return self._asked_for
+        remembered = self.journal.settings.get(_SETTING, "sheet")
+        key = remembered if remembered in kinds.KINDS else "sheet"
+        return self.about if self.about.document == key else About(key)
 
     def refresh(self) -> None:
-        talk, others = self._talks()
-        self._faces.setCurrentWidget(self._whole if talk else self.empty)
-        if talk is None:
-            self._conversation, self._sheet, self.fitted = "", None, None
-            return
-        if talk.id != self._conversation:
+        wanted = self._wanted()
+        kind = kinds.of(wanted.document)
+        subjects = sources.of(kind.key).subjects(self.journal)
+        about, made = self._gathered(wanted, subjects)
+        if about != self.about:
             self.list.settle()
-        self._conversation = talk.id
-        self._sheet = documents.summary(self.journal, documents.sheet_of(talk.id))
-        self._show_head(self._sheet, talk, others)
-        self.paper.set_value(self.journal.settings.paper)
-        self.list.show_sheet(self._sheet, talk.id)
+        self.about, self._summary = about, made
+        self.what.show_document(kind.key)
+        if made is not None and about.subject and about.subject not in {one.id for one in subjects}:
+            subjects = [*subjects, Named(about.subject, made.title)]
+        self.what.show_subjects(kind, subjects, about.subject)
+        self._show_page(kind, made)
+
+    def _gathered(self, wanted: About, subjects: Sequence[Named]) -> tuple[About, Summary | None]:
+        """The document about what was asked for, else about the first thing it can be about."""
+        for subject in dict.fromkeys((wanted.subject, *(one.id for one in subjects[:1]))):
+            if not subject and kinds.of(wanted.document).subject:
+                continue
+            about = About(wanted.document, subject)
+            try:
+                return about, documents.summary(self.journal, about)
+            except Trouble:  # it is gone, or only for the person
+                continue
+        if kinds.of(wanted.document).subject == "days":
+            return About(wanted.document, wanted.subject or last_month()), None
+        return About(wanted.document), None
+
+    def _show_page(self, kind: kinds.Kind, made: Summary | None) -> None:
+        says = made is not None and any(section.items or section.rule.always for section in made.sections)
+        self.title.setText(made.title if made else kind.title)
+        self.when.setText(made.when if made else "")
+        self.when.setVisible(bool(made and made.when))
+        for part in (self.list, self.below):
+            part.setVisible(says)
+        if made is None or not says:
+            self._summary, self.fitted = None, None
+            self._show_empty()
+            return
+        self._right.setCurrentWidget(self.desk)
+        self.notes.show_options(made, self.journal.settings.paper)
+        self.list.show_summary(made, self.about)
         self._soon.start()
 
-    def _talks(self) -> tuple[ConversationView | None, list[ConversationView]]:
-        """The conversation to show, and those to choose from; a private one has no sheet."""
-        planned = [talk for talk in conversations.upcoming(self.journal) if not talk.private]
-        if self._conversation and self._conversation not in {talk.id for talk in planned}:
-            asked_for = [talk for talk in conversations.past(self.journal) if talk.id == self._conversation]
-            planned += [talk for talk in asked_for if not talk.private]
-        chosen = next((talk for talk in planned if talk.id == self._conversation), None)
-        if chosen is None:
-            coming = conversations.next_one(self.journal)
-            chosen = next((talk for talk in planned if coming and talk.id == coming.id), next(iter(planned), None))
-        return chosen, planned
-
-    def _show_head(self, sheet: Summary, talk: ConversationView, others: list[ConversationView]) -> None:
-        self.title.setText(sheet.title)
-        self.when.setText(sheet.when)
-        self.talks.setVisible(len(others) > 1)
-        self.talks.clear()
-        room = theme.size(SIDE - 2 * _SIDE_MARGIN - 48)
-        for other in others:
-            line = self.tr("{day}, {name}").format(day=days.plain(other.day), name=other.name)
-            short = QFontMetrics(theme.font(13)).elidedText(line, Qt.TextElideMode.ElideRight, room)
-            self.talks.addItem(short, other.id)
-        self.talks.set_value(talk.id)
+    def _show_empty(self) -> None:
+        self.list.clear()
+        begins = beginnings.of(self.about.document)
+        if self.empty.sentence.text() != begins.sentence:
+            self._right.removeWidget(self.empty)
+            self.empty.deleteLater()
+            lead = partial(self.go, begins.screen, **begins.wanted)
+            self.empty = Empty(begins.sentence, begins.example, begins.verb, lead)
+            self._right.addWidget(self.empty)
+        self._right.setCurrentWidget(self.empty)
 
     def _typeset(self) -> None:
-        """Make the page; the first one also loads the engine, so the screen is painted before."""
+        """Make the pages; the first ones also load the engine, so the screen is painted before."""
         self._soon.stop()
-        if self._sheet is None:
+        if self._summary is None:
             return
-        before = self.fitted.let_go if self.fitted else None
-        self.fitted = fit(self._sheet, self.journal.settings.paper, before)
-        self.list.show_sheet(self.fitted.summary, self._conversation)
-        self.page.show_document(self.fitted.document)
-        self._say_what_is_on_it(self.fitted)
-
-    def _say_what_is_on_it(self, fitted: Fitted) -> None:
-        names = documents.who_is_named(fitted)
-        nobody, some = self.tr("Nobody is named on it."), self.tr("Named on it: {names}.")
-        self.named.setText(some.format(names=conversations.listed(names)) if names else nobody)
-        left: dict[str, list[str]] = {}
-        for one in fitted.left_out:
-            left.setdefault(documents.reason(one), []).append(one.text)
-        line = self.tr("Left out, {why}: {names}")
-        lines = [line.format(why=why, names=" · ".join(texts)) for why, texts in left.items()]
-        self.left_out.setText("\n".join(lines))
-        self.left_out.setVisible(bool(lines))
-        missing = " ".join(fitted.document.missing)
-        self.glyphs.setText(self.tr("No font here has these characters: {characters}").format(characters=missing))
-        self.glyphs.setVisible(bool(missing))
+        before = self.fitted.let_go if self.fitted and self.fitted.summary.layout == self._summary.layout else None
+        self.fitted = fit(self._summary, self.journal.settings.paper, before)
+        self.list.show_summary(self.fitted.summary, self.about)
+        self.desk.show_document(self.fitted.document)
+        self.notes.show_fitted(self.fitted)
+        self.sharing.show_concerns(share_check.read(self.journal, self.fitted))
         self._size_notes()
 
     def _size_notes(self) -> None:
-        height = self._notes_box.totalHeightForWidth(theme.size(SIDE))
-        self.notes.setFixedHeight(max(0, min(height, self.side.height() // 3)))
+        self._notes.setFixedHeight(max(0, min(self.notes.height_for(SIDE), self.side.height() // 3)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_head(low=self.height() < theme.size(_LOW))
         self._size_notes()
         self.page.fit_height(self.height())
 
-    # --- choosing
+    def _place_head(self, low: bool) -> None:
+        """In a low window the head is the first thing that scrolls; else it stays over the records."""
+        box = self._inside if low else self._column
+        if box.indexOf(self.head) < 0:
+            box.insertWidget(0, self.head)
 
-    def _choose_talk(self, uid: str) -> None:
-        self.open(uid)
+    def _to_top(self) -> None:
         self.desk.verticalScrollBar().setValue(0)
         self.records.verticalScrollBar().setValue(0)
+
+    # --- choosing
+
+    def _choose_document(self, key: str) -> None:
+        """Another document, which is also the one to begin with the next time."""
+        self._asked_for = About("")
+        with self.journal.write(self.tr("Choose a document"), session="summary document"):
+            self.journal.settings.set(_SETTING, key)
+        if self.about.document != key:
+            self.refresh()
+        self._to_top()
+
+    def _choose_subject(self, subject: str) -> None:
+        self.open(subject, document=self.about.document)
 
     def _choose_paper(self, paper: str) -> None:
         self.journal.settings.paper = paper
 
-    def _tick(self, uid: str, included: bool) -> None:
-        documents.choose(self.journal, documents.sheet_of(self._conversation), uid, included)
+    def _tick(self, uids: Sequence[str], included: bool) -> None:
+        with self.journal.write(self.tr("Choose for the page")):
+            for uid in uids:
+                documents.choose(self.journal, self.about, uid, included)
 
     def _shorten(self, uid: str, short: str) -> None:
-        documents.shorten(self.journal, documents.sheet_of(self._conversation), uid, short)
+        documents.shorten(self.journal, self.about, uid, short)
 
     def changed(self, change: Change) -> None:
         """A tick alone leaves the records as they are; everything else gathers them anew."""
-        if change.kinds == {"summary_choice"} and self._sheet and self.isVisible() and not self.stale:
-            self._sheet = documents.again(documents.sheet_of(self._conversation), self._sheet)
-            self.list.show_sheet(self._sheet, self._conversation)
+        if change.kinds == {"summary_choice"} and self._summary and self.isVisible() and not self.stale:
+            self._summary = documents.again(self.about, self._summary)
+            self.notes.show_options(self._summary, self.journal.settings.paper)
+            self.list.show_summary(self._summary, self.about)
             self._soon.start()
         else:
             super().changed(change)
@@ -235,24 +274,62 @@ class SummaryScreen(Screen):
         self.list.settle()
 
     def take_focus(self) -> None:
-        if self._sheet is None:
+        if self._summary is None:
             (self.empty.button or self.empty).setFocus()
-        else:
-            self.list.take_focus()
+        elif not self.list.take_focus():
+            self.what.documents.setFocus()
+
+    # --- the share check
+
+    def _look(self, concern: Concern) -> None:
+        """Go to the next record that a concern is about."""
+        found = share_check.records(self.fitted, concern) if self.fitted else ()
+        if not found:
+            return
+        at = next((place for place, uid in enumerate(found) if self._has_focus(uid)), -1)
+        row = self.list.reveal(found[(at + 1) % len(found)])
+        if row is not None:
+            row.tick.setFocus()
+            QTimer.singleShot(0, row, lambda: self.records.ensureWidgetVisible(row, 0, 80))
+
+    def _has_focus(self, uid: str) -> bool:
+        row = self.list.rows().get(uid)
+        return row is not None and row.tick.hasFocus()
+
+    def _say_verbs(self) -> None:
+        asked = self.sharing.asked
+        self.print_button.set_text(self.tr("Print anyway") if asked else self.tr("Print"))
+        self.save_button.set_text(self.tr("Save anyway") if asked else self.tr("Save as"))
+        for button in (self.print_button, self.save_button):
+            button.setAccessibleDescription(self.sharing.text if asked else "")
+
+    def _lets_out(self, button: Button) -> bool:
+        """Whether the pages may go now; where there is something to look at, the same button passes it."""
+        if self.sharing.lets_through():
+            return True
+        button.setFocus()
+        return False
 
     # --- paper and files
 
     def _ready(self) -> Fitted | None:
-        """The page with everything that was typed."""
+        """The pages with everything that was typed."""
         self.list.settle()
         self._typeset()
         return self.fitted
 
     def print(self) -> None:
         fitted = self._ready()
-        if fitted and printing.print_document(self, fitted.document):
-            documents.printed(self.journal, documents.sheet_of(self._conversation))
+        if fitted is None or not self._lets_out(self.print_button):
+            return
+        if printing.print_document(self, fitted.document):
+            documents.printed(self.journal, self.about)
             self.toast(self.tr("Printed"))
+
+    def _press_save(self) -> None:
+        self._ready()
+        if self._lets_out(self.save_button):
+            self._offer_formats()
 
     def _offer_formats(self) -> None:
         names = {".pdf": self.tr("PDF"), ".html": self.tr("HTML"), ".md": self.tr("Markdown"), ".txt": self.tr("Text")}
@@ -263,24 +340,19 @@ class SummaryScreen(Screen):
         opened.popup(above)
 
     def save(self, suffix: str) -> None:
-        """Ask where, and write the page there in this format."""
+        """Ask where, and write the pages there in this format."""
         fitted = self._ready()
-        if fitted is None:
+        if fitted is None or not self._lets_out(self.save_button):
             return
         name = documents.file_name(fitted, suffix)
-        target = ask.save_file(self, self.tr("Save the sheet"), name, [(suffix[1:].upper(), f"*{suffix}")])
+        target = ask.save_file(self, self.tr("Save as"), name, [(suffix[1:].upper(), f"*{suffix}")])
         if target is None:
             return
-        documents.save(self.journal, documents.sheet_of(self._conversation), target, fitted.paper)
+        documents.save(self.journal, self.about, target, fitted.paper)
         self.toast(self.tr("Saved as {name}").format(name=target.name))
 
-
-def _scroll(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.verticalScrollBar().setSingleStep(24)
-    return area
+    def scenes(self) -> Iterator[str]:
+        yield ""
+        for key in kinds.KINDS:
+            self.open("", document=key)
+            yield key

@@ -1,0 +1,68 @@
+"""What is on the pages: how they are set, who is named, what is left out, and that what is private stays out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from careerjournal.core.naming import some
+from careerjournal.core.summary import documents
+from careerjournal.core.summary.choices import INITIALS, LARGE
+from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.page import Summary
+from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.controls import Tick
+from careerjournal.ui.kit.flow import FlowLayout
+from careerjournal.ui.kit.parts import Segmented, down
+from careerjournal.ui.kit.text import label
+
+_NAMES = 12
+
+
+class Notes(QWidget):
+    """Under the list of records. `option` tells that the document is set otherwise, `paper` that its paper changes."""
+
+    option = Signal(str, bool)
+    paper_chosen = Signal(str)
+
+    def __init__(self, margin: int) -> None:
+        super().__init__()
+        self.setProperty("ground", "clear")
+        self.paper = Segmented([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
+        self.paper.chosen.connect(self.paper_chosen)
+        self.large, self.initials = Tick(self.tr("Large type")), Tick(self.tr("Names as initials"))
+        self.large.clicked.connect(lambda on: self.option.emit(LARGE, on))
+        self.initials.clicked.connect(lambda on: self.option.emit(INITIALS, on))
+        options = FlowLayout(8)
+        for part in (self.initials, self.large, self.paper):
+            options.addWidget(part)
+        self._options = QWidget()
+        self._options.setLayout(options)
+        self.named, self.left_out, self.glyphs = label("", "meta"), label("", "meta"), label("", "meta")
+        self.private = label(self.tr("What is private stays out."), "meta")
+        self._box = down(self._options, self.named, self.left_out, self.glyphs, self.private, gap=6)
+        self._box.setContentsMargins(margin, 10, margin, 4)
+        self.setLayout(self._box)
+
+    def show_options(self, summary: Summary, paper: str) -> None:
+        self.paper.set_value(paper)
+        self.large.setChecked(summary.large)
+        self.initials.setChecked(summary.initials)
+
+    def show_fitted(self, fitted: Fitted) -> None:
+        names = documents.who_is_named(fitted)
+        said = self.tr("Named on it: {names}.") if names else self.tr("Nobody is named on it.")
+        self.named.setText(said.format(names=some(names, _NAMES)))
+        left: dict[str, list[str]] = {}
+        for one in fitted.left_out:
+            left.setdefault(documents.reason(one), []).append(one.text)
+        line = self.tr("Left out, {why}: {names}")
+        lines = [line.format(why=why, names=" · ".join(texts)) for why, texts in left.items()]
+        self.left_out.setText("\n".join(lines))
+        self.left_out.setVisible(bool(lines))
+        missing = " ".join(fitted.document.missing)
+        self.glyphs.setText(self.tr("No font here has these characters: {characters}").format(characters=missing))
+        self.glyphs.setVisible(bool(missing))
+
+    def height_for(self, width: int) -> int:
+        return self._box.totalHeightForWidth(theme.size(width))
