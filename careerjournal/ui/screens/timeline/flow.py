@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from functools import partial
-from itertools import accumulate
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -17,6 +16,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.passages import Passage, Place
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.layout import MARGIN, ground
+from careerjournal.ui.screens.timeline.heights import Heights
 from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, FlowProse, Heads, Piece
 from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, End, Selection, text_of
 
@@ -44,9 +44,7 @@ class Flow(QAbstractScrollArea):
         self._journal = journal
         self.passage = Passage()
         self.current = 0
-        self._heights: list[int] = []
-        self._seen: set[int] = set()
-        self._sums: list[int] | None = None
+        self._heights = Heights()
         self._shown: dict[int, Piece] = {}
         self._spare: list[Piece] = []
         self._read: OrderedDict[int, dict[str, EntryView]] = OrderedDict()
@@ -103,10 +101,9 @@ class Flow(QAbstractScrollArea):
     def _measure_anew(self) -> None:
         """All heights are guesses again: other entries, another width, another size of text."""
         number, top = self.current, self._offset()
-        self._seen.clear()
-        self._sums = None
         self._wide = self._width()
-        self._heights = [self._guess(number, place) for number, place in enumerate(self.passage.places)]
+        guesses = (self._guess(number, place) for number, place in enumerate(self.passage.places))
+        self._heights.guess(guesses, theme.size(_ABOVE))
         for piece in list(self._shown.values()):
             self._put_away(piece)
         if not self._arriving:
@@ -139,19 +136,9 @@ class Flow(QAbstractScrollArea):
         fixed = 100 + (64 if heads.day else 0) + (70 if heads.chapter else 0)
         return theme.size(fixed + lines * _LINE)
 
-    def _tops(self) -> list[int]:
-        """Where each entry begins; one more for the end."""
-        if self._sums is None:
-            self._sums = list(accumulate(self._heights, initial=theme.size(_ABOVE)))
-        return self._sums
-
-    def _at(self, y: int) -> int:
-        """The number of the entry at a height of the column."""
-        return min(max(0, bisect_right(self._tops(), y) - 1), max(0, len(self._heights) - 1))
-
     def _offset(self) -> int:
         """How far the current entry's top is below the edge of what is seen."""
-        tops = self._tops()
+        tops = self._heights.tops
         return tops[self.current] - self.verticalScrollBar().value() if self.current < len(tops) else 0
 
     # --- moving
@@ -218,7 +205,7 @@ class Flow(QAbstractScrollArea):
         self._laying = False
 
     def _scroll_to(self, number: int, top: int) -> None:
-        tops, bar, high = self._tops(), self.verticalScrollBar(), self.viewport().height()
+        tops, bar, high = self._heights.tops, self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(max(1, high - theme.size(DAY_HEIGHT + _LINE)))
         bar.setRange(0, max(0, tops[-1] + theme.size(_BELOW) - high))
         bar.setValue(tops[min(number, len(tops) - 1)] - top)
@@ -227,37 +214,36 @@ class Flow(QAbstractScrollArea):
         if self._laying:
             return
         y = self.verticalScrollBar().value()
-        known = (number for number in range(self._at(y), self._at(y + self.viewport().height()) + 1))
-        anchor = next((number for number in known if number in self._seen), self._at(y))
-        self._hold(anchor, self._tops()[anchor] - y if self.passage.places else 0)
+        known = (number for number in range(self._heights.at(y), self._heights.at(y + self.viewport().height()) + 1))
+        anchor = next((number for number in known if self._heights.is_measured(number)), self._heights.at(y))
+        self._hold(anchor, self._heights.tops[anchor] - y if self.passage.places else 0)
         self._follow()
 
     def _follow(self) -> None:
         """The keys go along: to the first entry in sight whose beginning is seen, if theirs is out of it."""
         y, high = self.verticalScrollBar().value(), self.viewport().height()
-        tops, places = self._tops(), len(self.passage.places)
+        tops, places = self._heights.tops, len(self.passage.places)
         if not places or (tops[self.current + 1] > y + theme.size(DAY_HEIGHT) and tops[self.current] < y + high - 40):
             return
-        first = self._at(y + theme.size(DAY_HEIGHT))
+        first = self._heights.at(y + theme.size(DAY_HEIGHT))
         begins = first + 1 if first + 1 < places and tops[first + 1] < y + high // 2 and tops[first] < y else first
         self._set_current(begins)
 
     def _make(self) -> bool:
         """Make the pieces in sight; whether a height was not as guessed."""
         y, high = self.verticalScrollBar().value(), self.viewport().height()
-        wanted = range(self._at(y - _AHEAD), self._at(y + high + _AHEAD) + 1) if self._heights else range(0)
+        wanted = (
+            range(self._heights.at(y - _AHEAD), self._heights.at(y + high + _AHEAD) + 1)
+            if self.passage.places
+            else range(0)
+        )
         selecting = self.selection.anchor.number if self._held and self.selection else -1
         for piece in [piece for number, piece in self._shown.items() if number not in wanted and number != selecting]:
             self._put_away(piece)
         changed = False
         for number in wanted:
             if number not in self._shown:
-                height = self._show_piece(number)
-                changed |= height != self._heights[number]
-                self._heights[number] = height
-                self._seen.add(number)
-        if changed:
-            self._sums = None
+                changed |= self._heights.measure(number, self._show_piece(number))
         return changed
 
     def _show_piece(self, number: int) -> int:
@@ -290,7 +276,7 @@ class Flow(QAbstractScrollArea):
         self._spare.append(piece)
 
     def _place(self) -> None:
-        tops, y = self._tops(), self.verticalScrollBar().value()
+        tops, y = self._heights.tops, self.verticalScrollBar().value()
         left = (self.viewport().width() - self._wide) // 2
         mirrored = self.isRightToLeft()
         for number, piece in self._shown.items():
@@ -299,8 +285,8 @@ class Flow(QAbstractScrollArea):
 
     def _place_day(self, left: int, y: int) -> None:
         """Let the day of the first words in sight stay at the top; the next one pushes it away."""
-        here, height = self._at(y), theme.size(DAY_HEIGHT)
-        begins = {number: self._tops()[number] - y for number in self._shown}
+        here, height = self._heights.at(y), theme.size(DAY_HEIGHT)
+        begins = {number: self._heights.tops[number] - y for number in self._shown}
         days_at = {number: begins[number] + self._shown[number].day_top for number in begins}
         heads = {number: self._heads(number) for number in begins}
         if heads.get(here, _NONE).day and days_at[here] > 0:
