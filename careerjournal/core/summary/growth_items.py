@@ -74,7 +74,7 @@ def _is_private(journal: Journal, session: str) -> bool:
 def strength(one: StrengthView, said: Said | None) -> Item:
     """Its name, how it helps now, and the work and state of the newest stock-take."""
     work = (translate("core", "Lately in"), run(said.work if said else ""))
-    state = translate("fields", said.state) if said and said.state else ""
+    state = translate("fields", said.state) if said and said.state not in ("", "used") else ""
     return Item(one.id, run(one.name), parts(("", written(one.helps_now)), work), aside=state)
 
 
@@ -150,11 +150,16 @@ _SUPPORT = dict(
 
 def goal(journal: Journal, one: GoalView, usual: bool = True) -> Item:
     """A goal in its newest wording, with its measure, its day and the newest of what speaks for it."""
-    until = translate("core", "by {day}").format(day=days.plain(one.target_date)) if one.target_date else ""
-    if one.reached_on:
-        until = translate("core", "reached on {day}").format(day=days.plain(one.reached_on))
     measure = parts((translate("core", "Measure"), run(one.measure)))
-    return Item(one.id, run(one.title), (*measure, *_reworded(journal, one), *_seen(journal, one)), until, usual=usual)
+    told = (*measure, *_seen(journal, one), *_reworded(journal, one))
+    return Item(one.id, run(one.title), told, until(one), usual=usual)
+
+
+def until(one: GoalView) -> str:
+    """By when a goal is to be reached, or when it was."""
+    if one.reached_on:
+        return translate("core", "reached on {day}").format(day=days.plain(one.reached_on))
+    return translate("core", "by {day}").format(day=days.plain(one.target_date)) if one.target_date else ""
 
 
 def _reworded(journal: Journal, one: GoalView) -> tuple[Part, ...]:
@@ -162,8 +167,8 @@ def _reworded(journal: Journal, one: GoalView) -> tuple[Part, ...]:
     said = goals.wordings(journal, one.id)
     if len(said) < 2:
         return ()
-    label = translate("core", "In these words since {day}").format(day=days.plain(said[-1].day))
-    return parts((label, run(said[-1].reason)))
+    since = translate("core", "In these words since {day}.").format(day=days.plain(said[-1].day))
+    return parts((translate("core", "Worded anew"), run(f"{since} {said[-1].reason}")))
 
 
 def _seen(journal: Journal, one: GoalView) -> tuple[Part, ...]:

@@ -9,12 +9,16 @@ from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.summary import (
     feedback_sources,
+    half_year_sources,
     kinds,
     person_sources,
     plan_sources,
+    proposal_sources,
+    quarter_sources,
     sheet_sources,
     timeline_sources,
     words_sources,
+    year_sources,
 )
 from careerjournal.core.summary.gathered import Gathered
 
@@ -33,10 +37,14 @@ class Source(Protocol):
 
 _SOURCES: Mapping[str, Source] = {
     "sheet": sheet_sources,
+    "proposal": proposal_sources,
     "plan": plan_sources,
     "feedback": feedback_sources,
     "words": words_sources,
     "person": person_sources,
+    "quarter": quarter_sources,
+    "half-year": half_year_sources,
+    "year": year_sources,
     "timeline": timeline_sources,
 }
 
