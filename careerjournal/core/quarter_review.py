@@ -74,7 +74,7 @@ class QuarterReview:
 def read(journal: Journal, quarter: Quarter, for_paper: bool = False) -> QuarterReview:
     """The review of a quarter."""
     reading = PaperReading(journal, quarter) if for_paper else Reading(journal, quarter)
-    return QuarterReview(quarter, tuple(_Lines(reading, quarter).all()), *_said(journal, quarter, for_paper))
+    return QuarterReview(quarter, tuple(_Lines(reading, quarter).all()), *said(journal, quarter, for_paper))
 
 
 # The numbers
@@ -87,16 +87,16 @@ class _Lines:
         self._reading, self._quarter = reading, quarter
 
     def all(self) -> Iterator[Line]:
-        for part, numbers in _parts():
+        for part, numbers in parts():
             for number, label in numbers:
                 found = [self._line(part, number, label)] if label else self._strengths(part, number)
-                yield from (line for line in found if number in _ALWAYS or _says(line))
+                yield from (line for line in found if number in ALWAYS or _says(line))
 
     def _strengths(self, part: str, number: str) -> list[Line]:
         """The strengths that the quarter used, or that drained in it, the one of most entries first."""
         named = [(self._reading.count(self._quarter, number, one.id), one) for one in self._reading.strengths]
         most = sorted((pair for pair in named if pair[0]), key=lambda pair: -pair[0])[:MOST]
-        pattern = _of_strength()[number]
+        pattern = of_strength()[number]
         return [self._line(part, number, pattern.format(name=one.name), one.id) for _count, one in most]
 
     def _line(self, part: str, number: str, label: str, subject: str = "") -> Line:
@@ -115,14 +115,15 @@ class _Lines:
             felt = self._reading.energy(quarter)
             return felt, NOTHING if felt is None else feelings.middle(felt)
         if number == "gap":
-            return _days(self._reading.longest_gap(quarter))
+            return in_days(self._reading.longest_gap(quarter))
         if number == DAYS_TO_RESPONSE:
-            return _days(self._reading.days_to_response(quarter))
+            return in_days(self._reading.days_to_response(quarter))
         count = self._reading.count(quarter, number, subject)
         return count, str(count)
 
 
-def _days(value: float | None) -> tuple[float | None, str]:
+def in_days(value: float | None) -> tuple[float | None, str]:
+    """Days as a number and in words."""
     if value is None:
         return None, NOTHING
     if value == int(value):
@@ -134,14 +135,16 @@ def _says(line: Line) -> bool:
     return any(cell and (cell.value or cell.behind.ids) for cell in line.cells)
 
 
-_ALWAYS = {"entries", "energy", "wins", "setbacks", "conversations", "feedback", "actions_done", "actions_open"}
+ALWAYS = {"entries", "energy", "wins", "setbacks", "conversations", "feedback", "actions_done", "actions_open"}
+"""The numbers that are told also where there is nothing to count."""
 
 
-def _of_strength() -> dict[str, str]:
+def of_strength() -> dict[str, str]:
+    """How a number about one strength is called."""
     return {"used": translate("core", "{name}, used"), "drained": translate("core", "{name}, drained")}
 
 
-def _parts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def parts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """What stands under which heading, and how it is called; strengths have names of their own."""
     return (
         (translate("core", "What happened"), (
@@ -178,7 +181,7 @@ def _parts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 # What was said
 
 
-def _said(journal: Journal, quarter: Quarter, for_paper: bool) -> tuple[str, str, tuple[str, ...]]:
+def said(journal: Journal, quarter: Quarter, for_paper: bool = False) -> tuple[str, str, tuple[str, ...]]:
     """The newest review of a quarter that says anything in the end, else the newest of all."""
     found = [uid for uid in session_quarter.reviews(journal, quarter) if not (for_paper and _is_private(journal, uid))]
     answers = {uid: _ends(journal, uid) for uid in found}

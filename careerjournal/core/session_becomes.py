@@ -72,8 +72,12 @@ def become(journal: Journal, session: str, prompt: str, what: str, text: str = "
 
 def own_words(answer: str) -> str:
     """An answer without what it quotes."""
-    lines = [line for line in answer.splitlines() if not line.lstrip().startswith(">")]
-    return "\n".join(lines).strip() or answer.strip()
+    return unquoted(answer) or answer.strip()
+
+
+def unquoted(answer: str) -> str:
+    """The person's words in an answer; nothing where it only quotes."""
+    return "\n".join(line for line in answer.splitlines() if not line.lstrip().startswith(">")).strip()
 
 
 def parts(answer: str) -> list[str]:

@@ -41,7 +41,7 @@ def summary(journal: Journal, about: About, include: Collection[str] = (), leave
     chosen = choices.read(about).but(tuple(include), tuple(leave_out))
     found = sources.of(kind.key).gather(journal, about.subject, chosen.asked_for)
     made = tuple(
-        choices.applied(section, found.items.get(section.key, []), chosen)
+        choices.applied(found.headed(section), found.items.get(section.key, []), chosen)
         for section in layouts.read(kind.key).sections(found.order)
     )
     _require_place(made, include, journal)

@@ -58,6 +58,8 @@ class Figure:
     words: str
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    title: str = ""  # what it finds, or its plain name
+    under: str = ""  # a line of explanation
 
 
 @dataclass(frozen=True)
