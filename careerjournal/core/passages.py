@@ -6,6 +6,7 @@ at once and only what is seen is fetched.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,11 +14,12 @@ from types import MappingProxyType
 
 import peewee as pw
 
-from careerjournal.core import clock, days, entries
+from careerjournal.core import clock, days, entries, timeline
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Entry
+from careerjournal.core.timeline import Marker
 from careerjournal.core.words import counted_in_words, translate
 
 AROUND = 3
@@ -44,10 +46,14 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Passage:
-    """Entries in the order of reading; `chapters` begin at the entry of that number."""
+    """Entries in the order of reading; `chapters` begin at the entry of that number, and `marks` stand before it.
+
+    What comes after the last entry stands before the number that would follow.
+    """
 
     places: tuple[Place, ...] = ()
     chapters: Mapping[int, Chapter] = field(default_factory=lambda: MappingProxyType({}))
+    marks: Mapping[int, tuple[Marker, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def first(self) -> date | None:
@@ -69,8 +75,9 @@ class Passage:
 
 
 def of_days(journal: Journal, wanted: Filter | None = None) -> Passage:
-    """What a filter asks for, as the days went, with a chapter for each quarter where there are several."""
-    places = _places(wanted or Filter())
+    """What a filter asks for, as the days went: a chapter for each quarter of several, role changes, cycle dates."""
+    asked = wanted or Filter()
+    places = _places(asked)
     start = journal.settings.fiscal_start
     chapters, first, last = {}, date.max, date.min
     for number, place in enumerate(places):
@@ -78,7 +85,18 @@ def of_days(journal: Journal, wanted: Filter | None = None) -> Passage:
             quarter = Quarter.of(place.day, start)
             first, last = quarter.first, quarter.last
             chapters[number] = Chapter(quarter.label, quarter.span)
-    return Passage(places, MappingProxyType(chapters if len(chapters) > 1 else {}))
+    marks = _marks(journal, asked, places) if places else {}
+    return Passage(places, MappingProxyType(chapters if len(chapters) > 1 else {}), MappingProxyType(marks))
+
+
+def _marks(journal: Journal, wanted: Filter, places: Sequence[Place]) -> dict[int, tuple[Marker, ...]]:
+    """What stands before the first entry of its day, or of the next day that has one."""
+    found: dict[int, tuple[Marker, ...]] = {}
+    entry_days = [place.day for place in places]
+    for marker in sorted(timeline.markers(journal, wanted), key=lambda one: one.day):
+        number = bisect_left(entry_days, marker.day)
+        found[number] = (*found.get(number, ()), marker)
+    return found
 
 
 def read(journal: Journal, places: Sequence[Place]) -> list[EntryView]:

@@ -94,9 +94,14 @@ def read(journal: Journal, wanted: Filter | None = None) -> Timeline:
     """The lanes of what a filter asks for; markers only where nothing but days is asked."""
     asked = wanted or Filter()
     counts = counted(journal, asked)
-    markers = _markers(journal, asked, counts) if asked == Filter(first=asked.first, last=asked.last) else []
-    quarters = sorted({*counts, *(_quarter(journal, marker.day) for marker in markers)}, reverse=True)
-    return Timeline(tuple(_lane(journal, asked, quarter, counts.get(quarter, 0), markers) for quarter in quarters))
+    found = _markers(journal, asked, counts)
+    quarters = sorted({*counts, *(_quarter(journal, marker.day) for marker in found)}, reverse=True)
+    return Timeline(tuple(_lane(journal, asked, quarter, counts.get(quarter, 0), found) for quarter in quarters))
+
+
+def markers(journal: Journal, wanted: Filter) -> list[Marker]:
+    """What stands between the entries that a filter asks for."""
+    return _markers(journal, wanted, counted(journal, wanted))
 
 
 def counted(journal: Journal, wanted: Filter | None = None) -> dict[Quarter, int]:
@@ -158,7 +163,9 @@ def _lane(journal: Journal, wanted: Filter, quarter: Quarter, count: int, marker
 
 
 def _markers(journal: Journal, wanted: Filter, counts: dict[Quarter, int]) -> list[Marker]:
-    """Markers up to today: from the first entry on, and role changes before it too."""
+    """Markers up to today: from the first entry on, and role changes before it too; none beside a filter."""
+    if wanted != Filter(first=wanted.first, last=wanted.last):
+        return []
     last = min(wanted.last or clock.today(), clock.today())
     first = wanted.first or (min(counts).first if counts else last.replace(day=1))
     found = [

@@ -75,6 +75,19 @@ def test_quarters_are_chapters_where_there_are_several(journal: Journal) -> None
     assert [one.title for one in passages.of_days(journal).chapters.values()] == ["Q4 2025", "Q1 2026"]
 
 
+def test_role_changes_and_cycle_dates_stand_before_the_next_entry(journal: Journal) -> None:
+    for day in (5, 10, 15):
+        _add(journal, date(2026, 1, day), kind="win")
+    journal.add("role", title="Lead engineer", from_day=date(2026, 1, 10))
+    journal.add("cycle-date", name="Review", day=date(2024, 1, 12), yearly=True)
+    journal.add("cycle-date", name="Results", day=date(2026, 1, 18))
+    marks = passages.of_days(journal).marks
+    assert {number: [mark.text for mark in found] for number, found in marks.items()} == {
+        1: ["Began as Lead engineer"], 2: ["Review"], 3: ["Results"],
+    }  # fmt: skip
+    assert not passages.of_days(journal, Filter(kinds=("win",))).marks
+
+
 def test_where_to_begin(journal: Journal) -> None:
     uids = [_add(journal, date(2026, 1, day)) for day in (2, 9, 16)]
     found = passages.of_days(journal)

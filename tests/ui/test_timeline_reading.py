@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from careerjournal.core import entries
 from careerjournal.core.entries import Filter
+from careerjournal.ui.kit.text import Label
 from careerjournal.ui.screens.timeline.screen import TimelineScreen
 from tests.ui.opening import opened
 from tests.ui.reading_days import begin, day_read, fill, piece_of, press
@@ -54,6 +55,25 @@ def test_a_day_is_said_once(journal: Journal, screen: TimelineScreen) -> None:
     begin(screen)
     assert not piece_of(screen, first).day.isHidden()
     assert piece_of(screen, second).day.isHidden()
+
+
+def test_role_changes_stand_between_the_entries_and_after_the_last(journal: Journal, screen: TimelineScreen) -> None:
+    first = journal.add("entry", body="Words", day=date(2026, 1, 12))
+    second = journal.add("entry", body="More words", day=date(2026, 1, 14))
+    journal.add("role", title="Lead", company="Norrland Rail", from_day=date(2026, 1, 13))
+    journal.add("cycle-date", name="Results", day=date(2026, 1, 16))
+    begin(screen)
+    said = {
+        uid: [
+            [words.text() for words in marks.findChildren(Label)] if marks.isVisible() else []
+            for marks in (piece_of(screen, uid).marks, piece_of(screen, uid).after)
+        ]
+        for uid in (first, second)
+    }
+    assert said == {
+        first: [[], []],
+        second: [["Began as Lead · Norrland Rail", "13 January 2026"], ["Results", "16 January 2026"]],
+    }
 
 
 def test_a_private_entry_carries_its_lock(journal: Journal, screen: TimelineScreen) -> None:

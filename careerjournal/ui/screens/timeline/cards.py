@@ -20,7 +20,7 @@ SIDE, END = 22, 12
 """Room beside the cards; the scroll bar stands in what is left at the end."""
 _INSIDE, _DATE = 16, 34
 _EXCERPT = 400
-_MARKS = {"role": "milestone", "cycle-date": "calendar-check"}
+MARKS = {"role": "milestone", "cycle-date": "calendar-check"}
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def _marker(brush: _Brush, marker: Marker) -> None:
     middle = box.center().y()
     left = box.left() + _INSIDE
     brush.icon(
-        QRect(left + (theme.size(_DATE) - glyph) // 2, middle - glyph // 2, glyph, glyph), _MARKS[marker.noun], "faint"
+        QRect(left + (theme.size(_DATE) - glyph) // 2, middle - glyph // 2, glyph, glyph), MARKS[marker.noun], "faint"
     )
     day = f"{marker.day.day} {days.short_month(marker.day)}"
     font = theme.font(12, figures=True)

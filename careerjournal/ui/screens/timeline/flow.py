@@ -17,7 +17,7 @@ from careerjournal.core.passages import Passage, Place
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.layout import MARGIN, ground
 from careerjournal.ui.screens.timeline.heights import Heights
-from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, FlowProse, Heads, Piece
+from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, MARK_HEIGHT, DayHead, FlowProse, Heads, Piece
 from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, End, Selection, text_of
 
 MEASURE = 640
@@ -123,7 +123,9 @@ class Flow(QAbstractScrollArea):
         chapter = self.passage.chapters.get(number)
         places = self.passage.places
         new_day = number == 0 or chapter is not None or places[number].day != places[number - 1].day
-        return Heads(chapter, new_day, number == 0)
+        marks = self.passage.marks.get(number, ())
+        after = self.passage.marks.get(number + 1, ()) if number == len(places) - 1 else ()
+        return Heads(chapter, new_day, number == 0, marks, after)
 
     # --- heights
 
@@ -133,7 +135,9 @@ class Flow(QAbstractScrollArea):
     def _guess(self, number: int, place: Place) -> int:
         heads = self._heads(number)
         lines = 1 + int(place.length * _LETTER * theme.text_scale() / max(1, self._wide))
-        fixed = 100 + (64 if heads.day else 0) + (70 if heads.chapter else 0)
+        fixed = (
+            100 + (64 if heads.day else 0) + (70 if heads.chapter else 0) + MARK_HEIGHT * len(heads.marks + heads.after)
+        )
         return theme.size(fixed + lines * _LINE)
 
     def _offset(self) -> int:
@@ -159,7 +163,7 @@ class Flow(QAbstractScrollArea):
         if not number or number >= len(self.passage.places):
             return theme.size(_ABOVE)
         heads = self._heads(number)
-        under = 12 if heads.chapter else 0 if heads.day else DAY_HEIGHT + 12
+        under = 12 if heads.chapter else 0 if heads.day and not heads.marks else DAY_HEIGHT + 12
         return theme.size(under) - heads.gap
 
     def step(self, by: int) -> None:

@@ -11,18 +11,19 @@ from PySide6.QtWidgets import QStyle, QWidget
 from careerjournal.core import days
 from careerjournal.core.entries import EntryView
 from careerjournal.core.passages import Chapter
+from careerjournal.core.timeline import Marker
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.chips import KindChip
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import IconButton, across, down, rule
+from careerjournal.ui.kit.parts import IconButton, across, clear, down, rule
 from careerjournal.ui.kit.text import Label, label
 from careerjournal.ui.prose.prose_view import ProseView
-from careerjournal.ui.screens.timeline.cards import link_names
+from careerjournal.ui.screens.timeline.cards import MARKS, link_names
 from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, Selection
 
 INSET = 20
 """Room before the words, where a bar marks the entry that the keys are at."""
-DAY_HEIGHT = 36
+DAY_HEIGHT, MARK_HEIGHT = 36, 28
 _BAR = 3
 _GAPS = {"chapter": 44, "day": 28, "entry": 32}
 """What stands free above a piece that begins a quarter, a day, or only itself."""
@@ -34,11 +35,16 @@ _TURNS = (
 
 @dataclass(frozen=True)
 class Heads:
-    """What begins with an entry: a chapter, a day, both or neither; `first` where nothing stands above it."""
+    """What begins with an entry: a chapter, a day, both or neither; `first` where nothing stands above it.
+
+    `marks` stand before its day, `after` below the last entry of all.
+    """
 
     chapter: Chapter | None = None
     day: bool = False
     first: bool = False
+    marks: tuple[Marker, ...] = ()
+    after: tuple[Marker, ...] = ()
 
     @property
     def gap(self) -> int:
@@ -63,6 +69,36 @@ class DayHead(QWidget):
     def set_words(self, words: str, aside: str = "") -> None:
         self.words.setText(words)
         self.aside.setText(aside)
+
+
+class Marks(QWidget):
+    """Role changes and dates of the employer's year, one quiet line each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Marker, ...] = ()
+        self._lines = down(gap=0)
+        self.setLayout(self._lines)
+
+    def show_marks(self, marks: tuple[Marker, ...]) -> None:
+        self.setVisible(bool(marks))
+        if marks == self._shown:
+            return
+        self._shown = marks
+        clear(self._lines)
+        for mark in marks:
+            words = " · ".join(part for part in (mark.text, mark.detail) if part)
+            line = across(Glyph(MARKS[mark.noun], 14, "faint"), label(words, "muted", elide=True), gap=8)
+            line.addWidget(label(days.dated(mark.day), "faint", wrap=False))
+            line.setStretch(1, 1)
+            row = QWidget()
+            row.setLayout(line)
+            row.setFixedHeight(theme.size(MARK_HEIGHT))
+            self._lines.addWidget(row)
+            row.show()
+
+    def height_now(self) -> int:
+        return len(self._shown) * theme.size(MARK_HEIGHT)
 
 
 class FlowProse(ProseView):
@@ -127,7 +163,7 @@ class Piece(QWidget):
         self.uid = ""
         self.day_top = 0
         self._marked = False
-        self._top = 0
+        self._top = self._bottom = 0
         self._make()
         for part in self._parts:
             part.setParent(self)
@@ -139,6 +175,7 @@ class Piece(QWidget):
     def _make(self) -> None:
         self.chapter, self.detail = label("", "h1", wrap=False), label("", "muted", wrap=False)
         self.note = label("", "muted")
+        self.marks, self.after = Marks(), Marks()
         self.day = DayHead()
         self.title = label("", "title")
         self.kind = KindChip("note")
@@ -155,6 +192,7 @@ class Piece(QWidget):
         self.heading.setLayout(across(self.chapter, self.detail, None, gap=12))
         self._pen = IconButton("pen-line", self.tr("Write this entry"), lambda: self.written.emit(self.uid))
         self._parts = (
+            self.marks, self.after,
             self.heading, self.note, self.day, self.title, self.meta,
             self.body, self.impact_head, self.impact, self.foot,
         )  # fmt: skip
@@ -174,6 +212,8 @@ class Piece(QWidget):
         self.chapter.setText(chapter.title if chapter else "")
         self.detail.setText(chapter.detail if chapter else "")
         self._say(self.note, chapter.note if chapter else "")
+        self.marks.show_marks(heads.marks)
+        self.after.show_marks(heads.after)
         self.day.setVisible(heads.day and entry is not None)
         self.day.set_words(days.whole(entry.day) if entry else "")
 
@@ -220,6 +260,7 @@ class Piece(QWidget):
         y = self._put(self.heading, y, self.heading.sizeHint().height(), 0)
         y = self._put(self.note, y, self.note.heightForWidth(width), 8)
         y += theme.size(8) if heads.chapter else 0
+        y = self._put(self.marks, y, self.marks.height_now(), 16)
         self.day_top = y
         y = self._put(self.day, y, theme.size(DAY_HEIGHT), 20)
         self._top = y
@@ -230,6 +271,9 @@ class Piece(QWidget):
         y = self._put_prose(self.impact, y, 4)
         y += theme.size(4) if not self.foot.isHidden() else 0
         y = self._put(self.foot, y, self.foot.heightForWidth(width), 0)
+        self._bottom = y
+        y += theme.size(20) if heads.after else 0
+        y = self._put(self.after, y, self.after.height_now(), 0)
         side = self._pen.sizeHint()
         self._place(self._pen, QRect(INSET + width - side.width(), self._top - 2, side.width(), side.height()))
         self._show_pen()
@@ -286,7 +330,7 @@ class Piece(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("accent"))
-        bar = QRect(0, self._top + 2, _BAR, self.height() - self._top - 4)
+        bar = QRect(0, self._top + 2, _BAR, self._bottom - self._top - 4)
         painter.drawRoundedRect(QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), bar)), 1.5, 1.5)
         painter.end()
 
