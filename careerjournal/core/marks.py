@@ -140,7 +140,7 @@ def without_signs(text: str, names: Iterable[str]) -> str:
     known = tuple(names)
     for mark in reversed(read(text)):
         if mark.sign == "!" or _names_one(mark.name, known):
-            text = text[: mark.start] + ("" if mark.sign == "!" else mark.name) + text[mark.end :]
+            text = text[: mark.start] + ("" if mark.sign == "!" else _spoken(mark, known)) + text[mark.end :]
     return text
 
 
@@ -149,6 +149,15 @@ def _names_one(name: str, known: tuple[str, ...]) -> bool:
         return match(name, known) is not None
     except Ambiguous:
         return True
+
+
+def _spoken(mark: Mark, known: tuple[str, ...]) -> str:
+    """The name as it was typed; of a person as many words of theirs: “Priya” for @priya and for @pri."""
+    try:
+        name = match(mark.name, known) if mark.sign == "@" else None
+    except Ambiguous:
+        name = None
+    return " ".join(name.split()[: len(mark.name.split())]) if name else mark.name
 
 
 def written(sign: str, name: str) -> str:

@@ -9,7 +9,7 @@ from careerjournal.core import conversations
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS
-from careerjournal.core.records import Person, live
+from careerjournal.core.records import Person, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -65,6 +65,12 @@ def everyone(journal: Journal) -> list[PersonView]:
     talks = {row[0]: (_day(row[1]), _day(row[2])) for row in journal.rows(_TALKS)}
     people = live(Person).order_by((Person.relation == MANAGER).desc(), Person.name.collate("NOCASE"))
     return [_view(person, *talks.get(person.id, (None, None))) for person in people]
+
+
+def ever_known(journal: Journal) -> list[str]:
+    """Every name once, those of people in the trash last: what was said by them or of them still names them."""
+    removed = with_trash(Person, Person.name).where(Person.removed_on.is_null(False)).order_by(Person.id)
+    return list(dict.fromkeys([*(person.name for person in everyone(journal)), *(row.name for row in removed)]))
 
 
 def get(journal: Journal, uid: str) -> PersonView:

@@ -15,7 +15,7 @@ from careerjournal.core.summary.writing import boxes, sides, under_heads
 
 def page(fitted: Fitted) -> str:
     """The whole file."""
-    summary = fitted.summary
+    summary = fitted.shown
     text = html.escape
     lead = f" <em>{text(summary.lead)}</em>" if summary.lead else ""
     return (

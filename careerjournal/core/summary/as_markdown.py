@@ -30,7 +30,7 @@ from careerjournal.core.summary.writing import BLANK, boxes, lines, sides, under
 
 def page(fitted: Fitted) -> str:
     """The whole file."""
-    summary = fitted.summary
+    summary = fitted.shown
     under = " · ".join(escaped(text) for text in (summary.when, summary.lead, summary.who) if text)
     sections = (_headed(section) for section in fitted.printed)
     return "\n\n".join((f"# {escaped(summary.title)}", under, *sections)) + "\n"

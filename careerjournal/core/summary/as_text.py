@@ -16,7 +16,7 @@ _WIDTH = 76
 
 def page(fitted: Fitted) -> str:
     """The whole text."""
-    summary = fitted.summary
+    summary = fitted.shown
     under = " · ".join(line for line in (summary.when, summary.lead, summary.who) if line)
     top = [*_wrapped(summary.title), "=" * min(_WIDTH, len(summary.title)), *_wrapped(under)]
     for section in fitted.printed:

@@ -12,6 +12,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.summary import as_html, as_markdown, as_text, choices, kinds, layouts, sources
 from careerjournal.core.summary.choices import INITIALS, LARGE, About, choose, shorten
 from careerjournal.core.summary.fitting import Fitted, fit
+from careerjournal.core.summary.named import names
 from careerjournal.core.summary.page import NO_ROOM, TOO_LONG, Item, Left, Section, Summary, plain
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -47,7 +48,7 @@ def summary(journal: Journal, about: About, include: Collection[str] = (), leave
     _require_place(made, include, journal)
     return Summary(
         kind.key, found.title, found.when, journal.settings.name, made, found.lead,
-        people=tuple(person.name for person in people.everyone(journal)), readers=found.readers,
+        people=tuple(people.ever_known(journal)), readers=found.readers,
         large=chosen.ticks.get(LARGE, False), initials=chosen.ticks.get(INITIALS, False),
     )  # fmt: skip
 
@@ -71,17 +72,16 @@ def fitted(
     return fit(summary(journal, about, include, leave_out), paper or journal.settings.paper)
 
 
+def readable(page: Fitted) -> str:
+    """Every word that can be read on the page, those in its drawings too."""
+    drawn = (item.figure.svg for section in page.printed for item in section.shown if item.figure)
+    return "\n".join([as_text.page(page), *(text for svg in drawn for text in re.findall(r">([^<>]+)<", svg))])
+
+
 def who_is_named(page: Fitted) -> tuple[str, ...]:
-    """Everybody of the journal whose name, or first name, can be read on the page."""
-    printed = as_text.page(page)
-
-    def stands_there(name: str) -> bool:
-        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed) is not None
-
-    flat = " ".join(printed.split()).casefold()
-    return tuple(
-        name for name in page.summary.people if name.casefold() in flat or stands_there(name.partition(" ")[0])
-    )
+    """Everybody of the journal whom the page names, whole, by the first name or by the last."""
+    found = names(page.summary.people, "").in_text(readable(page))
+    return tuple(name for name in page.summary.people if name in found)
 
 
 def reason(left: Left) -> str:
@@ -154,7 +154,7 @@ def _is_noted(journal: Journal, about: About) -> bool:
 
 def file_name(page: Fitted, suffix: str) -> str:
     """A name to offer for the file, without what a file system may refuse."""
-    return whole_file.name_for(page.summary.title, suffix)
+    return whole_file.name_for(page.shown.title, suffix)
 
 
 def left_out(page: Fitted) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from careerjournal.core import prose
 from careerjournal.core.summary import initials, layouts, typeset
@@ -51,10 +52,15 @@ class Fitted:
             if item.included and item.left
         )
 
+    @cached_property
+    def shown(self) -> Summary:
+        """The summary as a reader sees it, with initials for names where those are wanted."""
+        return initials.applied(self.summary)
+
     @property
     def printed(self) -> tuple[Section, ...]:
-        """The sections as a reader sees them, with initials for names where those are wanted."""
-        return initials.applied(self.summary).printed
+        """The sections as a reader sees them."""
+        return self.shown.printed
 
 
 def fit(summary: Summary, paper: str, about: int | None = None) -> Fitted:

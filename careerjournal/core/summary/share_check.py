@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from careerjournal.core import prose
 from careerjournal.core.journal import Journal
+from careerjournal.core.marks import fold
 from careerjournal.core.naming import some
-from careerjournal.core.summary import as_text, documents
+from careerjournal.core.summary import documents
 from careerjournal.core.summary.fitting import Fitted
+from careerjournal.core.summary.named import LETTER
 from careerjournal.core.summary.page import Item, plain
 from careerjournal.core.words import translate
 
@@ -64,17 +67,23 @@ def _said(concern: Concern) -> Concern:
 
 def _others(page: Fitted) -> tuple[str, ...]:
     """Everybody named but the person and those it is made for."""
-    known = {page.summary.who, *page.summary.readers}
-    return tuple(name for name in documents.who_is_named(page) if name not in known)
+    known = {fold(name) for name in (page.summary.who, *page.summary.readers)}
+    return tuple(name for name in documents.who_is_named(page) if fold(name) not in known)
 
 
 def _listed(journal: Journal, page: Fitted) -> tuple[str, ...]:
-    text = " ".join(as_text.page(page).split())
-    return tuple(word for word in journal.settings.private_words if _stands_in(word, text))
+    text = _even(documents.readable(page))
+    return tuple(word for word in journal.settings.private_words if _stands_in(_even(word), text))
 
 
 def _stands_in(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+    """Whether a word stands in a text as one; in scripts without spaces, anywhere in it."""
+    return re.search(rf"(?<!{LETTER}){re.escape(word)}(?!{LETTER})", text) is not None
+
+
+def _even(text: str) -> str:
+    """A text as words are compared: composed, without case, on one line."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _setbacks(page: Fitted) -> tuple[str, ...]:
