@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from careerjournal.cli import streams
+from careerjournal.cli import secrets, streams
 from careerjournal.core import paths
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
@@ -31,7 +31,7 @@ def journal_path(given: Given) -> Path:
 @contextmanager
 def opened(given: Given) -> Iterator[Journal]:
     """The journal that was named, for as long as the command runs."""
-    journal = Journal.open(journal_path(given))
+    journal = secrets.opened(journal_path(given), given)
     try:
         with journal.told_as_trouble():
             yield journal

@@ -82,7 +82,9 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
     shared.add_argument(
         "--journal", metavar="FILE", default=argparse.SUPPRESS, help="the journal, unless it is the default one"
     )
-    shared.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    shared.add_argument(
+        "--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help="a file whose first line is the passphrase"
+    )
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
     parser = _Parser(
         prog="careerjournal", description="A private, offline journal of one career. Alone it opens the window.",

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerjournal.cli import output
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
+if TYPE_CHECKING:
+    from careerjournal.core.summary.page import Figure
+    from careerjournal.core.trends import Trends
+
 Given = Any
 
 
 def summary(given: Given) -> None:
     """Save the page to bring."""
-    from careerjournal.core.summary import documents, share_check
+    from careerjournal.core.summary import documents, figures, share_check
     from careerjournal.core.summary.choices import About
+
+    figures.use(_chart)
 
     with output.opened(given) as journal:
         about = About(given.document, _subject(journal, given))
@@ -37,6 +44,26 @@ def summary(given: Given) -> None:
             print(translate("core", "Left out: {line}").format(line=line))
         for line in concerns:
             print(translate("core", "Before you share it: {line}").format(line=line))
+
+
+def _chart(key: str, trends: Trends) -> Figure | None:
+    """A chart drawn without a screen; Qt is started for the first one, and where it cannot be, there is none."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from PySide6.QtGui import QGuiApplication
+
+        from careerjournal.ui.charts import on_paper
+        from careerjournal.ui.kit import theme
+    except ImportError:
+        return None
+    if QGuiApplication.instance() is None:
+        _running.append(QGuiApplication(["careerjournal"]))
+    theme.load_fonts()
+    return on_paper.figure(key, trends)
+
+
+_running: list[object] = []
+"""Qt, once it was started; it must outlive every chart."""
 
 
 def _ids(given: list[str]) -> tuple[str, ...]:

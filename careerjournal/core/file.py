@@ -26,6 +26,11 @@ SAFE_SQLITE = (3, 51, 3)  # older ones can lose a commit when the write-ahead lo
 _SALT_BYTES = 16
 _PLAIN_HEADER = b"SQLite format 3\0"
 _BUSY_MS = 5000
+_PAGE = 4096
+
+
+class NotThisKey(Trouble):
+    """The file is no journal, is damaged, or wants another key: SQLite says the same of all three."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,11 @@ class Key:
     @property
     def pragma(self) -> str:
         return f"PRAGMA key = \"x'{self.key}{self.salt}'\""
+
+    @property
+    def change_pragma(self) -> str:
+        """Turns an open file into one of this key."""
+        return f"PRAGMA rekey = \"x'{self.key}{self.salt}'\""
 
 
 class OwnedDatabase(SqliteDatabase):
@@ -125,13 +135,28 @@ def create(path: Path) -> Key:
     return Key.published(os.urandom(_SALT_BYTES))
 
 
-def key_of(path: Path) -> Key:
-    """The key of a journal without a passphrase; Trouble says what the file is instead.
+def salt_of(path: Path) -> bytes:
+    """The file's own salt; Trouble says what the file is where it cannot be a journal.
 
     Reads the first bytes, so it must run before this process has the file open: closing any descriptor of a file
     drops the locks that SQLite holds on it.
     """
-    return Key.published(_header(path)[:_SALT_BYTES])
+    return _header(path)[:_SALT_BYTES]
+
+
+def raw_pages(path: Path, count: int) -> list[bytes]:
+    """The first pages as they lie on the disk; as `salt_of`, only before this process has the file open."""
+    with path.open("rb") as stream:
+        return [page for page in (stream.read(_PAGE) for _ in range(count)) if page]
+
+
+def opens(path: Path, key: Key) -> bool:
+    """Whether this key opens the file; Trouble where something else is in the way."""
+    try:
+        connect(path, key, read_only=True).close()
+    except NotThisKey:
+        return False
+    return True
 
 
 def _header(path: Path) -> bytes:
@@ -176,7 +201,7 @@ def _unreadable(path: Path, error: Exception) -> Trouble:
         return _missing(path) if not path.exists() else cannot_write(path, OSError(13, str(error)))
     if any(word in str(error) for word in ("locked", "readonly", "full", "disk I/O")):
         return cannot_write(path, OSError(11, str(error)))
-    return Trouble(
+    return NotThisKey(
         translate(
             "core", "{path} is no journal that this program can open, or it has a passphrase. Nothing was changed."
         ).format(path=path)

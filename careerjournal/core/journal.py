@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import peewee
 
-from careerjournal.core import clock, file, index, known, migrations, records, store, tables
+from careerjournal.core import clock, file, index, keys, known, migrations, records, store, tables
 from careerjournal.core.ledger import Ledger, Step
 from careerjournal.core.lock import Lock
 from careerjournal.core.preferences import Preferences
@@ -72,14 +72,17 @@ class Journal:
             raise
 
     @classmethod
-    def open(cls, path: Path) -> Journal:
-        """The journal at `path`; Trouble where there is none, it is no journal, or it needs a newer program."""
-        return cls(path, file.key_of(path))
+    def open(cls, path: Path, secret: str = "") -> Journal:
+        """The journal at `path`; `secret` is its passphrase or its recovery key, where it has one.
+
+        Trouble where there is none, it is no journal, or it needs a newer program; keys.Locked and keys.WrongSecret.
+        """
+        return cls(path, keys.fitting(path, secret))
 
     @classmethod
     def again(cls, former: Journal) -> Journal:
         """A journal that was closed a moment ago, once more and with its key; Trouble where it is gone."""
-        file.key_of(former.path)
+        file.salt_of(former.path)
         return cls(former.path, former.key, former.known_here)
 
     @classmethod
@@ -123,6 +126,27 @@ class Journal:
         self._db.close()
         self._lock.release()
         Journal._open = None
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether a passphrase is set."""
+        return self.key.encrypted
+
+    def rekey(self, key: file.Key) -> None:
+        """Encrypt the whole file anew, in its place; Trouble while another process has the journal.
+
+        The salt stays the file's own: a kill half way leaves a file that the former or the new key opens, and the
+        salt that both are derived with must be known before either is.
+        """
+        if key.salt != self.key.salt:
+            raise ValueError("A journal keeps its salt.")
+        with self._lock.alone(), self.told_as_trouble():
+            self._require_file()
+            self._db.execute_sql(key.change_pragma).fetchall()
+            self.key = cast(file.OwnedDatabase, self._db).key = key
+            self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if self._db.execute_sql("PRAGMA cipher_integrity_check").fetchall():
+                raise file.failed(self.path, OSError("malformed after the change of key"))
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, as far as other readers and the disk let it."""

@@ -1,4 +1,4 @@
-"""The third schema, frozen: what was chosen for a page is kept for every document, not only for a conversation's."""
+"""The third schema, frozen: choices for every document, not only for a conversation's, and which save is the last."""
 
 from __future__ import annotations
 
@@ -13,5 +13,9 @@ INSERT INTO summary_choice (uid, created, changed, removed_on, document, subject
     choice.included, choice.short
   FROM sheet_choice AS choice JOIN conversation ON conversation.id = choice.conversation_id ORDER BY choice.id;
 DROP TABLE sheet_choice;
+CREATE TABLE guard (
+  id INTEGER PRIMARY KEY CHECK (id = 1), journal TEXT NOT NULL, commits INTEGER NOT NULL
+);
+INSERT INTO guard VALUES (1, lower(hex(randomblob(16))), 0);
 CREATE UNIQUE INDEX summary_choice_of ON summary_choice(document, subject, about)
 """.replace("{base}", BASE).split(";\n")

@@ -11,7 +11,7 @@ import threading
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from careerjournal.core import file, migrations
+from careerjournal.core import file, keys, migrations
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -52,7 +52,7 @@ def test_each_file_that_is_no_journal_has_its_own_sentence(tmp_path):
     for name, sentence in (
         ("plain.journal", "ordinary SQLite file"),
         ("empty.journal", "is empty"),
-        ("text.journal", "no journal that this program can open"),
+        ("text.journal", "is a text file"),
         ("missing.journal", "no journal at"),
         (".", "is a folder"),
     ):
@@ -74,7 +74,7 @@ def test_nothing_is_written_over(tmp_path):
 def test_a_newer_journal_is_refused_untouched(tmp_path):
     path = tmp_path / "a.journal"
     Journal.create(path).close()
-    newer = file.connect(path, file.key_of(path))
+    newer = file.connect(path, keys.fitting(path))
     newer.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
     newer.execute("PRAGMA journal_mode = delete")
     newer.close()
@@ -93,7 +93,7 @@ def test_plain_sqlcipher_opens_it_with_the_published_key(tmp_path):
     other.execute(f"PRAGMA key = \"x'{file.PUBLISHED_KEY}'\"")
     assert other.execute("SELECT name FROM person").fetchall() == [("Priya",)]
     other.close()
-    assert not file.key_of(path).encrypted
+    assert not keys.fitting(path).encrypted
 
 
 def test_flipped_bits_are_noticed_where_plain_sqlite_misses_some(tmp_path):
@@ -113,7 +113,7 @@ def test_flipped_bits_are_noticed_where_plain_sqlite_misses_some(tmp_path):
 
 
 def _as_plain(path, target):
-    source = file.connect(path, file.key_of(path))
+    source = file.connect(path, keys.fitting(path))
     copy = sqlite3.connect(target)
     copy.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, body TEXT)")
     copy.executemany("INSERT INTO entry VALUES (?, ?)", source.execute("SELECT id, body FROM entry"))
@@ -133,7 +133,7 @@ def _noticed(path, rng, folder, check):
 
 def _check_journal(path):
     try:
-        connection = file.reader(path, file.key_of(path))
+        connection = file.reader(path, keys.fitting(path))
         good = connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
         connection.close()
         return good

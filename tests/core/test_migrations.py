@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerjournal.core import file, migrations, records, tables
+from careerjournal.core import file, keys, migrations, records, tables
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -48,7 +48,7 @@ def test_a_step_that_fails_leaves_the_journal_as_it_was(tmp_path, monkeypatch):
     monkeypatch.setattr(migrations, "VERSION", len(migrations.STEPS))
     with pytest.raises(Exception, match="half"):
         Journal.open(path)
-    connection = file.connect(path, file.key_of(path))
+    connection = file.connect(path, keys.fitting(path))
     assert connection.execute("PRAGMA user_version").fetchone() == (migrations.VERSION - 1,)
     assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
     connection.close()
@@ -66,6 +66,6 @@ def test_no_migration_where_the_copy_fails(tmp_path, monkeypatch):
     monkeypatch.setattr(file, "checked_copy", full)
     with pytest.raises(Trouble, match="full"):
         Journal.open(path)
-    connection = file.connect(path, file.key_of(path))
+    connection = file.connect(path, keys.fitting(path))
     assert connection.execute("PRAGMA user_version").fetchone() == (migrations.VERSION - 1,)
     connection.close()

@@ -1,0 +1,127 @@
+"""Keys: what opens a journal, from its passphrase, from its recovery key, or the published one where none is set.
+
+SQLCipher would derive a key from a passphrase itself; doing it here lets the derived key open the file, too, so that
+it can stand on a recovery sheet. Figures as SQLCipher 4 has them, so that it still opens such a file by passphrase.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import struct
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from careerjournal.core import file
+from careerjournal.core.file import Key
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+ROUNDS = 256_000
+PAGE = 4096
+_MAC = 64  # bytes at the end of each page: its digest
+_DIGITS, _GROUP, _CHECK = 64, 4, 4
+_LOOKED_AT = 8  # pages after a damaged first one that are asked whether the key is right
+
+
+class Locked(Trouble):
+    """The journal has a passphrase, and none was given."""
+
+
+class WrongSecret(Trouble):
+    """What was given is neither the journal's passphrase nor its recovery key."""
+
+
+def derived(passphrase: str, salt: bytes) -> Key:
+    """The key of a passphrase and a file's 16 bytes of salt; accents count alike in both normal forms."""
+    typed = unicodedata.normalize("NFC", passphrase).encode()
+    return Key(hashlib.pbkdf2_hmac("sha512", typed, salt, ROUNDS, 32).hex(), salt.hex())
+
+
+def recovery_text(key: Key) -> str:
+    """The key as it stands on a recovery sheet: sixteen groups of four digits, and one that notices a slip."""
+    digits = key.key + _check(key.key)
+    return " ".join(digits[n : n + _GROUP] for n in range(0, len(digits), _GROUP))
+
+
+def from_recovery_text(text: str, salt: bytes) -> Key | None:
+    """The key that a recovery sheet says; None where the text is none, or has a slip in it."""
+    digits = re.sub(r"[\s\-–]", "", text).lower()
+    if not re.fullmatch(f"[0-9a-f]{{{_DIGITS + _CHECK}}}", digits):
+        return None
+    key, check = digits[:_DIGITS], digits[_DIGITS:]
+    return Key(key, salt.hex()) if _check(key) == check else None
+
+
+def _check(digits: str) -> str:
+    return hashlib.sha256(bytes.fromhex(digits)).hexdigest()[:_CHECK]
+
+
+def fitting(path: Path, secret: str = "", salts: Iterable[bytes] = ()) -> Key:
+    """The key that opens the journal at `path`: the published one, or what `secret` says.
+
+    `secret` is its passphrase or its recovery key. `salts` are others that the file is known to have had. Locked,
+    WrongSecret, or Trouble that says what the file is instead. Must run before this process has the file open.
+    """
+    own = file.salt_of(path)
+    for salt in dict.fromkeys((own, *salts)):
+        for key in _candidates(secret, salt):
+            if file.opens(path, key):
+                return key
+    _tell_damage(path, secret, (own, *salts))
+    if not secret:
+        raise Locked(translate("core", "{path} has a passphrase. Nothing was changed.").format(path=path))
+    raise WrongSecret(translate("core", "That passphrase doesn’t open this journal. Nothing changed."))
+
+
+def _candidates(secret: str, salt: bytes) -> Iterable[Key]:
+    yield Key.published(salt)
+    if secret:
+        recovery = from_recovery_text(secret, salt)
+        if recovery is not None:
+            yield recovery
+        yield derived(secret, salt)
+
+
+def _tell_damage(path: Path, secret: str, salts: Iterable[bytes]) -> None:
+    """Trouble for a file that no key could open as it is: a text, a cut one, or one with a damaged first page."""
+    pages = file.raw_pages(path, 1 + _LOOKED_AT)
+    if _is_text(pages[0]):
+        raise Trouble(translate("core", "{path} is a text file, not a journal. Nothing was changed.").format(path=path))
+    if len(pages[0]) < PAGE:
+        raise Trouble(
+            translate("core", "{path} is cut off: not even its first page is whole. Nothing was changed.").format(
+                path=path
+            )
+        )
+    numbered = list(enumerate(pages, start=1))[1:]
+    keys = (key for salt in salts for key in _candidates(secret, salt))
+    if any(page_is_whole(page, number, key) for key in keys for number, page in numbered):
+        raise Trouble(
+            translate(
+                "core",
+                "The first page of {path} is damaged; the pages after it are whole. Nothing was changed. "
+                "Bring back a backup.",
+            ).format(path=path)
+        )
+
+
+def _is_text(beginning: bytes) -> bool:
+    try:
+        text = beginning[: PAGE // 2].decode("utf-8", errors="strict")
+    except UnicodeDecodeError as error:
+        text = beginning[: error.start].decode("utf-8") if error.start >= PAGE // 2 - 4 else "\0"
+    return not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text)
+
+
+def page_is_whole(page: bytes, number: int, key: Key) -> bool:
+    """Whether the digest at the end of a page of the file, counted from 1, is what the key makes of it."""
+    if len(page) < PAGE:
+        return False
+    salt = bytes(byte ^ 0x3A for byte in bytes.fromhex(key.salt))
+    digest_key = hashlib.pbkdf2_hmac("sha512", bytes.fromhex(key.key), salt, 2, 32)
+    begin = len(salt) if number == 1 else 0
+    made = hmac.new(digest_key, page[begin : PAGE - _MAC] + struct.pack("<I", number), "sha512").digest()
+    return hmac.compare_digest(made, page[PAGE - _MAC :])

@@ -1,0 +1,164 @@
+"""Keys: a passphrase, a recovery key, none at all; what each file that no key opens is called; the change of key."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from careerjournal.core import file, keys
+from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
+
+PASSPHRASES = [
+    "correct horse battery staple", "o'clock \"quoted\" -- ; DROP", " spaces at both ends ", "é", "ü" * 40, "สวัสดีครับ",
+    "🦊 fox", "\\x'00'", "0x" + "ab" * 32, "x" * 4096,
+]  # fmt: skip
+
+
+def made(path: Path, passphrase: str = "") -> Path:
+    journal = Journal.create(path)
+    with journal.bulk("Fill"):
+        for number in range(40):
+            journal.add("entry", body=f"Entry {number} " + "of plain words " * 60)
+    if passphrase:
+        journal.rekey(keys.derived(passphrase, bytes.fromhex(journal.key.salt)))
+    journal.close()
+    return path
+
+
+def entries_in(path: Path, secret: str = "") -> int:
+    journal = Journal.open(path, secret)
+    count: int = journal.rows("SELECT count(*) FROM entry")[0][0]
+    journal.close()
+    return count
+
+
+@pytest.mark.parametrize("passphrase", PASSPHRASES, ids=range(len(PASSPHRASES)))
+def test_any_passphrase_works_and_only_it(tmp_path: Path, passphrase: str) -> None:
+    path = made(tmp_path / "a.journal", passphrase)
+    assert entries_in(path, passphrase) == 40
+    with pytest.raises(keys.Locked):
+        Journal.open(path)
+    with pytest.raises(keys.WrongSecret, match="doesn’t open this journal"):
+        Journal.open(path, passphrase + ".")
+
+
+def test_an_accent_is_the_same_in_both_normal_forms(tmp_path: Path) -> None:
+    composed, apart = (unicodedata.normalize(form, "crème brûlée") for form in ("NFC", "NFD"))
+    assert composed != apart
+    assert entries_in(made(tmp_path / "a.journal", apart), composed) == 40
+
+
+def test_plain_sqlcipher_opens_it_by_the_passphrase(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.journal", "correct horse")
+    other = sqlcipher.connect(str(path))
+    other.execute("PRAGMA key = 'correct horse'")
+    assert other.execute("SELECT count(*) FROM entry").fetchone() == (40,)
+    other.close()
+
+
+def test_the_recovery_key_opens_what_the_passphrase_does(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.journal", "forgotten")
+    text = keys.recovery_text(keys.fitting(path, "forgotten"))
+    assert len(text.split()) == 17
+    assert entries_in(path, text) == 40
+    assert entries_in(path, text.upper().replace(" ", "-")) == 40
+    slip = ("1" if text[0] == "0" else "0") + text[1:]
+    with pytest.raises(keys.WrongSecret):
+        Journal.open(path, slip)
+
+
+def test_each_file_that_no_key_opens_has_its_own_sentence(tmp_path: Path) -> None:
+    whole = made(tmp_path / "a.journal", "mine").read_bytes()
+    beginnings = {
+        "damaged.journal": (whole[:200] + bytes([whole[200] ^ 1]) + whole[201:], "first page of .* is damaged"),
+        "cut.journal": (whole[:3000], "is cut off"),
+        "text.journal": (b"Dear diary, \xc3\xa9 " * 900, "is a text file"),
+        "empty.journal": (b"", "is empty"),
+        "noise.journal": (random.Random(3).randbytes(9 * 4096), "doesn’t open this journal"),
+    }
+    for name, (content, sentence) in beginnings.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(Trouble, match=sentence):
+            Journal.open(path, "mine")
+        assert path.read_bytes() == content, name
+    plain = tmp_path / "plain.journal"
+    connection = sqlite3.connect(plain)
+    connection.execute("CREATE TABLE t (a)")
+    connection.close()
+    with pytest.raises(Trouble, match="ordinary SQLite file"):
+        Journal.open(plain, "mine")
+    assert issubclass(keys.WrongSecret, Trouble)
+
+
+def test_a_damaged_first_page_is_told_without_a_passphrase_too(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.journal")
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + bytes([content[100] ^ 255]) + content[101:])
+    with pytest.raises(Trouble, match=r"first page of .* is damaged"):
+        Journal.open(path)
+
+
+def test_a_damaged_salt_does_no_harm_where_it_is_known(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.journal", "mine")
+    content = path.read_bytes()
+    path.write_bytes(bytes([content[0] ^ 1]) + content[1:])
+    with pytest.raises(keys.WrongSecret):
+        keys.fitting(path, "mine")
+    key = keys.fitting(path, "mine", [content[:16]])
+    assert key.salt == content[:16].hex()
+    journal = Journal(path, key)
+    journal.add("entry", body="goes on")
+    journal.close()
+
+
+def test_a_journal_goes_on_after_its_key_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    journal = Journal.create(path)
+    assert not journal.encrypted
+    salt = bytes.fromhex(journal.key.salt)
+    uid = journal.add("entry", body="before")
+    journal.rekey(keys.derived("one", salt))
+    assert journal.encrypted
+    journal.edit("entry", uid, body="after")
+    journal.undo()
+    assert journal.values(uid)["body"] == "before"
+    journal.rekey(file.Key.published(salt))
+    journal.close()
+    assert entries_in(path) == 1
+    journal = Journal.open(path)
+    with pytest.raises(ValueError, match="keeps its salt"):
+        journal.rekey(file.Key.published(bytes(16)))
+    journal.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_kill_while_the_key_changes_leaves_a_file_that_one_of_both_opens(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.journal", "old")
+    content, chance, ended = path.read_bytes(), random.Random(5), {"old": 0, "new": 0}
+    old, new = (keys.derived(secret, content[:16]) for secret in ("old", "new"))
+    for _ in range(24):
+        for end in ("-wal", "-shm"):
+            Path(f"{path}{end}").unlink(missing_ok=True)
+        path.write_bytes(content)
+        child = os.fork()
+        if not child:
+            journal = Journal(path, old)
+            journal.rekey(new)
+            os._exit(0)
+        time.sleep(chance.uniform(0, 0.15))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        (opened,) = [name for name, key in (("old", old), ("new", new)) if file.opens(path, key)]
+        ended[opened] += 1
+        assert entries_in(path, opened) == 40
+    assert ended["old"], "the control: some kills came before the end"
