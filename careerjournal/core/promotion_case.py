@@ -49,10 +49,10 @@ def read(journal: Journal, uid: str) -> Case:
     ]
     kind = _encouraging(heard)
     every = goals.all_of(journal)
-    competencies = _competencies(journal, found)
+    asked = competencies(journal, found)
     return Case(
-        (*_goals_met(every), *_telling(wins), *_kind_words(kind), *_shown(competencies), *_trend(wins, up=True)),
-        (*_unshown(competencies), *_open_goals(every, found), *_mute(wins), *_no_kind_words(kind), *_waiting(heard),
+        (*_goals_met(every), *_telling(wins), *_kind_words(kind), *_shown(asked), *_trend(wins, up=True)),
+        (*_unshown(asked), *_open_goals(every, found), *_mute(wins), *_no_kind_words(kind), *_waiting(heard),
          *_trend(wins, up=False)),
     )  # fmt: skip
 
@@ -151,7 +151,7 @@ def _waiting(heard: Sequence[FeedbackView]) -> Iterator[Point]:
 # Competencies
 
 
-def _competencies(journal: Journal, ask: PromotionView) -> list[CompetencyView]:
+def competencies(journal: Journal, ask: PromotionView) -> list[CompetencyView]:
     """What the target role asks for; every competency where none names that role."""
     found = growth.competencies(journal)
     target = ask.target.strip().casefold()

@@ -42,7 +42,12 @@ def _section(section: Section) -> str:
 
 
 def _plain(section: Section) -> str:
-    return "<ul>" + "".join(f"<li>{_item(item)}</li>" for item in section.shown) + "</ul>"
+    told = ""
+    for heads, item in under_heads(section.shown):
+        told += "".join(f"<h{3 + depth}>{html.escape(text)}</h{3 + depth}>" for depth, text in heads)
+        told = told.removesuffix("</ul>") if told.endswith("</ul>") else f"{told}<ul>"
+        told += f"<li>{_item(item)}</li></ul>"
+    return told
 
 
 def _lead(section: Section) -> str:

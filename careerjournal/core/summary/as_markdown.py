@@ -109,7 +109,11 @@ def _figures(section: Section) -> str:
 
 
 def _plain(section: Section) -> str:
-    return "\n".join(f"- {_item(item)}" for item in section.shown)
+    told = []
+    for heads, item in under_heads(section.shown):
+        told += [f"\n{'#' * (3 + depth)} {escaped(text)}\n" for depth, text in heads]
+        told.append(f"- {_item(item)}")
+    return "\n".join(told).strip("\n")
 
 
 _STYLES: dict[str, Callable[[Section], str]] = {

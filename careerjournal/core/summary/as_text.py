@@ -89,7 +89,11 @@ def _figures(section: Section) -> list[str]:
 
 
 def _plain(section: Section) -> list[str]:
-    return [line for item in section.shown for line in _item(item, "* ")]
+    told: list[str] = []
+    for heads, item in under_heads(section.shown):
+        told += [line for _, text in heads for line in ("", *_wrapped(text))]
+        told += _item(item, "* ")
+    return told
 
 
 _STYLES: dict[str, Callable[[Section], list[str]]] = {

@@ -155,6 +155,12 @@ def goal(journal: Journal, one: GoalView, usual: bool = True) -> Item:
     return Item(one.id, run(one.title), told, until(one), usual=usual)
 
 
+def goal_met(journal: Journal, one: GoalView) -> Item:
+    """A goal that was reached, with its measure and what shows it best."""
+    measure = parts((translate("core", "Measure"), run(one.measure)))
+    return Item(one.id, run(one.title), (*measure, *_seen(journal, one, 1)), until(one))
+
+
 def until(one: GoalView) -> str:
     """By when a goal is to be reached, or when it was."""
     if one.reached_on:
@@ -171,11 +177,11 @@ def _reworded(journal: Journal, one: GoalView) -> tuple[Part, ...]:
     return parts((translate("core", "Worded anew"), run(f"{since} {said[-1].reason}")))
 
 
-def _seen(journal: Journal, one: GoalView) -> tuple[Part, ...]:
+def _seen(journal: Journal, one: GoalView, most: int = _SEEN) -> tuple[Part, ...]:
     """The newest of what speaks for it: what went well before what was merely noted."""
     seen = list(filter(items.may_be_seen, goals.evidence(journal, one.id)))
     telling = [entry for entry in seen if entry.kind in _TELLING]
-    return evidence([*telling, *(entry for entry in seen if entry not in telling)][:_SEEN])
+    return evidence([*telling, *(entry for entry in seen if entry not in telling)][:most])
 
 
 def evidence(found: Iterable[EntryView]) -> tuple[Part, ...]:

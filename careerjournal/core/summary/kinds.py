@@ -28,12 +28,14 @@ KINDS: Mapping[str, Kind] = {
         Kind("sheet", marked("documents", "Sheet for a conversation")[0], "conversation"),
         Kind("proposal", marked("documents", "Proposal")[0], "record"),
         Kind("plan", marked("documents", "Development plan")[0], ""),
+        Kind("promotion", marked("documents", "Case for a promotion")[0], "record"),
         Kind("feedback", marked("documents", "Feedback sheet")[0], "person"),
         Kind("words", marked("documents", "Words worth keeping")[0], ""),
         Kind("person", marked("documents", "One person’s conversations")[0], "person"),
         Kind("quarter", marked("documents", "Quarter review")[0], "quarter"),
         Kind("half-year", marked("documents", "Half-year review")[0], "half-year"),
         Kind("year", marked("documents", "Year review")[0], "year"),
+        Kind("trends", marked("documents", "Trends")[0], "quarter"),
         Kind("timeline", marked("documents", "Days of the timeline")[0], "days"),
     )
 }

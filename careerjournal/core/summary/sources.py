@@ -13,10 +13,12 @@ from careerjournal.core.summary import (
     kinds,
     person_sources,
     plan_sources,
+    promotion_sources,
     proposal_sources,
     quarter_sources,
     sheet_sources,
     timeline_sources,
+    trends_sources,
     words_sources,
     year_sources,
 )
@@ -39,12 +41,14 @@ _SOURCES: Mapping[str, Source] = {
     "sheet": sheet_sources,
     "proposal": proposal_sources,
     "plan": plan_sources,
+    "promotion": promotion_sources,
     "feedback": feedback_sources,
     "words": words_sources,
     "person": person_sources,
     "quarter": quarter_sources,
     "half-year": half_year_sources,
     "year": year_sources,
+    "trends": trends_sources,
     "timeline": timeline_sources,
 }
 
