@@ -67,7 +67,9 @@ def application(settings: Settings) -> QApplication:
     """The one QApplication, in the person's theme and text size."""
     from PySide6.QtWidgets import QApplication
 
+    from careerjournal.core.summary import figures
     from careerjournal.ui import languages
+    from careerjournal.ui.charts import on_paper
     from careerjournal.ui.kit import icons, style, theme
 
     running = QApplication.instance()
@@ -78,6 +80,7 @@ def application(settings: Settings) -> QApplication:
     theme.set_text_scale(settings.text_size)
     theme.use(settings.theme)
     style.install(app)
+    figures.use(on_paper.figure)
     app.setWindowIcon(icons.icon("book-open-text", "accent"))
     return app
 

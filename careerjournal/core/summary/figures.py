@@ -7,6 +7,10 @@ from collections.abc import Callable
 from careerjournal.core.summary.page import Figure
 from careerjournal.core.trends import Trends
 
+CHARTS = (
+    "energy", "strengths", "wins", "goals", "conversations", "feedback", "actions", "options", "themes",
+)  # fmt: skip
+"""The charts that Trends shows, in their order."""
 Draw = Callable[[str, Trends], Figure | None]
 _draw: Draw = lambda _chart, _trends: None  # noqa: E731
 
