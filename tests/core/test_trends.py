@@ -73,7 +73,7 @@ def mixed(journal: Journal) -> dict[str, str]:
     made["writing"] = add("strength", name="Writing", rank=1)
     made["gone"] = add("strength", name="Juggling", rank=2)
     person = add("person", name="Ines Halloran")
-    links = {"strengths": [(made["writing"], "energised"), (made["gone"], "used")]}
+    links: Any = {"strengths": [(made["writing"], "energised"), (made["gone"], "used")]}
     made["first"] = add("entry", title="First day", day="2025-10-01", time="00:00", kind="win", energy=2, **links)
     made["last"] = add("entry", title="Last day", day="2025-12-31", time="23:59", zone="Pacific/Kiritimati", kind="win")
     add("entry", title="New year elsewhere", day="2026-01-01", time="00:10", zone="Pacific/Pago_Pago", kind="setback")
@@ -220,7 +220,7 @@ def _make(journal: Journal, notes: Any, talks: Any, actions: Any, goals: Any, ou
     aims = [add("goal", title=f"Aim {n}") for n in range(2)]
     person, option = add("person", name="Ines Halloran"), add("option", title="Lead it", proposed_on="2025-11-01")
     for note in notes:
-        links = {
+        links: Any = {
             "goals": [aims[n] for n in note.get("goals", ())],
             "themes": [themes[n] for n in note.get("themes", ())],
         }
