@@ -125,12 +125,14 @@ class ReviewFace(QWidget):
         self.panel.setVisible(self._asked is not None)
         self._arrange()
 
-    def close_panel(self) -> None:
+    def close_panel(self) -> bool:
+        """Close the list; whether there was one to see."""
         held, self._asked = self.panel.isVisible(), None
         self.panel.hide()
         self._arrange()
         if held:
             self.table.setFocus()
+        return held
 
     def _arrange(self) -> None:
         """The list beside the table, or in its place where there is no room for both."""

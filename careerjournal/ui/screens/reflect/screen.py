@@ -173,7 +173,8 @@ class ReflectScreen(Screen):
         """Back to where this page was opened from; nothing is asked and nothing is lost."""
         page = self.pages.currentWidget()
         if page is self.session:
-            self.session.leave()
+            if not self.session.review.close_panel():
+                self.session.leave()
         elif page is self.over_time:
             self._leave_over_time()
         elif page is self.set:
