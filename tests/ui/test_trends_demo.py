@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -46,7 +46,7 @@ def filled() -> Iterator[Journal]:
 
 
 @pytest.fixture
-def page(filled: Journal, tmp_path: Path) -> Page:
+def page(filled: Journal, tmp_path: Path) -> Iterator[Page]:
     gone: list[tuple[str, str, dict[str, Any]]] = []
 
     def go(screen: str, uid: str = "", /, **wanted: Any) -> None:
@@ -59,7 +59,10 @@ def page(filled: Journal, tmp_path: Path) -> Page:
     window.resize(1320, 840)
     window.show()
     QApplication.processEvents()
-    return Page(filled, screen, window, gone)
+    yield Page(filled, screen, window, gone)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def expected(page: Page, asked: Asked) -> trends.Behind:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
@@ -49,7 +49,7 @@ def journal() -> Iterator[Journal]:
 
 
 @pytest.fixture
-def place(journal: Journal, tmp_path: Path) -> Place:
+def place(journal: Journal, tmp_path: Path) -> Iterator[Place]:
     gone: list[tuple[str, str]] = []
 
     def go(screen: str, uid: str = "", /, **_wanted: Any) -> None:
@@ -60,7 +60,15 @@ def place(journal: Journal, tmp_path: Path) -> Place:
     screen = TrendsScreen(journal, context)
     window.setCentralWidget(screen)
     window.resize(1112, 840)
-    return Place(journal, screen, window, gone)
+    yield Place(journal, screen, window, gone)
+    drop(window)
+
+
+def drop(window: QMainWindow) -> None:
+    """Delete it at once: a change of theme would dress it again."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def fill(journal: Journal) -> dict[str, str]:

@@ -11,7 +11,7 @@ from careerjournal.core.strengths import Use
 from careerjournal.core.trends import QuarterNumbers, Trends
 from careerjournal.ui.charts.chart_words import entries_words, said_words, state_words
 from careerjournal.ui.charts.figures import Cell, Form, Row, together
-from careerjournal.ui.charts.rows import DISC, FIGURE, INNER, as_figures, counted
+from careerjournal.ui.charts.rows import DISC, FIGURE, INNER, as_figures, counted, nothing_told
 
 translate = QCoreApplication.translate
 
@@ -63,6 +63,8 @@ def _met(name: str, when: str, use: Use) -> Cell:
 
 
 def _cell(one: QuarterNumbers, strength: Named) -> Cell:
+    if one.blank:
+        return Cell(blank=True, spoken=f"{strength.name}, {nothing_told(one)}")
     use, said = one.strengths.get(strength.id, Use()), one.stock.get(strength.id, "")
     cell = _met(strength.name, one.quarter.label, use)
     if not said:

@@ -106,6 +106,7 @@ def _row(painter: QPainter, grid: Grid, number: int, row: Row) -> None:
 
 def _fit(row: Row, room: float, ink: Ink) -> bool:
     """Whether every number of a row has room; else none is drawn, for single ones would look like the only ones."""
+    room -= 3 if row.form is Form.DISC else 0
     return max(ink.advance(cell.words, ink.fitting([cell.words], 12, room, 500)) for cell in row.cells) <= room
 
 

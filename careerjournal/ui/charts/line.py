@@ -126,7 +126,7 @@ def _line(painter: QPainter, plot: LinePlot, said: Sequence[Energy], run: Sequen
     round_pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(round_pen)
     painter.drawPolyline(QPolygonF(points))
-    painter.setPen(QPen(plot.ink.colour("canvas"), 2 * weight))
+    painter.setPen(QPen(plot.ink.colour("canvas"), 2 * weight) if dot > 3 else Qt.PenStyle.NoPen)
     painter.setBrush(plot.ink.colour("accent"))
     for point in points:
         painter.drawEllipse(point, dot, dot)

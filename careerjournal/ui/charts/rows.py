@@ -47,7 +47,9 @@ def counted(
 
     counts = [one.count(number, subject) for one in trends.quarters]
     cells = tuple(
-        Cell(blank=True, spoken=nothing_told(one)) if one.blank and not n else cell(n, one.quarter.label)
+        Cell(blank=True, spoken=f"{said_as or name}, {nothing_told(one)}")
+        if one.blank and not n
+        else cell(n, one.quarter.label)
         for one, n in zip(trends.quarters, counts, strict=True)
     )
     total = cell(sum(counts), translate("charts", "all quarters")) if adds and cells else None
@@ -62,7 +64,7 @@ def in_days(
     def cell(one: QuarterNumbers) -> Cell:
         if (value := read(one)) is None:
             none = translate("charts", "{name}, {when}: nothing to count from")
-            spoken = nothing_told(one) if one.blank else none.format(name=name, when=one.quarter.label)
+            spoken = f"{name}, {nothing_told(one)}" if one.blank else none.format(name=name, when=one.quarter.label)
             return Cell("" if one.blank else NOTHING, spoken=spoken, blank=one.blank)
         said = translate("charts", "{name}, {when}: {days}")
         words = said.format(name=name, when=one.quarter.label, days=days_words(value))

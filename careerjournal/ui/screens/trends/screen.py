@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
@@ -144,6 +144,24 @@ class TrendsScreen(Screen):
 
     def take_focus(self) -> None:
         (self.page if self.charts.isVisibleTo(self) else self).setFocus()
+
+    def scenes(self) -> Iterator[str]:
+        """The top of the page, each chart, a table, and what a number opens."""
+        yield ""
+        for key, section in self.sections.items():
+            self.show_section(key)
+            yield key
+            if key == "wins" and section.chart.chart.any:
+                section.turn()
+                section.shown.setFocus()
+                yield "table"
+                section.turn()
+        held = next((one.chart for one in self.sections.values() if one.chart.chart.any), None)
+        if held:
+            self.ask(held.question((0, len(self.trends.quarters) - 1)))
+            yield "behind a number"
+            self.panel.closed.emit()
+        self.page.verticalScrollBar().setValue(0)
 
     # --- finding one's way on the page
 

@@ -82,7 +82,10 @@ class Section(QWidget):
 
     def turn(self) -> None:
         """Show the other of chart and table."""
+        held = self.shown.hasFocus()
         self._show_form(not self.as_table)
+        if held:
+            self.shown.setFocus()
 
     def _show_form(self, as_table: bool) -> None:
         chart = self.chart.chart
@@ -109,7 +112,8 @@ class Section(QWidget):
             self.asked.emit(asked)
 
     def _read_out(self, words: str) -> None:
-        """Say what stands under the pointer, in the place of the line under the title."""
+        """Say what stands under the pointer, in the place of the line under the title; the chart stays where it is."""
+        self.under.setMinimumHeight(self.under.height() if words else 0)
         self.under.setText(words or self._said)
 
 

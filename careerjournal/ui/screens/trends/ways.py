@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from careerjournal.ui.kit.flow import FlowLayout
 from careerjournal.ui.kit.layout import restyle
@@ -25,11 +25,13 @@ class Ways(QWidget):
         self.setAccessibleName(name)
         self.words: dict[str, VerbButton] = {}
         self.here = ""
+        together = QButtonGroup(self)  # as one choice: the arrows lead from one to the next
         box = FlowLayout(2)
         for key, text in parts:
             button = VerbButton(text, quiet=True)
             button.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
             button.installEventFilter(self)
+            together.addButton(button)
             self.words[key] = button
             box.addWidget(button)
         self.setLayout(box)
