@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from careerjournal.core import first_start
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
+from careerjournal.core.summary.kinds import KINDS
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.example import Example
@@ -124,6 +126,9 @@ class Window(QMainWindow):
         add("log", self.tr("Log a talk"), lambda: self.go("conversations", log=True), icon="notebook-pen")
         add("stock", self.tr("Take stock"), lambda: self.go("strengths", tab="stock-take"), icon="clipboard-check")
         add("pulse", self.tr("Answer the monthly pulse"), lambda: self.go("reflect", set="pulse"), icon="footprints")
+        for kind in KINDS.values():
+            show = partial(self.go, "summary", document=kind.key)
+            add(f"print.{kind.key}", self.tr("Print: {document}").format(document=kind.title), show, icon="printer")
         add("undo", self.tr("Undo"), self.undo, "Ctrl+Z", "undo-2")
         add("redo", self.tr("Redo"), self.redo, "Ctrl+Shift+Z | Ctrl+Y", "redo-2")
         add("close", self.tr("Close the window"), self.close, "Ctrl+Q")

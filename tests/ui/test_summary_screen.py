@@ -44,7 +44,15 @@ def talk(journal: Journal) -> str:
 
 
 def shown(journal: Journal, tmp_path: Path) -> SummaryScreen:
-    return opened(SummaryScreen, journal, Settings(path=tmp_path / "settings.toml"))
+    screen = opened(SummaryScreen, journal, Settings(path=tmp_path / "settings.toml"))
+    rest()
+    return screen
+
+
+def rest() -> None:
+    """Let the page come, and then what is said of it."""
+    for _ in range(4):
+        QApplication.processEvents()
 
 
 def on_page(screen: SummaryScreen) -> str:
@@ -69,7 +77,7 @@ def test_nobody_to_meet_is_one_question(journal: Journal, tmp_path: Path) -> Non
     assert screen.empty.sentence.text() == "Who are you meeting?"
     priya = journal.add("person", name="Priya Raman")
     journal.add("conversation", people=[priya], day=date(2026, 1, 27))
-    QApplication.processEvents()
+    rest()
     assert not screen.empty.isVisible(), "the control: a conversation brings the page"
     assert screen.page.document
 
@@ -92,13 +100,13 @@ def test_a_tick_changes_the_page_and_keeps_the_focus(journal: Journal, talk: str
     one.tick.setFocus()
     before = screen.page.document
     QTest.keyClick(one.tick, Qt.Key.Key_Space)
-    QApplication.processEvents()
+    rest()
     assert "Win 1" not in on_page(screen)
     assert screen.page.document is not before
     assert row(screen, "Win 1") is one
     assert one.tick.hasFocus()
     journal.undo()
-    QApplication.processEvents()
+    rest()
     assert "Win 1" in on_page(screen)
     assert one.tick.isChecked()
 
@@ -106,7 +114,7 @@ def test_a_tick_changes_the_page_and_keeps_the_focus(journal: Journal, talk: str
 def test_the_words_of_a_record_tick_it_too(journal: Journal, talk: str, tmp_path: Path) -> None:
     screen = shown(journal, tmp_path)
     QTest.mouseClick(row(screen, "Win 2").text, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    QApplication.processEvents()
+    rest()
     assert "Win 2" not in on_page(screen)
 
 
@@ -120,10 +128,10 @@ def test_an_overlong_record_asks_for_a_short_version(journal: Journal, talk: str
     assert not row(screen, "Win 2").short.isVisible()
     QTest.keyClicks(long.short.field, "No page at night.")
     journal.add("entry", title="Something else meanwhile")
-    QApplication.processEvents()
+    rest()
     assert long.short.field.text() == "No page at night.", "a refresh leaves the typing alone"
     screen.settle()
-    QApplication.processEvents()
+    rest()
     assert "Long – No page at night." in on_page(screen)
     assert not screen.notes.left_out.isVisible()
 
@@ -149,7 +157,7 @@ def test_one_of_several_conversations(journal: Journal, talk: str, tmp_path: Pat
     assert screen.what.subjects.isVisible()
     assert screen.what.subjects.findData(alone) < 0
     screen.open("", conversation=other)
-    QApplication.processEvents()
+    rest()
     assert screen.title.text() == "1:1 with Tomás Ruiz"
     screen.open(alone)
     assert screen.title.text() == "1:1 with Priya Raman", "a private one has no sheet"
@@ -157,8 +165,8 @@ def test_one_of_several_conversations(journal: Journal, talk: str, tmp_path: Pat
 
 def test_the_paper_is_the_journals(journal: Journal, talk: str, tmp_path: Path) -> None:
     screen = shown(journal, tmp_path)
-    screen.notes.paper.chosen.emit("letter")
-    QApplication.processEvents()
+    screen.paper.chosen.emit("letter")
+    rest()
     assert journal.settings.paper == "letter"
     assert screen.page.document
     assert round(screen.page.document.height) == 279
@@ -269,9 +277,9 @@ def test_ticking_does_not_gather_the_journal_anew(
     monkeypatch.setattr(typeset, "document", lambda *given: compiled.append(1) or document_of(*given))
     begun = time.perf_counter()
     row(screen, "Win 1").tick.click()
-    QApplication.processEvents()
+    rest()
     assert time.perf_counter() - begun < 2, "200 ms on a calm machine"
     assert (len(gathered), len(compiled)) == (0, 1)
     journal.add("entry", kind="win", title="A new one")
-    QApplication.processEvents()
+    rest()
     assert gathered, "the control: a new record is gathered"

@@ -86,7 +86,11 @@ class CardPage(RecordPage):
 
     def rare_verbs(self) -> Sequence[QAction | None]:
         cancel = action(self.tr("It does not take place"), self._cancel, "x")
-        return [cancel, None, *super().rare_verbs()]
+        return [action(self.tr("Print the card"), self._print, "printer"), cancel, None, *super().rare_verbs()]
+
+    def _print(self) -> None:
+        self.settle()
+        self.context.go("summary", document="card", subject=self.uid)
 
     def _cancel(self) -> None:
         self.settle()

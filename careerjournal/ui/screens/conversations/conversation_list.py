@@ -13,7 +13,7 @@ from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.add_line import AddLine
 from careerjournal.ui.kit.controls import Choice
 from careerjournal.ui.kit.lists import Heading, Row, SectionList
-from careerjournal.ui.kit.parts import Button, Segmented, VerbButton, across, down, restyle
+from careerjournal.ui.kit.parts import Button, IconButton, Segmented, VerbButton, across, down, restyle
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records import talk_words
 from careerjournal.ui.screens.conversations import feedback_list
@@ -36,6 +36,7 @@ class ConversationList(QWidget):
     ask_wanted = Signal()
     feedback_wanted = Signal()
     words_wanted = Signal()
+    sheet_wanted = Signal()
     person_named = Signal(str)
     """Somebody is to be added under this name."""
 
@@ -55,6 +56,7 @@ class ConversationList(QWidget):
             self.tr("Note feedback"), icon="message-square-quote", pressed=self.feedback_wanted.emit
         )
         self.words = VerbButton(self.tr("Words worth keeping"), icon="heart", pressed=self.words_wanted.emit)
+        self.sheet = IconButton("printer", self.tr("Print the feedback sheet"), self.sheet_wanted.emit)
         self.new_person = AddLine(
             self.tr("Whom do you meet?"), self.tr("A manager, a peer, a mentor, an old colleague."), self.tr("Add")
         )
@@ -76,7 +78,7 @@ class ConversationList(QWidget):
         self._head.addWidget(self.plan)
         self._head.addWidget(self.ask)
         self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        verbs = across(self.log, self.add_person, self.add_feedback, self.words, None, gap=4)
+        verbs = across(self.log, self.add_person, self.add_feedback, self.words, None, self.sheet, gap=4)
         self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._second.addWidget(self.person, 1)
         self._second.addLayout(verbs, 1)
@@ -145,7 +147,7 @@ class ConversationList(QWidget):
         self.add_person.setVisible(mode == PEOPLE)
         if mode != PEOPLE:
             self.new_person.close_line()
-        for part in (self.add_feedback, self.words, self.ask):
+        for part in (self.add_feedback, self.words, self.sheet, self.ask):
             part.setVisible(mode == FEEDBACK)
         self.plan.setVisible(mode != FEEDBACK)
         self._second.setContentsMargins(24 if talks else 16, 0, 20, 0)  # a verb's words stand under the heading

@@ -41,6 +41,7 @@ class FeedbackDesk(QStackedWidget):
         for record in self._records():
             record.led.connect(self._lead)
         self.words.opened.connect(self.opened)
+        self.words.printed.connect(lambda: context.go("summary", document="words"))
         self.ask.asked.connect(self.asked)
 
     def _records(self) -> tuple[RecordPage, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from careerjournal.core import days, feedback
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.journal import Journal
-from careerjournal.ui.kit.parts import Page, clear, down, label
+from careerjournal.ui.kit.parts import Page, VerbButton, across, clear, down, label
 from careerjournal.ui.prose.prose_view import ProseView
 from careerjournal.ui.records.record_page import MEASURE
 from careerjournal.ui.screens.conversations.talk_rows import LinkRow
@@ -19,13 +19,18 @@ class KeptWords(Page):
     """Shows all of them, the newest first; `opened` carries the one whose page is wanted."""
 
     opened = Signal(str)
+    printed = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(MEASURE, top=20, gap=0)
         self._journal = journal
         self._shown: Sequence[FeedbackView] | None = None
         self._words = down(gap=0)
-        self.box.addWidget(label(self.tr("Words worth keeping"), "h1"))
+        self.print = VerbButton(self.tr("Print"), quiet=True, icon="printer", pressed=self.printed.emit)
+        self.print.setAccessibleName(self.tr("Print the words worth keeping"))
+        head = across(label(self.tr("Words worth keeping"), "h1"), self.print)
+        head.setStretch(0, 1)
+        self.box.addLayout(head)
         self.box.addLayout(down(24, self._words, gap=0))
         self.box.addStretch(1)
 
@@ -35,6 +40,7 @@ class KeptWords(Page):
             return
         self._shown = found
         clear(self._words)
+        self.print.setVisible(bool(found))
         if not found:
             self._words.addWidget(label(self.tr("Mark kind words with a heart, and they gather here."), "muted"))
         for piece in found:

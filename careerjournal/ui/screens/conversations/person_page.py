@@ -182,8 +182,10 @@ class PersonPage(Page):
 
     def _lines(self) -> list[QAction | None]:
         entries = partial(self._context.go, "timeline", "", filter=Filter(people=(self.uid,)))
+        told = partial(self._context.go, "summary", document="person", subject=self.uid)
         return [
-            action(self.tr("Entries that name them"), entries, "calendar-range"), None,
+            action(self.tr("Entries that name them"), entries, "calendar-range"),
+            action(self.tr("Print your conversations"), told, "printer"), None,
             action(self.tr("Remove"), self.remove, "trash-2"),
         ]  # fmt: skip
 

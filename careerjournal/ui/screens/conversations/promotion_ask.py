@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import agendas, days, promotion_case, promotions
+from careerjournal.core import agendas, conversations, days, promotion_case, promotions
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.promotion_case import Point
@@ -104,9 +104,10 @@ class PromotionAsk(Section):
         self._thin.box.addWidget(self.thin)
         self.parts = VerbButton(self.tr("Put its four parts on the list"), icon="plus", pressed=self._put_parts)
         self.write = VerbButton(self.tr("Find your words"), quiet=True, icon="feather", pressed=self._write)
+        self.print = VerbButton(self.tr("Print the case"), quiet=True, icon="printer", pressed=self._print)
         self._verbs = QWidget()
         flow = FlowLayout(8)
-        for verb in (self.parts, self.write):
+        for verb in (self.parts, self.write, self.print):
             flow.addWidget(verb)
         self._verbs.setLayout(flow)
         for part in (self.target, self._supports, self._thin, self._verbs):
@@ -151,6 +152,10 @@ class PromotionAsk(Section):
     def _put_parts(self) -> None:
         count = agendas.put(self._journal, self._talk, AGENDA)
         self._context.toast(counted_in_words("One topic added", "%n topics added", count), self._journal.undo)
+
+    def _print(self) -> None:
+        ask = promotions.of_talk(self._journal, conversations.get(self._journal, self._talk))
+        self._context.go("summary", document="promotion", subject=ask.id if ask else "")
 
     def _write(self) -> None:
         self._context.go("reflect", set=QUESTIONS, conversation=self._talk)

@@ -73,6 +73,7 @@ class ConversationsScreen(Screen):
         self.list.ask_wanted.connect(self.begin_ask)
         self.list.feedback_wanted.connect(self.begin_feedback)
         self.list.words_wanted.connect(self.show_words)
+        self.list.sheet_wanted.connect(lambda: self.go("summary", document="feedback"))
         self.list.person_named.connect(self._add_person)
         for page in (self.page, self.person, self.desk):
             page.opened.connect(self.open)

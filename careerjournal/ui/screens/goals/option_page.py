@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import days, entries, options
@@ -15,7 +16,7 @@ from careerjournal.core.prose import first_line
 from careerjournal.ui.kit.chips import FlowLayout, LinkChip
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.lists import Heading, Row
-from careerjournal.ui.kit.parts import VerbButton, across, bare, clear, down, label
+from careerjournal.ui.kit.parts import VerbButton, across, action, bare, clear, down, label
 from careerjournal.ui.kit.picker import Picker
 from careerjournal.ui.kit.title_text import TitleText
 from careerjournal.ui.records import states
@@ -230,6 +231,15 @@ class OptionPage(RecordPage):
     def forget(self) -> None:
         super().forget()
         self.outcome_form.forget()
+
+    # --- paper
+
+    def rare_verbs(self) -> Sequence[QAction | None]:
+        return [action(self.tr("Print the proposal"), self._print, "printer"), None, *super().rare_verbs()]
+
+    def _print(self) -> None:
+        self.settle()
+        self.context.go("summary", document="proposal", subject=self.uid)
 
 
 def _offered(entry: EntryView, typed: str) -> Row:

@@ -14,7 +14,7 @@ from careerjournal.core import values, year_plan
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.lists import ListAndReader
-from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, action, down, ground, label, menu
+from careerjournal.ui.kit.parts import Button, Empty, IconButton, Segmented, across, action, down, ground, label, menu
 from careerjournal.ui.records import places
 from careerjournal.ui.records.record_page import RecordPage
 from careerjournal.ui.screen import Context, Screen
@@ -76,7 +76,8 @@ class GoalsScreen(Screen):
         keeps = self.new.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.new.setSizePolicy(keeps)
-        top = across(label(self.tr("Goals"), "h2", wrap=False), None, self.new)
+        self.print = IconButton("printer", "", self._print)
+        top = across(label(self.tr("Goals"), "h2", wrap=False), None, self.print, self.new)
         top.setContentsMargins(24, 20, 20, 0)
         names = [(key, tab.name) for key, tab in self.tabs.items()]
         self.switch = Segmented(names, self.tr("What to show"), wraps=True)
@@ -143,6 +144,7 @@ class GoalsScreen(Screen):
         tab = self.tab
         tab.list.set_lines(tab.rows(self.journal))
         self.new.set_text(tab.verb)
+        self._name_print()
         page = self.page
         if page is not None and page.uid in tab.list.uids() and page is self._page_of(page.uid):
             tab.list.choose(page.uid, quietly=True)
@@ -176,6 +178,13 @@ class GoalsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _print(self) -> None:
+        self.go("summary", document="proposal" if self.switch.value() == "options" else "plan")
+
+    def _name_print(self) -> None:
+        options = self.switch.value() == "options"
+        self.print.set_name(self.tr("Print a proposal") if options else self.tr("Print the development plan"))
 
     def show_tab(self, key: str) -> None:
         """Turn to another list."""

@@ -19,6 +19,7 @@ from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.settings import settings_rows
 from careerjournal.ui.screens.settings.settings_data import ExchangeRows, TrashRows
 from careerjournal.ui.screens.settings.settings_dates import DatesOfTheYear, Roles, TimesAway
+from careerjournal.ui.screens.settings.settings_words import PrivateWords
 from careerjournal.ui.screens.settings.settings_work import HowItWorks
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -104,6 +105,8 @@ class SettingsScreen(Screen):
         self.paper = Segmented([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
         self.paper.chosen.connect(self._keep_paper)
         self._row(self.tr("Paper"), "", self.paper)
+        self.private_words = PrivateWords(self.journal)
+        self._add(self.private_words)
         copy = Button(self.tr("Copy the path"), icon="copy", pressed=self._copy_path)
         self._row(self.tr("Where it is"), str(self.journal.path), copy)
         said = self.tr("The file is readable to anybody who can open it. A passphrase comes with a later version.")

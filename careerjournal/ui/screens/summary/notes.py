@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from careerjournal.core import prose
 from careerjournal.core.naming import some
 from careerjournal.core.summary import documents
 from careerjournal.core.summary.choices import INITIALS, LARGE
@@ -13,28 +14,25 @@ from careerjournal.core.summary.page import Summary
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Tick
 from careerjournal.ui.kit.flow import FlowLayout
-from careerjournal.ui.kit.parts import Segmented, down
+from careerjournal.ui.kit.parts import down
 from careerjournal.ui.kit.text import label
 
-_NAMES = 12
+_NAMES, _LEFT, _LETTERS = 6, 3, 60
 
 
 class Notes(QWidget):
-    """Under the list of records. `option` tells that the document is set otherwise, `paper` that its paper changes."""
+    """Under the list of records. `option` tells that the document is to be set otherwise."""
 
     option = Signal(str, bool)
-    paper_chosen = Signal(str)
 
     def __init__(self, margin: int) -> None:
         super().__init__()
         self.setProperty("ground", "clear")
-        self.paper = Segmented([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
-        self.paper.chosen.connect(self.paper_chosen)
         self.large, self.initials = Tick(self.tr("Large type")), Tick(self.tr("Names as initials"))
         self.large.clicked.connect(lambda on: self.option.emit(LARGE, on))
         self.initials.clicked.connect(lambda on: self.option.emit(INITIALS, on))
         options = FlowLayout(8)
-        for part in (self.initials, self.large, self.paper):
+        for part in (self.initials, self.large):
             options.addWidget(part)
         self._options = QWidget()
         self._options.setLayout(options)
@@ -44,8 +42,7 @@ class Notes(QWidget):
         self._box.setContentsMargins(margin, 10, margin, 4)
         self.setLayout(self._box)
 
-    def show_options(self, summary: Summary, paper: str) -> None:
-        self.paper.set_value(paper)
+    def show_options(self, summary: Summary) -> None:
         self.large.setChecked(summary.large)
         self.initials.setChecked(summary.initials)
 
@@ -57,12 +54,18 @@ class Notes(QWidget):
         for one in fitted.left_out:
             left.setdefault(documents.reason(one), []).append(one.text)
         line = self.tr("Left out, {why}: {names}")
-        lines = [line.format(why=why, names=" · ".join(texts)) for why, texts in left.items()]
+        lines = [line.format(why=why, names=self._first(texts)) for why, texts in left.items()]
         self.left_out.setText("\n".join(lines))
         self.left_out.setVisible(bool(lines))
         missing = " ".join(fitted.document.missing)
         self.glyphs.setText(self.tr("No font here has these characters: {characters}").format(characters=missing))
         self.glyphs.setVisible(bool(missing))
+
+    def _first(self, texts: list[str]) -> str:
+        """The list above says it of each; here the first few are enough."""
+        more = len(texts) - _LEFT
+        shown = [prose.excerpt(text, _LETTERS) for text in texts[:_LEFT]]
+        return " · ".join([*shown, *([self.tr("%n more", "", more)] if more > 0 else [])])
 
     def height_for(self, width: int) -> int:
         return self._box.totalHeightForWidth(theme.size(width))

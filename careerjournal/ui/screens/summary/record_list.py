@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerjournal.core.summary import documents
@@ -106,6 +106,7 @@ class Group(QWidget):
         self._section, self._opened = section, opened
         self._count = label("", "meta", wrap=False)
         self._title = label(section.rule.title, "strong")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.everything = VerbButton("", quiet=True, pressed=self._tick_all)
         self.everything.setVisible(False)
         head = across(self._title, self._count, self.everything)

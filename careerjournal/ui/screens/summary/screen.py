@@ -19,7 +19,7 @@ from careerjournal.core.summary.page import Summary
 from careerjournal.core.summary.share_check import Concern
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask, theme
-from careerjournal.ui.kit.parts import Button, Empty, across, action, down, ground, menu, rule
+from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, action, down, ground, menu, rule
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.summary import beginnings, printing
@@ -27,11 +27,11 @@ from careerjournal.ui.screens.summary.desk import Desk, scrolling
 from careerjournal.ui.screens.summary.notes import Notes
 from careerjournal.ui.screens.summary.record_list import RecordList
 from careerjournal.ui.screens.summary.sharing import Sharing
-from careerjournal.ui.screens.summary.what import What, last_month
+from careerjournal.ui.screens.summary.what import DAYS, What, last_month
 
 SIDE = 340
 _MARGIN = 24
-_LOW = 620  # of height: there the head scrolls away with the records
+_LOW = 700  # of height: there the head scrolls away with the records
 _SETTING = "summary.document"
 
 
@@ -54,8 +54,11 @@ class SummaryScreen(Screen):
         self.fitted: Fitted | None = None
         self._asked_for = About("")  # where another screen led, until another document is chosen
         self._summary: Summary | None = None
+        self._trouble = ""  # why there are no pages of what was asked for
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._typeset)
+        self._then = QTimer(self, singleShot=True, interval=0)
+        self._then.timeout.connect(self._tell)
         self._make_side()
         self.desk = Desk()
         self.page = self.desk.page
@@ -113,7 +116,6 @@ class SummaryScreen(Screen):
         """Always in sight, and scrolled where there is much to say."""
         self.notes = Notes(_MARGIN)
         self.notes.option.connect(lambda uid, on: self._tick([uid], on))
-        self.notes.paper_chosen.connect(self._choose_paper)
         self._notes = scrolling(self.notes)
         return self._notes
 
@@ -124,7 +126,9 @@ class SummaryScreen(Screen):
         self.print_button = Button(self.tr("Print"), primary=True, pressed=self.print)
         self.save_button = Button(self.tr("Save as"), icon="chevron-down", pressed=self._press_save)
         self.save_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
-        box = down(self.sharing, across(self.print_button, self.save_button, None), gap=10)
+        self.paper = Segmented([("a4", self.tr("A4")), ("letter", self.tr("Letter"))], self.tr("Paper"))
+        self.paper.chosen.connect(self._choose_paper)
+        box = down(self.sharing, across(self.print_button, self.save_button, None, self.paper), gap=10)
         box.setContentsMargins(_MARGIN, 8, _MARGIN, 16)
         return box
 
@@ -140,6 +144,8 @@ class SummaryScreen(Screen):
         self._asked_for = About(str(wanted.get("document", "sheet")), subject)
         self.refresh()
         self._to_top()
+        if self._trouble:
+            self.toast(self._trouble)
 
     def _wanted(self) -> About:
         if self._asked_for.document in kinds.KINDS:
@@ -159,22 +165,22 @@ class SummaryScreen(Screen):
         self.what.show_document(kind.key)
         if made is not None and about.subject and about.subject not in {one.id for one in subjects}:
             subjects = [*subjects, Named(about.subject, made.title)]
-        self.what.show_subjects(kind, subjects, about.subject)
+        self.what.show_subjects(kind, subjects, about.subject, self._trouble)
         self._show_page(kind, made)
 
     def _gathered(self, wanted: About, subjects: Sequence[Named]) -> tuple[About, Summary | None]:
         """The document about what was asked for, else about the first thing it can be about."""
-        for subject in dict.fromkeys((wanted.subject, *(one.id for one in subjects[:1]))):
-            if not subject and kinds.of(wanted.document).subject:
-                continue
+        self._trouble = ""
+        offered = [one.id for one in subjects]
+        for subject in dict.fromkeys([wanted.subject] * bool(wanted.subject) + offered[:1]):
             about = About(wanted.document, subject)
             try:
                 return about, documents.summary(self.journal, about)
-            except Trouble:  # it is gone, or only for the person
-                continue
-        if kinds.of(wanted.document).subject == "days":
-            return About(wanted.document, wanted.subject or last_month()), None
-        return About(wanted.document), None
+            except Trouble as trouble:  # it is gone, or only for the person; or these days are too many
+                self._trouble = self._trouble or str(trouble)
+                if kinds.of(wanted.document).subject == DAYS:
+                    return about, None
+        return About(wanted.document, last_month() if kinds.of(wanted.document).subject == DAYS else ""), None
 
     def _show_page(self, kind: kinds.Kind, made: Summary | None) -> None:
         says = made is not None and any(section.items or section.rule.always for section in made.sections)
@@ -188,7 +194,8 @@ class SummaryScreen(Screen):
             self._show_empty()
             return
         self._right.setCurrentWidget(self.desk)
-        self.notes.show_options(made, self.journal.settings.paper)
+        self.notes.show_options(made)
+        self.paper.set_value(self.journal.settings.paper)
         self.list.show_summary(made, self.about)
         self._soon.start()
 
@@ -212,12 +219,19 @@ class SummaryScreen(Screen):
         self.fitted = fit(self._summary, self.journal.settings.paper, before)
         self.list.show_summary(self.fitted.summary, self.about)
         self.desk.show_document(self.fitted.document)
+        self._then.start()
+
+    def _tell(self) -> None:
+        """Say who is named and what to look at; after the page, which a tick brings at once."""
+        self._then.stop()
+        if self.fitted is None:
+            return
         self.notes.show_fitted(self.fitted)
         self.sharing.show_concerns(share_check.read(self.journal, self.fitted))
         self._size_notes()
 
     def _size_notes(self) -> None:
-        self._notes.setFixedHeight(max(0, min(self.notes.height_for(SIDE), self.side.height() // 3)))
+        self._notes.setFixedHeight(max(0, min(self.notes.height_for(SIDE), self.side.height() // 4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,7 +278,7 @@ class SummaryScreen(Screen):
         """A tick alone leaves the records as they are; everything else gathers them anew."""
         if change.kinds == {"summary_choice"} and self._summary and self.isVisible() and not self.stale:
             self._summary = documents.again(self.about, self._summary)
-            self.notes.show_options(self._summary, self.journal.settings.paper)
+            self.notes.show_options(self._summary)
             self.list.show_summary(self._summary, self.about)
             self._soon.start()
         else:
@@ -300,6 +314,7 @@ class SummaryScreen(Screen):
         asked = self.sharing.asked
         self.print_button.set_text(self.tr("Print anyway") if asked else self.tr("Print"))
         self.save_button.set_text(self.tr("Save anyway") if asked else self.tr("Save as"))
+        self.paper.setVisible(not asked)  # beside two longer buttons there is no room
         for button in (self.print_button, self.save_button):
             button.setAccessibleDescription(self.sharing.text if asked else "")
 
@@ -316,6 +331,7 @@ class SummaryScreen(Screen):
         """The pages with everything that was typed."""
         self.list.settle()
         self._typeset()
+        self._tell()
         return self.fitted
 
     def print(self) -> None:

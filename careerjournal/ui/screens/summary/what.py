@@ -22,6 +22,7 @@ from careerjournal.ui.kit.parts import across, down
 from careerjournal.ui.kit.text import label
 
 _BRING = ("sheet", "career", "card", "proposal", "plan", "promotion")
+DAYS = "days"
 _LOOK_BACK = ("quarter", "half-year", "year", "trends", "timeline")
 
 
@@ -68,13 +69,13 @@ class What(QWidget):
         for kind in kinds:
             self.documents.addItem(kind.title, kind.key)
 
-    def show_subjects(self, kind: Kind, found: Iterable[Named], subject: str) -> None:
-        """Offer what the document can be about, where there is anything to choose."""
-        offered = [one for one in found if one.id]
-        self.days.setVisible(kind.subject == "days")
-        self.subjects.setVisible(kind.subject != "days" and len(offered) > 1)
-        if kind.subject == "days":
-            self.days.show_days(subject)
+    def show_subjects(self, kind: Kind, found: Iterable[Named], subject: str, trouble: str = "") -> None:
+        """Offer what the document can be about, where there is anything to choose, and say what is wrong with it."""
+        offered = [one for one in found if one.name]
+        self.days.setVisible(kind.subject == DAYS)
+        self.subjects.setVisible(kind.subject != DAYS and len(offered) > 1)
+        if kind.subject == DAYS:
+            self.days.show_days(subject, trouble)
             return
         self.subjects.clear()
         self.subjects.setAccessibleName(self._named(kind.subject))
@@ -114,25 +115,28 @@ class Days(QWidget):
             name.setFixedWidth(room)
         self.setLayout(down(across(names[0], self.first), across(names[1], self.last), self.wrong, gap=6))
 
-    def show_days(self, subject: str) -> None:
+    def show_days(self, subject: str, trouble: str) -> None:
         """Show an interval; what is being typed stays."""
         self._shown = subject
         first, _, last = subject.partition("/")
         for day, shown in ((self.first, first), (self.last, last)):
             if not day.line.hasFocus():
                 day.set_value(shown)
-        self.wrong.hide()
+        self._say(trouble)
 
     def _choose(self) -> None:
         try:
             found = sorted(day for day in (self._day(self.first), self._day(self.last)) if day)
         except Trouble as trouble:
-            self.wrong.setText(str(trouble))
-            self.wrong.show()
+            self._say(str(trouble))
             return
-        self.wrong.hide()
+        self._say("")
         if len(found) == 2 and (interval := spans.interval(Span(*found))) != self._shown:
             self.chosen.emit(interval)
+
+    def _say(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
 
     @staticmethod
     def _day(field: Day) -> date | None:
