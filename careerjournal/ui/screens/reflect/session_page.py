@@ -322,7 +322,7 @@ class SessionPage(QWidget):
     def _make_page(self) -> None:
         """Show the document of the quarter that was reviewed."""
         if self.view and self.view.quarter:
-            self._go("summary", "", document="quarter", about=str(self.view.quarter))
+            self._go("summary", "", document="quarter", subject=str(self.view.quarter))
 
     def share(self) -> None:
         """Make the one line that the session ends with a topic of the next talk."""
