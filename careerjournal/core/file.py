@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -235,8 +236,11 @@ def reader(path: Path, key: Key) -> Any:
     return connect(path, key, read_only=True)
 
 
-def checked_copy(path: Path, key: Key, target: Path) -> Path:
-    """A closed copy of the journal at `target`, reopened and checked before it bears that name."""
+def checked_copy(path: Path, key: Key, target: Path, copied: Callable[[], object] = lambda: None) -> Path:
+    """A closed copy of the journal at `target`, reopened, checked and durable before it bears that name.
+
+    One step on a connection of its own: whoever writes meanwhile is not stopped. `copied` is called before the check.
+    """
     working = target.with_name(target.name + ".part")
     working.unlink(missing_ok=True)
     source = reader(path, key)
@@ -248,11 +252,46 @@ def checked_copy(path: Path, key: Key, target: Path) -> Path:
         raise cannot_write(target, OSError(5, str(error))) from None
     finally:
         source.close()
-    copy = reader(working, key)
-    said = copy.execute("PRAGMA quick_check").fetchall() + copy.execute("PRAGMA cipher_integrity_check").fetchall()
-    copy.close()
-    if said != [("ok",)]:
+    copied()
+    try:
+        if problems(working, key):
+            raise cannot_write(target, OSError(5, "the copy did not pass its check"))
+        working.chmod(0o600)
+        make_durable(working)
+        working.replace(target)
+        _make_folder_durable(target.parent)
+    except OSError as error:
+        raise cannot_write(target, error) from None
+    finally:
         working.unlink(missing_ok=True)
-        raise cannot_write(target, OSError(5, "the copy did not pass its check"))
-    working.replace(target)
     return target
+
+
+def problems(path: Path, key: Key) -> list[str]:
+    """What is wrong with a closed file: every page's digest, and what SQLite finds; nothing where it is whole."""
+    try:
+        connection = reader(path, key)
+    except Trouble as trouble:
+        return [str(trouble)]
+    try:
+        told = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        told += [row for row in connection.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
+    except sqlite.DatabaseError as error:
+        told = [(str(error),)]
+    finally:
+        connection.close()
+    return [str(row[0]) for row in told]
+
+
+def make_durable(path: Path) -> None:
+    """Wait until a closed file has reached the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _make_folder_durable(folder: Path) -> None:
+    with suppress(OSError):  # not every file system, and not Windows, lets a folder be synced
+        make_durable(folder)

@@ -1,0 +1,94 @@
+"""The passphrase: set, changed or removed in place, after a verified backup, and for every backup that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerjournal.core import backup, file, keys
+from careerjournal.core.backup import Backup
+from careerjournal.core.file import Key
+from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+LONGEST = 4096  # bytes
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What became of a change: how many backups open with the new key, and those that nobody could reach."""
+
+    key: Key
+    rekeyed: int
+    replaced_by: Backup | None
+    unreachable: tuple[Path, ...]
+
+
+def change(journal: Journal, passphrase: str, places: Iterable[Path] = ()) -> Changed:
+    """Give the journal this passphrase, or none where it is empty; its backups, and those in `places`, follow.
+
+    Trouble changes nothing: the journal is copied and checked first, and changed in one transaction. A backup that
+    cannot be changed is named, unless a new verified one could take its place.
+    """
+    if len(passphrase.encode()) > LONGEST:
+        raise Trouble(translate("core", "A passphrase may have up to {n} bytes.").format(n=LONGEST))
+    salt = bytes.fromhex(journal.key.salt)
+    key = keys.derived(passphrase, salt) if passphrase else Key.published(salt)
+    folders = [backup.folder_of(journal.path), *places]
+    former = journal.key
+    backup.make(journal.path, former, "passphrase")
+    journal.rekey(key)
+    if not file.opens(journal.path, key):
+        raise Trouble(translate("core", "The journal does not open with its new key. A backup was made before."))
+    return _follow(journal, former, folders)
+
+
+def _follow(journal: Journal, former: Key, folders: list[Path]) -> Changed:
+    """Give the backups the journal's key; where one refuses, a new one is made and the old one let go."""
+    rekeyed, refused = 0, []
+    for one in [one for folder in folders for one in backup.kept_in(folder)]:
+        try:
+            _rekey(one, former, journal.key)
+            rekeyed += 1
+        except Trouble:
+            refused.append(one)
+    replaced_by = backup.make(journal.path, journal.key, "passphrase") if refused or not rekeyed else None
+    unreachable = [one.path for one in refused if not _let_go(one)]
+    unreachable += [folder for folder in folders[1:] if not folder.is_dir()]
+    return Changed(journal.key, rekeyed, replaced_by, tuple(unreachable))
+
+
+def _rekey(one: Backup, former: Key, key: Key) -> None:
+    """A backup from before the last change may have been left behind under another key; that one is refused."""
+    if file.opens(one.path, key):
+        return
+    backup.rekey(one, former, key)
+
+
+def _let_go(one: Backup) -> bool:
+    try:
+        one.path.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def strength(passphrase: str) -> str:
+    """An honest word on how long guessing would take: “”, short, fair or long. No rule is enforced.
+
+    Counted as guesses by somebody who knows how people make passphrases: words at 11 bits, other signs at 4, and
+    nothing for repetition. PBKDF2's 256,000 rounds let one strong computer try a few thousand a second.
+    """
+    bits = _bits(passphrase)
+    if not passphrase:
+        return ""
+    return "short" if bits < 40 else "fair" if bits < 60 else "long"
+
+
+def _bits(passphrase: str) -> float:
+    words = [word for word in passphrase.split() if word.isalpha() and len(word) > 2]
+    distinct = set(map(str.casefold, words))
+    other = "".join(part for part in passphrase.split() if part not in words)
+    return 11.0 * len(distinct) + 4.0 * min(len(other), 2 * len(set(other)))
