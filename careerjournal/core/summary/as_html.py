@@ -10,7 +10,7 @@ from careerjournal.core import paths, prose
 from careerjournal.core.summary import layouts
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Figure, Item, Part, Runs, Section
-from careerjournal.core.summary.writing import boxes, sides, under_heads
+from careerjournal.core.summary.writing import boxes, groups, sides
 
 
 def page(fitted: Fitted) -> str:
@@ -41,17 +41,23 @@ def _section(section: Section) -> str:
     return f'<section class="{rule.style}">\n<h2>{html.escape(rule.title)}</h2>\n<div>{about}{body}</div>\n</section>\n'
 
 
-def _plain(section: Section) -> str:
+def _under_heads(section: Section, draw: Callable[[list[Item]], str]) -> str:
     told = ""
-    for heads, item in under_heads(section.shown):
-        told += "".join(f"<h{3 + depth}>{html.escape(text)}</h{3 + depth}>" for depth, text in heads)
-        told = told.removesuffix("</ul>") if told.endswith("</ul>") else f"{told}<ul>"
-        told += f"<li>{_item(item)}</li></ul>"
+    for heads, items in groups(section.shown):
+        told += "".join(f'<h{3 + depth} class="over">{html.escape(text)}</h{3 + depth}>' for depth, text in heads)
+        told += draw(items)
     return told
 
 
+def _plain(section: Section) -> str:
+    return _under_heads(section, lambda items: "<ul>" + "".join(f"<li>{_item(item)}</li>" for item in items) + "</ul>")
+
+
 def _lead(section: Section) -> str:
-    return "".join(f'<p class="lead">{_item(item)}</p>' for item in section.shown)
+    return "".join(
+        f'<div class="lead">{prose.html(item.blocks)}</div>' if item.blocks else f'<p class="lead">{_item(item)}</p>'
+        for item in section.shown
+    )
 
 
 def _since(section: Section) -> str:
@@ -79,15 +85,9 @@ def _line(section: Section) -> str:
 
 
 def _prose(section: Section) -> str:
-    return "".join(f"<article>{_whole(item)}</article>" for item in section.shown)
-
-
-def _days(section: Section) -> str:
-    told = []
-    for heads, item in under_heads(section.shown):
-        told += [f"<h{3 + depth}>{html.escape(text)}</h{3 + depth}>" for depth, text in heads]
-        told.append(f"<article>{_whole(item, 3 + len(item.over))}</article>")
-    return "".join(told)
+    return _under_heads(
+        section, lambda items: "".join(f"<article>{_whole(item, 3 + len(item.over))}</article>" for item in items)
+    )
 
 
 def _whole(item: Item, level: int = 3) -> str:
@@ -97,37 +97,50 @@ def _whole(item: Item, level: int = 3) -> str:
 
 
 def _quotes(section: Section) -> str:
-    return "".join(
-        f"<article><blockquote>{prose.html(item.blocks)}</blockquote>"
-        f"<small>{html.escape(item.aside)}</small>{''.join(f'<p>{_part(part)}</p>' for part in item.parts)}</article>"
-        for item in section.shown
-    )
+    return _under_heads(section, lambda items: "".join(f"<article>{_quote(item)}</article>" for item in items))
+
+
+def _quote(item: Item) -> str:
+    said = f"<blockquote>{prose.html(item.blocks)}</blockquote><small>{html.escape(item.aside)}</small>"
+    return said + "".join(f"<p>{_part(part)}</p>" for part in item.parts)
 
 
 def _numbers(section: Section) -> str:
-    rows = [(_runs(item.head), *map(html.escape, item.cells)) for item in section.shown]
-    return _grid(section.rule.extra["columns"], rows)
+    parts = [
+        (" · ".join(text for _, text in heads), [(_runs(item.head), *map(html.escape, item.cells)) for item in items])
+        for heads, items in groups(section.shown)
+    ]
+    return _grid(section.rule.extra["columns"], parts)
 
 
-def _grid(heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+def _grid(heads: Sequence[str], parts: Iterable[tuple[str, Iterable[Sequence[str]]]]) -> str:
+    """A table; each part of its rows under its name, where it has one."""
     top = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others) + "</tr>"
-        for first, *others in rows
-    )
-    return f'<table class="numbers"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+    told = ""
+    for name, rows in parts:
+        named = f'<tr><th scope="rowgroup" colspan="{len(heads)}">{html.escape(name)}</th></tr>' if name else ""
+        body = "".join(
+            f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others) + "</tr>"
+            for first, *others in rows
+        )
+        told += f"<tbody>{named}{body}</tbody>"
+    return f'<table class="numbers"><thead><tr>{top}</tr></thead>{told}</table>'
 
 
 def _figures(section: Section) -> str:
-    return "".join(_figure(item, item.figure) for item in section.shown if item.figure)
+    tables = section.rule.extra.get("tables", True)
+    return "".join(_figure(item, item.figure, tables) for item in section.shown if item.figure)
 
 
-def _figure(item: Item, figure: Figure) -> str:
+def _figure(item: Item, figure: Figure, with_table: bool) -> str:
     drawing = figure.svg[figure.svg.index("<svg") :] if "<svg" in figure.svg else ""
-    drawn = f'<div role="img" aria-label="{html.escape(figure.words)}">{drawing}</div>' if drawing else ""
-    caption = f"<figcaption>{_runs(item.head)}</figcaption>"
+    table = bool(figure.rows) and (with_table or not drawing)
+    words = html.escape(figure.words if table else figure.spoken)
+    drawn = f'<div role="img" aria-label="{words}">{drawing}</div>' if drawing else ""
+    under = f"<small>{html.escape(figure.under)}</small>" if figure.under else ""
     rows = [tuple(map(html.escape, row)) for row in figure.rows]
-    return f"<figure>{caption}{drawn}{_grid(figure.heads, rows) if rows else ''}</figure>"
+    caption = f"<figcaption>{_runs(item.head)}{under}</figcaption>"
+    return f"<figure>{caption}{drawn}{_grid(figure.heads, [('', rows)]) if table else ''}</figure>"
 
 
 def _table(section: Section) -> str:
@@ -162,7 +175,7 @@ def _runs(runs: Runs) -> str:
 _STYLES: dict[str, Callable[[Section], str]] = {
     "lead": _lead,
     "prose": _prose,
-    "days": _days,
+    "days": _prose,
     "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,

@@ -25,7 +25,7 @@ from careerjournal.core.prose_nodes import (
 )
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Item, Run, Runs, Section, plain
-from careerjournal.core.summary.writing import BLANK, boxes, lines, sides, under_heads
+from careerjournal.core.summary.writing import BLANK, boxes, groups, lines, sides
 
 
 def page(fitted: Fitted) -> str:
@@ -76,23 +76,25 @@ def _blank_table(section: Section) -> str:
 
 
 def _lead(section: Section) -> str:
-    return "\n\n".join("> " + _item(item) for item in section.shown)
+    return "\n\n".join(
+        _indented("\n\n".join(map(_block, item.blocks)), "> ", "> ") if item.blocks else "> " + _item(item)
+        for item in section.shown
+    )
 
 
-def _prose(section: Section) -> str:
-    return "\n\n".join(map(_whole, section.shown))
-
-
-def _days(section: Section) -> str:
+def _under_heads(section: Section, draw: Callable[[list[Item]], str]) -> str:
     told = []
-    for heads, item in under_heads(section.shown):
-        told += [f"{'#' * (3 + depth)} {escaped(text)}" for depth, text in heads]
-        told.append(_whole(item, 3 + len(item.over)))
+    for heads, items in groups(section.shown):
+        told += [*(f"{'#' * (3 + depth)} {escaped(text)}" for depth, text in heads), draw(items)]
     return "\n\n".join(told)
 
 
+def _prose(section: Section) -> str:
+    return _under_heads(section, lambda items: "\n\n".join(_whole(item, 3 + len(item.over)) for item in items))
+
+
 def _quotes(section: Section) -> str:
-    return "\n\n".join(map(_quote, section.shown))
+    return _under_heads(section, lambda items: "\n\n".join(map(_quote, items)))
 
 
 def _quote(item: Item) -> str:
@@ -101,7 +103,12 @@ def _quote(item: Item) -> str:
 
 
 def _numbers(section: Section) -> str:
-    return _grid(section.rule.extra["columns"], [(plain(item.head), *item.cells) for item in section.shown])
+    """One table; a name among its rows is a row without numbers."""
+    heads, rows = section.rule.extra["columns"], list[tuple[str, ...]]()
+    for names, items in groups(section.shown):
+        rows += [(text, *[""] * (len(heads) - 1)) for _depth, text in names]
+        rows += [(plain(item.head), *item.cells) for item in items]
+    return _grid(heads, rows)
 
 
 def _figures(section: Section) -> str:
@@ -109,11 +116,7 @@ def _figures(section: Section) -> str:
 
 
 def _plain(section: Section) -> str:
-    told = []
-    for heads, item in under_heads(section.shown):
-        told += [f"\n{'#' * (3 + depth)} {escaped(text)}\n" for depth, text in heads]
-        told.append(f"- {_item(item)}")
-    return "\n".join(told).strip("\n")
+    return _under_heads(section, lambda items: "\n".join(f"- {_item(item)}" for item in items))
 
 
 _STYLES: dict[str, Callable[[Section], str]] = {
@@ -124,7 +127,7 @@ _STYLES: dict[str, Callable[[Section], str]] = {
     "line": _line,
     "table": _blank_table,
     "prose": _prose,
-    "days": _days,
+    "days": _prose,
     "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,
@@ -163,7 +166,8 @@ def _figure(item: Item) -> str:
     told = [f"**{escaped(plain(item.head))}**"] if item.head else []
     if figure is None:
         return "\n\n".join(told)
-    told += [escaped(figure.words)] if figure.words != plain(item.head) else []
+    told += [escaped(figure.under)] if figure.under else []
+    told += [escaped(figure.words)] if not figure.rows and figure.words != plain(item.head) else []
     return "\n\n".join([*told, *([_grid(figure.heads, figure.rows)] if figure.rows else [])])
 
 

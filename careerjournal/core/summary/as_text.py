@@ -9,7 +9,7 @@ from dataclasses import replace
 from careerjournal.core import prose
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Item, Section, plain
-from careerjournal.core.summary.writing import BLANK, boxes, lines, sides, under_heads
+from careerjournal.core.summary.writing import BLANK, boxes, groups, lines, sides
 
 _WIDTH = 76
 
@@ -54,34 +54,40 @@ def _blank_table(section: Section) -> list[str]:
 
 
 def _lead(section: Section) -> list[str]:
-    return [line for item in section.shown for line in _item(item)]
+    return [line for item in section.shown for line in (_whole(item)[1:] if item.blocks else _item(item))]
+
+
+def _under_heads(section: Section, draw: Callable[[list[Item]], list[str]]) -> list[str]:
+    told: list[str] = []
+    for heads, items in groups(section.shown):
+        for depth, text in heads:
+            within = depth + 1 < len(items[0].over)  # a head with heads in it has a line under it
+            told += ["", *_wrapped(text), *(["-" * min(_WIDTH, len(text))] if within else [])]
+        told += draw(items)
+    return told[1:] if told and not told[0] else told
 
 
 def _prose(section: Section) -> list[str]:
-    return [line for item in section.shown for line in _whole(item)][1:]
-
-
-def _days(section: Section) -> list[str]:
-    told: list[str] = []
-    for heads, item in under_heads(section.shown):
-        for depth, text in heads:
-            within = depth + 1 < len(item.over)  # a head with heads in it has a line under it
-            told += ["", *_wrapped(text), *(["-" * min(_WIDTH, len(text))] if within else [])]
-        told += _whole(item)
-    return told[1:]
+    return _under_heads(section, lambda items: [line for item in items for line in _whole(item)])
 
 
 def _quotes(section: Section) -> list[str]:
-    return [line for item in section.shown for line in _quote(item)][1:]
+    return _under_heads(section, lambda items: [line for item in items for line in _quote(item)])
 
 
 def _quote(item: Item) -> list[str]:
     said = _whole(replace(item, head=(), aside="", parts=()))
-    return [*said, *_wrapped(item.aside, "-- "), *_whole(replace(item, head=(), aside="", blocks=()))[1:]]
+    parts = _whole(replace(item, head=(), aside="", blocks=()))[1:] if item.parts else []
+    return [*said, *_wrapped(item.aside, "-- "), *parts]
 
 
 def _numbers(section: Section) -> list[str]:
-    return _grid(section.rule.extra["columns"], [(plain(item.head), *item.cells) for item in section.shown])
+    """One table; a name among its rows stands on a line of its own."""
+    rows: list[tuple[str, ...]] = []
+    for heads, items in groups(section.shown):
+        rows += [("",), *((text,) for _depth, text in heads)] if heads else []
+        rows += [(plain(item.head), *item.cells) for item in items]
+    return _grid(section.rule.extra["columns"], rows)
 
 
 def _figures(section: Section) -> list[str]:
@@ -89,11 +95,7 @@ def _figures(section: Section) -> list[str]:
 
 
 def _plain(section: Section) -> list[str]:
-    told: list[str] = []
-    for heads, item in under_heads(section.shown):
-        told += [line for _, text in heads for line in ("", *_wrapped(text))]
-        told += _item(item, "* ")
-    return told
+    return _under_heads(section, lambda items: [line for item in items for line in _item(item, "* ")])
 
 
 _STYLES: dict[str, Callable[[Section], list[str]]] = {
@@ -104,7 +106,7 @@ _STYLES: dict[str, Callable[[Section], list[str]]] = {
     "line": _line,
     "table": _blank_table,
     "prose": _prose,
-    "days": _days,
+    "days": _prose,
     "quotes": _quotes,
     "numbers": _numbers,
     "figures": _figures,
@@ -136,21 +138,26 @@ def _figure(item: Item) -> list[str]:
     told = ["", *_wrapped(plain(item.head))]
     if figure is None:
         return told
-    told += _wrapped(figure.words) if figure.words != plain(item.head) else []
+    told += _wrapped(figure.under)
+    told += _wrapped(figure.words) if not figure.rows and figure.words != plain(item.head) else []
     return told + _grid(figure.heads, figure.rows)
 
 
 def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """A table in columns; one that is too wide for the page stands as a line of its own for each of its cells."""
-    table = [tuple(heads), *(tuple(row) for row in rows)]
+    """A table in columns; one that is too wide for the page stands as a line of its own for each of its rows.
+
+    A row of one cell is a name among the rows.
+    """
     if not heads:
         return []
-    widths = [max(len(row[column]) for row in table) for column in range(len(heads))]
+    table = [tuple(heads), *(tuple(row) for row in rows)]
+    full = [row for row in table if len(row) > 1]
+    widths = [max(len(row[column]) for row in full) for column in range(len(heads))]
     if sum(widths) + 2 * len(widths) > _WIDTH:
-        return [line for row in rows for line in _row_in_words(heads, row)]
+        return [line for row in rows for line in (_row_in_words(heads, row) if len(row) > 1 else [row[0]])]
     return [
         row[0].ljust(widths[0])
-        + "".join("  " + cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        + "".join("  " + cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=False))
         for row in table
     ]
 

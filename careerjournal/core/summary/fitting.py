@@ -155,7 +155,7 @@ def _item_data(item: Item) -> dict[str, object]:
         "done": item.done,
         "blocks": prose.data(item.blocks),
         "cells": item.cells,
-        "figure": vars(item.figure) if item.figure else None,
+        "figure": vars(item.figure) | {"spoken": item.figure.spoken} if item.figure else None,
         "over": item.over,
     }
 

@@ -61,6 +61,15 @@ class Figure:
     title: str = ""  # what it finds, or its plain name
     under: str = ""  # a line of explanation
 
+    @property
+    def spoken(self) -> str:
+        """What it shows with all its numbers, for where its table is not beside it."""
+        told = []
+        for name, *cells in self.rows:
+            said = (f"{head} {cell}" for head, cell in zip(self.heads[1:], cells, strict=True) if cell)
+            told.append(f"{name}: {', '.join(said)}")
+        return ". ".join((self.words.rstrip("."), *told))
+
 
 @dataclass(frozen=True)
 class Item:

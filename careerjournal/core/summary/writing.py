@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from itertools import zip_longest
 
 from careerjournal.core.summary.page import Item, Runs, Section
 
@@ -16,18 +17,21 @@ def lines(item: Item, head: str, write: Callable[[Runs], str], label: Callable[[
     return [first, *(f"{label(part.label)}: {write(part.text)}" for part in item.parts if part.label)]
 
 
-def under_heads(items: Iterable[Item]) -> Iterator[tuple[list[tuple[int, str]], Item]]:
-    """Each item with the heads that begin at it, each with its depth: a day is said once for all that stands under it.
+def groups(items: Iterable[Item]) -> list[tuple[list[tuple[int, str]], list[Item]]]:
+    """The items that stand under the same heads together, with the heads that begin there, each with its depth.
 
     A head that begins anew brings those within it again.
     """
+    found: list[tuple[list[tuple[int, str]], list[Item]]] = []
     before: tuple[str, ...] = ()
     for item in items:
-        same = next(
-            (n for n, pair in enumerate(zip(before, item.over, strict=False)) if pair[0] != pair[1]), len(before)
-        )
-        yield list(enumerate(item.over))[same:], item
-        before = item.over
+        if not found or item.over != before:
+            pairs = zip_longest(before, item.over[: len(before)])
+            same = next((n for n, (one, other) in enumerate(pairs) if one != other), len(before))
+            found.append((list(enumerate(item.over))[same:], []))
+            before = item.over
+        found[-1][1].append(item)
+    return found
 
 
 def sides(section: Section) -> list[tuple[str, list[Item]]]:
