@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from careerjournal.cli import commands, looking_back, summaries
+from careerjournal.cli import commands, looking_back, safety, summaries
 from careerjournal.core.fields import Field
 from careerjournal.core.nouns import KINDS, NOUNS, Noun
 
@@ -135,6 +135,7 @@ def _written_out(add: Callable[..., _Parser]) -> None:
     answers = add("answers", "what was said to one question, quarter by quarter", looking_back.answers)
     answers.add_argument("key", nargs="?", metavar="KEY")
     _exchange(add)
+    _safety(add)
     trash = add("trash", "what was removed: list it, bring it back", commands.trash)
     trash.add_argument("verb", choices=("list", "restore"), nargs="?", default="list")
     trash.add_argument("id", nargs="?", metavar="ID")
@@ -185,6 +186,18 @@ def _summary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--include", action="append", default=[], metavar="ID")
     parser.add_argument("--leave-out", action="append", default=[], metavar="ID")
     parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf|.html|.md|.txt")
+
+
+def _safety(add: Callable[..., _Parser]) -> None:
+    backing = add("backup", "a verified copy of the journal", safety.backup)
+    backing.add_argument("folder", nargs="?", metavar="FOLDER")
+    backing.add_argument("--list", action="store_true", help="list the verified copies, and make none")
+    restoring = add("restore", "put a backup in the journal's place", safety.restore)
+    restoring.add_argument("backup", metavar="BACKUP")
+    add("check", "check the whole journal", safety.check)
+    secret = add("passphrase", "set, change or remove the passphrase", safety.passphrase)
+    secret.add_argument("verb", choices=("set", "change", "remove"))
+    secret.add_argument("--new-passphrase-file", metavar="FILE", help="a file whose first line is the new passphrase")
 
 
 def _exchange(add: Callable[..., _Parser]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from careerjournal.core import keys
+from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -17,16 +18,18 @@ Given = Any
 
 def opened(path: Path, given: Given) -> Journal:
     """The journal at `path`; its passphrase is asked for where it has one and no file holds it."""
+    return Journal(path, key_of(path, given))
+
+
+def key_of(path: Path, given: Given) -> Key:
+    """The key of the file at `path`, by the passphrase in the named file, or the one that is typed."""
     try:
-        return Journal.open(path, in_file(given.passphrase_file))
+        return keys.fitting(path, in_file(given.passphrase_file))
     except keys.Locked as locked:
         if not sys.stdin.isatty():
-            raise Trouble(
-                translate("core", "{sentence} Name a file that holds it with --passphrase-file.").format(
-                    sentence=locked
-                )
-            ) from None
-    return Journal.open(path, getpass.getpass(translate("core", "Passphrase: ")))
+            hint = translate("core", "Name a file that holds it with --passphrase-file.")
+            raise Trouble(f"{locked} {hint}") from None
+    return keys.fitting(path, getpass.getpass(translate("core", "Passphrase: ")))
 
 
 def in_file(name: str | None) -> str:

@@ -24,6 +24,8 @@ class Settings:
     text_size: float = 1.0
     window: str = ""
     recent: list[str] = field(default_factory=list)
+    second_place: str = ""
+    lock_after: float = 15
     path: Path = field(default_factory=lambda: paths.config_dir() / "settings.toml", compare=False)
 
     @classmethod
@@ -43,8 +45,17 @@ class Settings:
             self.text_size = min(2.0, max(1.0, float(size)))
         if isinstance(found.get("window"), str):
             self.window = found["window"]
+        if isinstance(found.get("second_place"), str):
+            self.second_place = found["second_place"]
+        if isinstance(minutes := found.get("lock_after"), int | float) and not isinstance(minutes, bool):
+            self.lock_after = min(24 * 60.0, max(0.0, float(minutes)))
         if isinstance(recent := found.get("recent"), list):
             self.recent = [one for one in recent if isinstance(one, str)][:RECENT]
+
+    @property
+    def second_places(self) -> tuple[Path, ...]:
+        """Where copies of the backups go, besides this computer's own folder."""
+        return (Path(self.second_place),) if self.second_place else ()
 
     def opened(self, journal: Path) -> None:
         """Put a journal at the head of the recent list."""

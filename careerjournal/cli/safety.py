@@ -1,0 +1,161 @@
+"""The commands that keep a journal safe: backup, restore, check, and its passphrase."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careerjournal.cli import output, secrets
+from careerjournal.core import days
+from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import counted, translate
+
+if TYPE_CHECKING:
+    from careerjournal.core.backup import Backup
+
+Given = Any
+
+
+def backup(given: Given) -> None:
+    """Make a verified copy, in the journal's own folder of backups or another one."""
+    from careerjournal.core import backup as backups
+
+    if given.list:
+        _listed(backups.kept_in(backups.folder_of(output.journal_path(given))), given)
+        return
+    with output.opened(given) as journal:
+        folder = Path(given.folder).expanduser() if given.folder is not None else None
+        made = backups.make(journal.path, journal.key, "command", folder)
+        if given.json:
+            output.json_of(_as_json(made))
+            return
+        entries = counted("1 entry", "%n entries", made.entries)
+        print(
+            translate("core", "A verified backup with {entries} is at {path}.").format(entries=entries, path=made.path)
+        )
+
+
+def _listed(found: list[Backup], given: Given) -> None:
+    if given.json:
+        output.json_of([_as_json(one) for one in found])
+        return
+    for one in found:
+        entries = counted("1 entry", "%n entries", one.entries)
+        print(f"{days.whole(one.made.date())}, {one.made:%H:%M}  {entries}  {one.path}")
+
+
+def _as_json(made: Backup) -> dict[str, object]:
+    return {
+        "file": str(made.path), "made": made.made.isoformat(), "entries": made.entries,
+        "from": made.first and made.first.isoformat(), "to": made.last and made.last.isoformat(),
+        "fingerprint": made.fingerprint, "size": made.size,
+    }  # fmt: skip
+
+
+def restore(given: Given) -> None:
+    """Put a backup in the journal's place; what was there stays beside it under another name."""
+    from careerjournal.core import backup as backups_of
+    from careerjournal.core import keys
+    from careerjournal.core.lock import Lock
+
+    source, journal = Path(given.backup).expanduser(), output.journal_path(given)
+    key = secrets.key_of(source, given)
+    lock = Lock(journal)
+    try:
+        with lock.alone():
+            if journal.exists():
+                _set_aside(journal, given, keys)
+            aside = backups_of.restore(source, key, journal)
+    finally:
+        lock.release()
+    print(translate("core", "{path} is the journal again, as in {source}.").format(path=journal, source=source.name))
+    if aside is not None:
+        print(translate("core", "What was there before is at {path}.").format(path=aside))
+
+
+def _set_aside(journal: Path, given: Given, keys: Any) -> None:
+    """A backup of what is there, where it can still be opened; a damaged file is only renamed."""
+    from careerjournal.core import backup as backups_of
+
+    try:
+        backups_of.make(journal, keys.fitting(journal, secrets.in_file(given.passphrase_file)), "restore")
+    except Trouble:
+        return
+
+
+def check(given: Given) -> None:
+    """Check the whole journal."""
+    from careerjournal.core import check as checking
+
+    with output.opened(given) as journal:
+        journal.checkpoint()
+        problems = checking.problems(journal.path, journal.key)
+        if given.json:
+            output.json_of({"ok": not problems, "problems": problems})
+        elif not problems:
+            print(translate("core", "The journal is whole: every page and every reference was checked."))
+    if problems:
+        more = translate("core", " (and %n more)", len(problems) - 1) if len(problems) > 1 else ""
+        raise Trouble(problems[0] + more)
+
+
+def passphrase(given: Given) -> None:
+    """Set, change or remove the passphrase."""
+    with output.opened(given) as journal:
+        _VERBS[given.verb](journal, given)
+
+
+def _set(journal: Journal, given: Given) -> None:
+    if journal.encrypted:
+        raise Trouble(translate("core", "This journal has a passphrase. “passphrase change” gives it another."))
+    _change(journal, _new(given), translate("core", "The journal has a passphrase now."))
+
+
+def _change_to(journal: Journal, given: Given) -> None:
+    _require_one(journal)
+    _change(journal, _new(given), translate("core", "The journal has another passphrase now."))
+
+
+def _remove(journal: Journal, _given: Given) -> None:
+    _require_one(journal)
+    _change(journal, "", translate("core", "The journal has no passphrase any more: it is not encrypted."))
+
+
+def _require_one(journal: Journal) -> None:
+    if not journal.encrypted:
+        raise Trouble(translate("core", "This journal has no passphrase. “passphrase set” gives it one."))
+
+
+def _change(journal: Journal, typed: str, sentence: str) -> None:
+    from careerjournal.core import passphrase as change
+    from careerjournal.core.settings import Settings
+
+    done = change.change(journal, typed, Settings.load().second_places)
+    print(sentence)
+    print(counted("1 backup follows.", "%n backups follow.", done.rekeyed))
+    for path in done.unreachable:
+        print(translate("core", "Not reached, and still as it was: {path}").format(path=path))
+
+
+def _new(given: Given) -> str:
+    """The new passphrase, from its file or typed twice; never an empty one."""
+    typed = secrets.in_file(given.new_passphrase_file) if given.new_passphrase_file is not None else _typed_twice()
+    if not typed:
+        raise Trouble(translate("core", "An empty passphrase protects nothing. Nothing was changed."))
+    return typed
+
+
+def _typed_twice() -> str:
+    if not sys.stdin.isatty():
+        raise Trouble(translate("core", "Name a file that holds the new passphrase with --new-passphrase-file."))
+    first = getpass.getpass(translate("core", "New passphrase: "))
+    if first != getpass.getpass(translate("core", "Once more: ")):
+        raise Trouble(translate("core", "The two are not the same. Nothing was changed."))
+    return first
+
+
+_VERBS: Mapping[str, Callable[[Journal, Given], None]] = {"set": _set, "change": _change_to, "remove": _remove}

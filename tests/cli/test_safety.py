@@ -1,0 +1,101 @@
+"""Backup, restore, check and the passphrase, from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerjournal.core import backup
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import CommandLine
+
+
+@pytest.fixture(autouse=True)
+def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Backups go to a folder of the test's own."""
+    monkeypatch.setattr(backup.paths, "data_dir", lambda: tmp_path / "data")
+
+
+def secret(folder: Path, name: str, text: str) -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def test_a_backup_is_made_listed_and_restored(cli: CommandLine, tmp_path: Path) -> None:
+    cli.ok("add", "Before the backup")
+    made = cli.json("backup")
+    assert (made["entries"], made["from"] == made["to"]) == (1, True)
+    assert [one["file"] for one in cli.json("backup", "--list")] == [made["file"]]
+    cli.ok("add", "After it")
+    said = cli.ok("restore", made["file"])
+    assert "What was there before is at" in said
+    assert [one["body"] for one in cli.json("list")] == ["Before the backup"]
+    aside = Path(said.rsplit(" ", 1)[1].rstrip("."))
+    assert aside.exists()
+    assert len(cli.json("backup", "--list")) == 2, "one was made before the restore"
+
+
+def test_a_backup_goes_where_it_is_told(cli: CommandLine, tmp_path: Path) -> None:
+    made = cli.json("backup", str(tmp_path / "stick"))
+    assert Path(made["file"]).parent == tmp_path / "stick"
+    (tmp_path / "file").touch()
+    assert "cannot be written" in cli.fails("backup", str(tmp_path / "file"))
+
+
+def test_what_is_no_backup_replaces_nothing(cli: CommandLine, tmp_path: Path) -> None:
+    cli.ok("add", "Mine")
+    (tmp_path / "text.journal").write_text("Dear diary, " * 900)
+    assert "is a text file" in cli.fails("restore", str(tmp_path / "text.journal"))
+    assert "no journal at" in cli.fails("restore", str(tmp_path / "none.journal"))
+    assert [one["body"] for one in cli.json("list")] == ["Mine"]
+
+
+def test_a_whole_journal_is_called_whole_and_a_damaged_one_is_not(cli: CommandLine) -> None:
+    for n in range(30):
+        cli.ok("add", f"Entry {n} " + "of plain words " * 50)
+    assert cli.json("check") == {"ok": True, "problems": []}
+    content = cli.path.read_bytes()
+    where = len(content) - 5000
+    cli.path.write_bytes(content[:where] + bytes([content[where] ^ 1]) + content[where + 1 :])
+    done = cli.run("check", "--json")
+    assert done.status == 1
+    assert done.json["ok"] is False
+    assert done.err.count("\n") == 1
+
+
+def test_a_passphrase_is_set_changed_and_removed(cli: CommandLine, tmp_path: Path) -> None:
+    cli.ok("add", "The canary sings")
+    one, other = secret(tmp_path, "one", "drie kleine"), secret(tmp_path, "other", "kleuters")
+    assert "has no passphrase" in cli.fails("passphrase", "change", "--new-passphrase-file", one)
+    cli.ok("passphrase", "set", "--new-passphrase-file", one)
+    assert "has a passphrase" in cli.fails("list")
+    assert "has a passphrase" in cli.fails(
+        "passphrase", "set", "--new-passphrase-file", other, "--passphrase-file", one
+    )
+    assert "follow" in cli.ok("passphrase", "change", "--new-passphrase-file", other, "--passphrase-file", one)
+    assert "doesn’t open" in cli.fails("list", "--passphrase-file", one)
+    assert "canary" in cli.ok("list", "--passphrase-file", other)
+    assert "not encrypted" in cli.ok("passphrase", "remove", "--passphrase-file", other)
+    assert "canary" in cli.ok("list")
+
+
+def test_an_empty_passphrase_is_refused_and_one_is_asked_for_without_a_terminal(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    assert "protects nothing" in cli.fails("passphrase", "set", "--new-passphrase-file", secret(tmp_path, "e", "\n"))
+    assert "--new-passphrase-file" in cli.fails("passphrase", "set")
+
+
+def test_the_journal_must_be_closed_for_it(cli: CommandLine, tmp_path: Path) -> None:
+    from careerjournal.core.lock import Lock
+
+    held = Lock(cli.path)
+    new = secret(tmp_path, "new", "drie kleine")
+    assert "Close the window first" in cli.fails("passphrase", "set", "--new-passphrase-file", new)
+    made = backup.kept_in(backup.folder_of(cli.path))[0]
+    assert "Close the window first" in cli.fails("restore", str(made.path))
+    held.release()
+    cli.ok("passphrase", "set", "--new-passphrase-file", new)
