@@ -207,6 +207,7 @@ def _of_person(journal: Journal, uid: str) -> Row:
 def _of_session(journal: Journal, uid: str) -> Row:
     view = sessions.get(journal, uid)
     return {
+        "quarter": str(view.quarter) if view.quarter else None,
         "questions": [
             {
                 "key": one.key,

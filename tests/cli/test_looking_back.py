@@ -25,7 +25,8 @@ def test_a_review_of_a_quarter_in_json(cli, monkeypatch):
     monkeypatch.setenv("CAREERJOURNAL_NOW", "2026-04-03T18:00")
     win = cli.ok("add", "The harbour schedule held", "--kind", "win", "--day", "2026-02-10")
     uid = cli.ok("session", "add", "--prompt-set", "quarter-review")
-    assert cli.json("show", uid)["day"] == "2026-03-31", "written three days into the next quarter"
+    kept = cli.json("show", uid)
+    assert (kept["day"], kept["quarter"]) == ("2026-03-31", "2026-Q1"), "written three days into the next quarter"
     cli.ok("session", "answer", uid, "--prompt", "in-my-words", "--text", "It held.")
     cli.ok("session", "answer", uid, "--prompt", "carry-on", "--text", "- The schedule\n- Thursdays")
     found = cli.json("review")

@@ -90,6 +90,7 @@ class ReflectScreen(Screen):
         for number in range(1, _NOTES + 1):
             words = self.tr("Quote entry {number} into the answer").format(number=number)
             self.command(f"quote-{number}", words, partial(session.quote, number), f"Alt+{number}", "quote")
+        self.command("over time", self.tr("Questions over time"), self.show_newest_question, "", "history")
         self.command("letter", self.tr("Write a letter to myself"), self.write_letter, "", "mail")
 
     # --- showing
@@ -163,6 +164,14 @@ class ReflectScreen(Screen):
         self.over_time.show_question(key)
         self.pages.setCurrentWidget(self.over_time)
         self.over_time.take_focus()
+
+    def show_newest_question(self) -> None:
+        """Show the answers to the question that was answered last, of those that were answered more than once."""
+        asked = session_answers.asked_before(self.journal)
+        if asked:
+            self.show_over_time(asked[0].key)
+        else:
+            self.toast(self.tr("A question that was answered twice can be compared. None was yet."))
 
     def _show_theme(self, wanted: Filter) -> None:
         self.go("timeline", filter=wanted)
@@ -291,7 +300,7 @@ class ReflectScreen(Screen):
     # --- pictures
 
     def scenes(self) -> Iterator[str]:
-        """The list, a session both ways and read, answers over time, a set, a letter. Nothing of it stays."""
+        """The list, a session both ways and read, a review, answers over time, a set, a letter. Nothing of it stays."""
         yield "list"
         unfinished, finished = sessions.unfinished(self.journal), sessions.finished(self.journal, 1)
         if unfinished:
@@ -304,6 +313,10 @@ class ReflectScreen(Screen):
         if finished:
             self.show_session(finished[0].id)
             yield "read"
+        for line in [one for one in sessions.finished(self.journal) if one.quarter][:1]:
+            self.show_session(line.id)
+            self.session.turn_numbers()
+            yield "review"
         for asked in session_answers.asked_before(self.journal)[:1]:
             self.show_over_time(asked.key)
             yield "over time"
