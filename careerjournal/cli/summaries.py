@@ -95,8 +95,11 @@ def _subject(journal: Journal, given: Given) -> str:
 
 
 def _conversation(journal: Journal, given: Given) -> str:
+    """The talk that was named; the next one where none was, and of cards the next one that has one."""
     from careerjournal.core import lookup
 
+    if given.document == "card" and given.conversation == "next":
+        return ""
     return lookup.find(journal, "conversation", given.conversation)
 
 

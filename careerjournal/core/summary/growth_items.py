@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
 
 from careerjournal.core import (
     aspirations,
@@ -18,7 +20,7 @@ from careerjournal.core import (
 )
 from careerjournal.core.actions import ActionView
 from careerjournal.core.aspirations import AspirationView
-from careerjournal.core.entries import EntryView
+from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.goals import GoalView
 from careerjournal.core.growth import BehaviourView, CompetencyView, GrowthAreaView
 from careerjournal.core.journal import Journal
@@ -27,7 +29,7 @@ from careerjournal.core.stock_takes import Said
 from careerjournal.core.strengths import StrengthView
 from careerjournal.core.summary import items
 from careerjournal.core.summary.on_paper import blocks, parts, written
-from careerjournal.core.summary.page import Item, Part, Run, run
+from careerjournal.core.summary.page import Item, Part, Run, Runs, run
 from careerjournal.core.support import SupportView
 from careerjournal.core.words import in_words, marked, translate
 from careerjournal.core.year_plan import PlanThemeView
@@ -39,7 +41,8 @@ _SOURCES = dict(
         strict=True,
     )
 )
-_SEEN = 3
+_SEEN, _THEMES = 3, 6
+_HALF_YEAR = timedelta(days=183)
 _TELLING = ("win", "milestone")
 
 
@@ -93,12 +96,21 @@ def wanted(journal: Journal) -> list[Item]:
     return [_aspiration(one) for one in newest if one]
 
 
+def wanted_in_short(journal: Journal) -> list[Item]:
+    """The same, each on a few lines and without its day."""
+    newest = (aspirations.newest(journal, horizon) for horizon in aspirations.HORIZONS)
+    return [Item(one.id, _horizon(one), parts(("", written(one.text)))) for one in newest if one]
+
+
 def _aspiration(one: AspirationView) -> Item:
     carrying = conversations.listed([strength.name for strength in one.strengths])
-    head = translate("core", "In {number} years").format(number=in_words(one.horizon))
     said = translate("core", "said on {day}").format(day=days.plain(one.day))
     carried = parts((translate("core", "What will carry me"), run(carrying)))
-    return Item(one.id, run(head), carried, aside=said, blocks=blocks(one.text))
+    return Item(one.id, _horizon(one), carried, aside=said, blocks=blocks(one.text))
+
+
+def _horizon(one: AspirationView) -> Runs:
+    return run(translate("core", "In {number} years").format(number=in_words(one.horizon)))
 
 
 def asked_for(one: CompetencyView, usual: bool = True) -> Item:
@@ -210,6 +222,14 @@ def themes_of_the_year(journal: Journal) -> list[Item]:
     shown = [one for one in found if this - 1 <= one.year <= this]
     newest = max((one.year for one in shown), default=this)
     return [year(one, newest) for one in shown]
+
+
+def themes(journal: Journal, kept: Collection[str] = ()) -> list[Item]:
+    """The themes of the last half year, those with most entries first; nothing of `kept` counts."""
+    recent = entries.select(journal, Filter(first=clock.today() - _HALF_YEAR))
+    seen = [entry for entry in recent if not entry.private and entry.id not in kept]
+    counted = Counter(theme for entry in seen for theme in entry.themes)
+    return [Item(theme.id, run(theme.name)) for theme, _ in counted.most_common(_THEMES)]
 
 
 def next_talk(journal: Journal, people: Sequence[str] = ()) -> list[Item]:

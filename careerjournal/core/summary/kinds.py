@@ -26,6 +26,8 @@ KINDS: Mapping[str, Kind] = {
     kind.key: kind
     for kind in (
         Kind("sheet", marked("documents", "Sheet for a conversation")[0], "conversation"),
+        Kind("career", marked("documents", "Career sheet")[0], ""),
+        Kind("card", marked("documents", "Fifteen-minute card")[0], "conversation"),
         Kind("proposal", marked("documents", "Proposal")[0], "record"),
         Kind("plan", marked("documents", "Development plan")[0], ""),
         Kind("promotion", marked("documents", "Case for a promotion")[0], "record"),

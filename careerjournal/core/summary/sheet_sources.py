@@ -5,7 +5,6 @@ Nothing private comes through here, nor anything that hangs on something private
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
@@ -25,9 +24,8 @@ from careerjournal.core.entries import EntryView, Filter, Named
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS
-from careerjournal.core.records import Entry, live
-from careerjournal.core.records_growth import GrowthStep
-from careerjournal.core.summary import items, layouts
+from careerjournal.core.records import Entry
+from careerjournal.core.summary import growth_items, items, layouts
 from careerjournal.core.summary.gathered import Gathered, Items
 from careerjournal.core.summary.on_paper import parts
 from careerjournal.core.summary.page import Item, run, words
@@ -35,8 +33,8 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 _TITLE_WORDS = 16
-_WINS, _SETBACKS, _GOALS, _THEMES, _PAIRS = 9, 3, 6, 6, 3
-_HALF_YEAR, _QUARTER = timedelta(days=183), timedelta(days=92)
+_WINS, _SETBACKS, _GOALS, _PAIRS = 9, 3, 6, 3
+_QUARTER = timedelta(days=92)
 _STANDING = "standing-"
 
 
@@ -93,9 +91,9 @@ def _items(journal: Journal, talk: ConversationView, asked_for: Collection[str])
     found["wins"] = [items.win(one) for one in _wins(journal, extra)]
     wanted = _goals(journal)
     if is_career(talk):
-        found["themes"] = _themes(journal, conversations.kept_from(journal, talk))
+        found["themes"] = growth_items.themes(journal, conversations.kept_from(journal, talk))
         found["standing"] = _standing()
-        found["growth"] = _growth_steps(journal)
+        found["growth"] = growth_items.step(journal)
         if not found["growth"]:
             step = next((goal for goal in wanted if goal.kind == "career"), None)
             found["growth"] = [_towards(step)] if step else []
@@ -189,25 +187,11 @@ def _pairs(journal: Journal, talk: ConversationView) -> list[Item]:
     return found
 
 
-def _themes(journal: Journal, kept: Collection[str]) -> list[Item]:
-    """The themes of the last half year, those with most entries first; `kept` are talks that stay off this page."""
-    recent = entries.select(journal, Filter(first=clock.today() - _HALF_YEAR))
-    seen = [entry for entry in recent if not entry.private and entry.id not in kept]
-    counted = Counter(theme for entry in seen for theme in entry.themes)
-    return [Item(theme.id, run(theme.name)) for theme, _ in counted.most_common(_THEMES)]
-
-
 # Goals and options
 
 
 def _goals(journal: Journal) -> list[GoalView]:
     return goals.active(journal)
-
-
-def _growth_steps(journal: Journal) -> list[Item]:
-    """The next growth step that was said last and is not done."""
-    said = live(GrowthStep).where(GrowthStep.done_on.is_null()).order_by(GrowthStep.day.desc(), GrowthStep.id.desc())
-    return [Item(step.uid, run(step.text), aside=translate("fields", step.direction)) for step in said.limit(1)]
 
 
 def _towards(goal: GoalView) -> Item:

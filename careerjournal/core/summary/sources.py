@@ -8,6 +8,8 @@ from typing import Protocol
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.summary import (
+    card_sources,
+    career_sources,
     feedback_sources,
     half_year_sources,
     kinds,
@@ -39,6 +41,8 @@ class Source(Protocol):
 
 _SOURCES: Mapping[str, Source] = {
     "sheet": sheet_sources,
+    "career": career_sources,
+    "card": card_sources,
     "proposal": proposal_sources,
     "plan": plan_sources,
     "promotion": promotion_sources,
