@@ -17,7 +17,6 @@ from careerjournal.core.records import (
     Entry,
     EntryGoal,
     EntryStrength,
-    EntryTheme,
     Goal,
     Strength,
     Theme,
@@ -84,7 +83,7 @@ def _entries(number: str, first: Quarter, last: Quarter, subject: str) -> Any:
     if number in STRENGTHS:
         return with_strengths(query).where(Strength.uid == subject, _effect(number))
     if number == THEME:
-        return with_themes(query).where(Theme.uid == subject)
+        return counting_themes.with_themes(query).where(Theme.uid == subject)
     return query.where(*_conditions(number))
 
 
@@ -133,11 +132,6 @@ def with_strengths(query: Any) -> Any:
 def with_goals(query: Any) -> Any:
     joined = query.join(EntryGoal, on=(EntryGoal.entry == Entry.id)).join(Goal)
     return joined.where(EntryGoal.removed_on.is_null(), Goal.removed_on.is_null())
-
-
-def with_themes(query: Any) -> Any:
-    joined = query.join(EntryTheme, on=(EntryTheme.entry == Entry.id)).join(Theme)
-    return joined.where(EntryTheme.removed_on.is_null(), Theme.removed_on.is_null())
 
 
 def with_responses(query: Any) -> Any:

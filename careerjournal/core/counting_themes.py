@@ -1,44 +1,44 @@
-"""Themes through the quarters: in how many entries each is named, which are new, come again, and are gone."""
+"""Themes from one quarter to the next: which are new, which come again, and which are gone."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
 
+import peewee as pw
+
+from careerjournal.core.entries import Filter, matching
 from careerjournal.core.quarter import Quarter
-from careerjournal.core.records import db
+from careerjournal.core.records import Entry, EntryTheme, Theme, live
 
 NUMBERS = ("themes_new", "themes_again", "themes_gone")
-_MONTHS = """
-SELECT theme.uid, substr(entry.day, 1, 4) * 12 + substr(entry.day, 6, 2) AS month, count(*)
-FROM entry_theme AS link
-JOIN theme ON theme.id = link.theme_id AND theme.removed_on IS NULL
-JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
-LEFT JOIN conversation AS talk ON talk.id = entry.id
-WHERE link.removed_on IS NULL AND entry.day <= ? AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL)
-GROUP BY 1, 2 ORDER BY theme.name COLLATE NOCASE, theme.id
-"""
-Seen = Mapping[Quarter, Counter[str]]
 
 
-def seen(last: Quarter) -> Seen:
-    """In how many entries of each quarter each theme is named, from the first entry of all up to a quarter."""
-    found: dict[Quarter, Counter[str]] = defaultdict(Counter)
-    for uid, month, n in db.execute_sql(_MONTHS, [last.last.isoformat()]):
-        months = month - last.fiscal_start
-        found[Quarter(months // 12, months % 12 // 3 + 1, last.fiscal_start)][uid] += n
-    return found
+def turned(here: AbstractSet[str], before: AbstractSet[str], earlier: AbstractSet[str]) -> dict[str, AbstractSet[str]]:
+    """The themes that are new, that come again after a pause, and that were there just before and are not."""
+    return dict(zip(NUMBERS, (here - earlier, here & earlier - before, before - here), strict=True))
 
 
 def listed(number: str, first: Quarter, last: Quarter) -> tuple[str, ...]:
-    return turned(seen(last), first, last)[number]
+    """The uids behind a number, by name."""
+    here, before = _named(first, last), _named(first.previous(), first.previous())
+    wanted = turned(here, before, {uid for uid in here if uid in before or _is_older(uid, first)})[number]
+    themes = live(Theme, Theme.uid).where(Theme.uid << list(wanted))
+    return tuple(row[0] for row in themes.order_by(Theme.name.collate("NOCASE"), Theme.id).tuples())
 
 
-def turned(themes: Seen, first: Quarter, last: Quarter) -> dict[str, tuple[str, ...]]:
-    """The themes of some quarters that are new, that come again after a pause, and that were there just before."""
-    here = {uid for quarter, named in themes.items() if first <= quarter <= last for uid in named}
-    before = set(themes.get(first.previous(), ()))
-    ever = {uid for quarter, named in themes.items() if quarter < first for uid in named}
-    sets = here - ever, here & ever - before, before - here
-    ordered = list(dict.fromkeys(uid for quarter in sorted(themes, reverse=True) for uid in themes[quarter]))
-    return {name: tuple(uid for uid in ordered if uid in wanted) for name, wanted in zip(NUMBERS, sets, strict=True)}
+def with_themes(query: Any) -> Any:
+    joined = query.join(EntryTheme, on=(EntryTheme.entry == Entry.id)).join(Theme)
+    return joined.where(EntryTheme.removed_on.is_null(), Theme.removed_on.is_null())
+
+
+def _named(first: Quarter, last: Quarter) -> set[str]:
+    named = with_themes(matching(Filter(first.first, last.last), Theme.uid).distinct())
+    return {row[0] for row in named.tuples()}
+
+
+def _is_older(theme: str, first: Quarter) -> bool:
+    """Whether any entry before names it. From its links, the oldest of which is mostly an answer at once."""
+    links = live(EntryTheme, EntryTheme.entry).join(Theme).where(Theme.uid == theme)
+    seen = matching(Filter(), pw.SQL("1")).where(Entry.id << links, Entry.day < first.first)
+    return bool(seen.exists())

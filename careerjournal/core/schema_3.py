@@ -1,4 +1,4 @@
-"""The third schema, frozen: choices for every document, not only for a conversation's, and which save is the last."""
+"""The third schema, frozen: choices for every document, not only for a conversation's, which save is the last, and an index of how entries felt."""
 
 from __future__ import annotations
 
@@ -17,5 +17,6 @@ CREATE TABLE guard (
   id INTEGER PRIMARY KEY CHECK (id = 1), journal TEXT NOT NULL, commits INTEGER NOT NULL
 );
 INSERT INTO guard VALUES (1, lower(hex(randomblob(16))), 0);
-CREATE UNIQUE INDEX summary_choice_of ON summary_choice(document, subject, about)
+CREATE UNIQUE INDEX summary_choice_of ON summary_choice(document, subject, about);
+CREATE INDEX entry_felt ON entry(day, energy) WHERE removed_on IS NULL AND energy IS NOT NULL
 """.replace("{base}", BASE).split(";\n")

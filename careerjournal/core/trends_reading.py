@@ -37,17 +37,14 @@ def by_kind(counts: Mapping[str, int]) -> dict[str, int]:
     return {number.removeprefix(talk): n for number, n in sorted(counts.items()) if number.startswith(talk)}
 
 
-# Every entry is read once by what an index holds of it; only how it felt makes SQLite fetch it, within the span. To
-# join the links with the entries, SQLite would fetch those one by one.
+# Every entry is read once, by what an index holds of it; to join links with entries, SQLite would fetch those singly.
 _ENTRIES = """
 SELECT entry.id, entry.kind, substr(entry.day, 1, 7) FROM entry WHERE entry.removed_on IS NULL AND +entry.day <= ?
 AND (entry.kind <> 'conversation'
   OR entry.id NOT IN (SELECT id FROM conversation WHERE held_on IS NULL AND removed_on IS NULL))
 """
-_FELT = """
-SELECT id, energy, kind = 'win' AND impact = '' FROM entry
-WHERE day BETWEEN ? AND ? AND removed_on IS NULL AND (energy IS NOT NULL OR kind = 'win' AND impact = '')
-"""
+_FELT = "SELECT id, energy FROM entry WHERE day BETWEEN ? AND ? AND removed_on IS NULL AND energy IS NOT NULL"
+_BARE = "SELECT id FROM entry WHERE kind = 'win' AND day BETWEEN ? AND ? AND removed_on IS NULL AND impact = ''"
 _STRENGTHS = """
 SELECT link.entry_id, strength.uid, link.effect, link.entry_id FROM entry_strength AS link
 JOIN strength ON strength.id = link.strength_id AND strength.removed_on IS NULL WHERE link.removed_on IS NULL
@@ -102,12 +99,10 @@ class Found:
 
     def _read_felt(self) -> None:
         days = self._span[0].first.isoformat(), self._span[-1].last.isoformat()
-        for row, energy, no_impact in db.execute_sql(_FELT, days):
-            place = self._places.get(row)
-            if place is not None:
-                self._counts[place]["impact_missing"] += no_impact
-                if energy is not None:
-                    self._energies[place].append(energy)
+        for place, energy in self._placed(_FELT, days):
+            self._energies[place].append(energy)
+        for (place,) in self._placed(_BARE, days):
+            self._count(place, "impact_missing")
 
     def _read_links(self) -> None:
         draining: dict[int, set[int]] = defaultdict(set)
@@ -128,10 +123,10 @@ class Found:
             counts["goal_evidence"], counts["goals_moved"] = len(evidence[place]), len(moved[place])
             counts["draining"] = len(draining[place])
 
-    def _placed(self, question: str) -> Iterator[Any]:
+    def _placed(self, question: str, values: Sequence[str] = ()) -> Iterator[Any]:
         """The answers that begin with the row of an entry that counts, with its quarter instead."""
         places = self._places
-        return ((places[row], *more) for row, *more in db.execute_sql(question) if row in places)
+        return ((places[row], *more) for row, *more in db.execute_sql(question, values) if row in places)
 
     def _count(self, place: int, number: str) -> None:
         if place in self._counts:
@@ -154,7 +149,7 @@ class Found:
     def counts(self, quarter: Quarter) -> dict[str, int]:
         """Every number without a subject, by name."""
         told = dict.fromkeys(counting.PLAIN, 0) | self._standing[quarter] | self._counts[_place(quarter)]
-        turned = counting_themes.turned(self._themes, quarter, quarter)
+        turned = counting_themes.turned(*self._theme_sets(quarter))
         told |= {number: len(themes) for number, themes in turned.items()}
         told |= {number: len(gap.bounds) if (gap := self._gap(quarter, number)) else 0 for number in counting.GAPS}
         return told | {"energy": len(self._energies[_place(quarter)]), counting.STOCK_TAKE: int(quarter in self._stock)}
@@ -168,6 +163,11 @@ class Found:
 
     def uses(self, quarter: Quarter) -> dict[str, Use]:
         return {one.id: _use(self._effects[_place(quarter), one.id]) for one in self.strengths}
+
+    def _theme_sets(self, quarter: Quarter) -> tuple[set[str], set[str], set[str]]:
+        """The themes of a quarter, of the one before, and of all before."""
+        earlier = {uid for other, named in self._themes.items() if other < quarter for uid in named}
+        return set(self._themes.get(quarter, ())), set(self._themes.get(quarter.previous(), ())), earlier
 
     def themes(self, quarter: Quarter) -> dict[str, int]:
         return dict(self._themes.get(quarter, {}))
