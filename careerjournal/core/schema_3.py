@@ -1,4 +1,4 @@
-"""The third schema, frozen: choices for every document, not only for a conversation's, which save is the last, and an index of how entries felt."""
+"""The third schema, frozen: choices for every document, the save that is the last, and an index of energy."""
 
 from __future__ import annotations
 
