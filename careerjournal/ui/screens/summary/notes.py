@@ -11,7 +11,6 @@ from careerjournal.core.summary import documents
 from careerjournal.core.summary.choices import INITIALS, LARGE
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Summary
-from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Tick
 from careerjournal.ui.kit.flow import FlowLayout
 from careerjournal.ui.kit.parts import down
@@ -66,6 +65,3 @@ class Notes(QWidget):
         more = len(texts) - _LEFT
         shown = [prose.excerpt(text, _LETTERS) for text in texts[:_LEFT]]
         return " · ".join([*shown, *([self.tr("%n more", "", more)] if more > 0 else [])])
-
-    def height_for(self, width: int) -> int:
-        return self._box.totalHeightForWidth(theme.size(width))

@@ -15,6 +15,7 @@ from careerjournal.ui.screens.summary.record_row import RecordRow
 _SPARE = 2  # records shown beyond what the section holds
 _FEW = 6  # records shown of a section that holds any number
 _STEP = 40  # more of them at a time
+_CHOSEN = 12  # so many that are on the page are shown wherever they stand
 
 
 class RecordList(QWidget):
@@ -104,6 +105,7 @@ class Group(QWidget):
         super().__init__()
         self.rows: dict[str, RecordRow] = {}
         self._section, self._opened = section, opened
+        self._shows_chosen = bool(section.rule.most) or section.included <= _CHOSEN
         self._count = label("", "meta", wrap=False)
         self._title = label(section.rule.title, "strong")
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -138,7 +140,7 @@ class Group(QWidget):
     def _shows(self, place: int, item: Item) -> bool:
         rule = self._section.rule
         usual = rule.most + _SPARE if rule.most else _FEW
-        return place < max(usual, self._opened) or (bool(rule.most) and item.included)
+        return place < max(usual, self._opened) or (self._shows_chosen and item.included)
 
     def _add(self, item: Item) -> RecordRow:
         """A row in its place among those that are there."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Change, Journal
@@ -31,7 +31,8 @@ from careerjournal.ui.screens.summary.what import DAYS, What, last_month
 
 SIDE = 340
 _MARGIN = 24
-_LOW = 700  # of height: there the head scrolls away with the records
+_LOW, _LOWEST = 700, 480  # of height: there the head, and the notes, scroll away with the records
+_SHARE = 0.52  # of the screen's width the side has at most
 _SETTING = "summary.document"
 
 
@@ -96,6 +97,7 @@ class SummaryScreen(Screen):
         self.foot = down(rule(), self._make_notes(), self._make_verbs(), gap=0)
         below = QWidget()
         below.setLayout(self.foot)
+        below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.below = below
         self._column = down(self.head, self.records, below, gap=0)
         self._column.setStretchFactor(self.records, 1)
@@ -133,7 +135,9 @@ class SummaryScreen(Screen):
         return box
 
     def _size_side(self) -> None:
-        self.side.setFixedWidth(theme.size(SIDE))
+        """As wide as it is drawn; large text takes no more than half of a small window, so that the page can be read."""
+        self._width = min(theme.size(SIDE), max(SIDE, round(self.width() * _SHARE)))
+        self.side.setFixedWidth(self._width)
 
     # --- filling
 
@@ -184,7 +188,8 @@ class SummaryScreen(Screen):
 
     def _show_page(self, kind: kinds.Kind, made: Summary | None) -> None:
         says = made is not None and any(section.items or section.rule.always for section in made.sections)
-        self.title.setText(made.title if made else kind.title)
+        own = made is not None and made.title != kind.title  # the choice below says it already
+        self.title.setText(made.title if made and own else self.tr("Summary"))
         self.when.setText(made.when if made else "")
         self.when.setVisible(bool(made and made.when))
         for part in (self.list, self.below):
@@ -228,22 +233,25 @@ class SummaryScreen(Screen):
             return
         self.notes.show_fitted(self.fitted)
         self.sharing.show_concerns(share_check.read(self.journal, self.fitted))
-        self._size_notes()
-
-    def _size_notes(self) -> None:
-        self._notes.setFixedHeight(max(0, min(self.notes.height_for(SIDE), self.side.height() // 4)))
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_head(low=self.height() < theme.size(_LOW))
-        self._size_notes()
+        self._size_side()
+        self._place()
         self.page.fit_height(self.height())
 
-    def _place_head(self, low: bool) -> None:
-        """In a low window the head is the first thing that scrolls; else it stays over the records."""
-        box = self._inside if low else self._column
-        if box.indexOf(self.head) < 0:
-            box.insertWidget(0, self.head)
+    def _place(self) -> None:
+        """In a low window the head is the first thing that scrolls, in a very low one what is said below the last."""
+        low, lowest = (self.height() < theme.size(height) for height in (_LOW, _LOWEST))
+        head = self._inside if low else self._column
+        if head.indexOf(self.head) < 0:
+            head.insertWidget(0, self.head)
+        notes, place = (self._inside, -1) if lowest else (self.foot, 1)
+        if notes.indexOf(self._notes) < 0:
+            notes.insertWidget(place, self._notes)
+        needed = self.notes.heightForWidth(self._width)
+        self._notes.setFixedHeight(max(0, needed if lowest else min(needed, self.side.height() // 4)))
 
     def _to_top(self) -> None:
         self.desk.verticalScrollBar().setValue(0)

@@ -23,6 +23,7 @@ from careerjournal.ui.kit.text import label
 
 _BRING = ("sheet", "career", "card", "proposal", "plan", "promotion")
 DAYS = "days"
+_LARGE = 1.3
 _LOOK_BACK = ("quarter", "half-year", "year", "trends", "timeline")
 
 
@@ -107,6 +108,7 @@ class Days(QWidget):
         self._shown = ""
         for day in (self.first, self.last):
             day.left.connect(self._choose)
+            day.spoken.setVisible(theme.text_scale() <= _LARGE)  # no room for the weekday
         self.wrong = label("", "trouble")
         self.wrong.hide()
         names = label(self.tr("From"), "muted", wrap=False), label(self.tr("To"), "muted", wrap=False)
