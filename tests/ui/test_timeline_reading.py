@@ -321,3 +321,23 @@ def test_a_change_elsewhere_is_read_and_the_place_is_kept(journal: Journal, scre
     assert piece_of(screen, uids[15]).y() == top
     assert piece_of(screen, uids[15]).title.text() == "Said better"
     assert uids[20] not in [place.id for place in flow.passage.places]
+
+
+def test_tab_goes_through_the_entries_in_sight_and_enter_writes_where_it_is(
+    journal: Journal, screen: TimelineScreen
+) -> None:
+    uids = fill(journal, date(2026, 1, 19), 12)
+    begin(screen)
+    screen.face.flow.go_to(0)
+    screen.face.flow.setFocus()
+    for number in (11, 10, 9):  # the oldest is read first
+        press(screen, Qt.Key.Key_Tab)
+        piece = piece_of(screen, uids[number])
+        assert piece.body.hasFocus()
+        assert screen.face.flow.uid() == uids[number]
+        assert piece.y() < screen.face.flow.viewport().height()
+        press(screen, Qt.Key.Key_Tab)
+        assert piece.stops[-1].hasFocus(), "and to the button that writes it"
+    press(screen, Qt.Key.Key_Space)
+    assert screen.reader.writes
+    assert screen.reader.uid == uids[9]

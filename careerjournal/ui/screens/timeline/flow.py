@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from careerjournal.core import days, passages, prose
 from careerjournal.core.entries import EntryView
@@ -30,6 +31,8 @@ _LETTER, _LINE = 8.1, 28
 
 _NONE = Heads()
 _MANY = 1 << 30
+_IN_SIGHT = 80
+"""Pixels of an entry that are enough to know where one is."""
 
 
 class Flow(QAbstractScrollArea):
@@ -189,7 +192,7 @@ class Flow(QAbstractScrollArea):
 
     def _mark(self) -> None:
         for piece in self._shown.values():
-            piece.set_marked(piece.number == self.current and self._has_keys())
+            piece.set_current(piece.number == self.current, self._has_keys())
         entry = self._entry(self.current) if self.passage.places and self.isVisible() else None
         self.setAccessibleDescription(spoken(entry) if entry else "")
 
@@ -206,6 +209,9 @@ class Flow(QAbstractScrollArea):
                 break
         self._scroll_to(number, top)
         self._place()
+        stops = [self, *(stop for piece in self.pieces() for stop in piece.stops)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self._laying = False
 
     def _scroll_to(self, number: int, top: int) -> None:
@@ -257,7 +263,7 @@ class Flow(QAbstractScrollArea):
         piece.show()
         height = piece.show_entry(number, self._entry(number), self._heads(number), self._wide)
         piece.resize(self._wide + INSET, height)
-        piece.set_marked(number == self.current and self._has_keys())
+        piece.set_current(number == self.current, self._has_keys())
         piece.show_selection(self.selection)
         return height
 
@@ -270,6 +276,7 @@ class Flow(QAbstractScrollArea):
             view.grabbed.connect(partial(self._grab, piece))
             view.dragged.connect(self._drag)
             view.let_go.connect(self._let_go)
+            view.turned_to.connect(partial(self._turned_to, piece))
         return piece
 
     def _put_away(self, piece: Piece) -> None:
@@ -360,6 +367,14 @@ class Flow(QAbstractScrollArea):
         return self.hasFocus() or (held is not None and self.viewport().isAncestorOf(held))
 
     # --- events
+
+    def _turned_to(self, piece: Piece, by_tab: bool) -> None:
+        """The keys are at the entry that Tab came to, and it is in sight."""
+        if by_tab and piece.number in self._shown:
+            self.current = piece.number
+            if piece.y() > self.viewport().height() - _IN_SIGHT or piece.geometry().bottom() < _IN_SIGHT:
+                self.go_to(piece.number)
+        self._mark()
 
     def _pressed(self, number: int) -> None:
         self.setFocus()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QStyle, QWidget
 
 from careerjournal.core import days
@@ -109,10 +118,19 @@ class FlowProse(ProseView):
     dragged = Signal(QPoint)
     """Where on the screen the mouse is while it selects."""
     let_go = Signal()
+    turned_to = Signal(bool)
+    """The keys come here, or go; whether Tab brought them."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, fit_content=True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.turned_to.emit(event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.turned_to.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         selecting = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() != Qt.Key.Key_Space
@@ -162,13 +180,12 @@ class Piece(QWidget):
         self.number = -1
         self.uid = ""
         self.day_top = 0
-        self._marked = False
+        self._current = self._marked = False
         self._top = self._bottom = 0
         self._make()
         for part in self._parts:
             part.setParent(self)
         self._pen.setParent(self)
-        self._pen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for view in (self.body, self.impact):
             view.copied.connect(self.copied)
 
@@ -238,6 +255,11 @@ class Piece(QWidget):
         where.setText(words)
         where.setVisible(bool(words))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in its order."""
+        return self.body, self.impact, self._pen
+
     # --- selecting
 
     def text_at(self, where: QPoint) -> tuple[int, FlowProse]:
@@ -302,15 +324,15 @@ class Piece(QWidget):
 
     # --- the entry that the keys are at
 
-    def set_marked(self, marked: bool) -> None:
-        """Show a bar beside the entry, or not."""
-        if marked != self._marked:
-            self._marked = marked
+    def set_current(self, current: bool, has_keys: bool) -> None:
+        """Offer to write the entry that one is at, with a bar beside it while the keys are here."""
+        if (current, current and has_keys) != (self._current, self._marked):
+            self._current, self._marked = current, current and has_keys
             self._show_pen()
             self.update()
 
     def _show_pen(self) -> None:
-        self._pen.setVisible(bool(self.uid) and (self._marked or self.underMouse()))
+        self._pen.setVisible(bool(self.uid) and (self._current or self.underMouse()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._show_pen()

@@ -322,7 +322,7 @@ class TimelineScreen(Screen):
         """Show the same quarter of last year, and that nothing stands there where it is so."""
         self._leave()
         self.show_filter(self.last_year.begin(self.filter.value, self.reader.uid))
-        self.list.setFocus()
+        (self.side.look_back.year if self.list.isHidden() else self.list).setFocus()
 
     def leave_last_year(self) -> None:
         """Back to what was shown before, at the entry that was shown."""
