@@ -11,6 +11,8 @@ _ALIKE = 0.4
 """Below this share of common words a comparison word by word would only be noise."""
 _ALIKE_BESIDE = 0.3
 """The same where the two stand beside each other: each can still be read by itself."""
+_LONG = 400
+"""Words; from here on comparing each with each would take a while."""
 _WORD = re.compile(r"(\S+)(\s*)")
 _SIGNS = '.,;:!?…“”"()'
 
@@ -62,7 +64,7 @@ def changes(before: str, after: str) -> tuple[Piece, ...]:
 
 def marked(before: str, after: str) -> tuple[Piece, ...]:
     """As `changes` where much was kept; otherwise the new words alone, which say enough beside the old ones."""
-    if not before or not _are_alike(_words(before), _words(after)):
+    if not before or not _are_alike(_matcher(_words(before), _words(after)), _ALIKE):
         return (Piece(after, "same"),)
     return changes(before, after)
 
@@ -70,11 +72,12 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
 def sides(before: str, after: str) -> Sides:
     """Two wordings, each with its own words marked that the other does not have."""
     old, new = _words(before), _words(after)
-    if not _are_alike(old, new, _ALIKE_BESIDE):
+    matcher = _matcher(old, new)
+    if not _are_alike(matcher, _ALIKE_BESIDE):
         return Sides(tuple(_pieces(old, "same")), tuple(_pieces(new, "same")), alike=False)
     left: list[Piece] = []
     right: list[Piece] = []
-    for tag, old_from, old_to, new_from, new_to in _matcher(old, new).get_opcodes():
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         left += _pieces(old[old_from:old_to], "same" if tag == "equal" else "gone")
         right += _pieces(new[new_from:new_to], "same" if tag == "equal" else "new")
     return Sides(tuple(left), tuple(right), alike=True)
@@ -102,9 +105,12 @@ def _pieces(words: Sequence[_Word], change: str) -> list[Piece]:
     return [Piece(said, change, words[-1].after)]
 
 
-def _are_alike(old: Sequence[_Word], new: Sequence[_Word], least: float = _ALIKE) -> bool:
-    return _matcher(old, new).ratio() >= least
+def _are_alike(matcher: SequenceMatcher[str], least: float) -> bool:
+    """Whether enough words are common; the quick question spares most texts the long one."""
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
 def _matcher(old: Sequence[_Word], new: Sequence[_Word]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, [word.key for word in old], [word.key for word in new], autojunk=False)
+    """Compares words; in long texts the commonest ones are no landmarks, which keeps the time within bounds."""
+    keys = [word.key for word in old], [word.key for word in new]
+    return SequenceMatcher(None, *keys, autojunk=max(map(len, keys)) > _LONG)

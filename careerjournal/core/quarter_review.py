@@ -7,12 +7,13 @@ named, nor anything that hangs on something private.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
-from careerjournal.core import entries, feelings, session_becomes, session_quarter, sessions
+from careerjournal.core import feelings, session_becomes, session_quarter, sessions, without_private
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
-from careerjournal.core.review_reading import DAYS_TO_RESPONSE, PaperReading, Reading
+from careerjournal.core.review_reading import DAYS_TO_RESPONSE, Reading
 from careerjournal.core.trends import Behind
 from careerjournal.core.words import counted, translate
 
@@ -73,8 +74,9 @@ class QuarterReview:
 
 def read(journal: Journal, quarter: Quarter, for_paper: bool = False) -> QuarterReview:
     """The review of a quarter."""
-    reading = PaperReading(journal, quarter) if for_paper else Reading(journal, quarter)
-    return QuarterReview(quarter, tuple(_Lines(reading, quarter).all()), *said(journal, quarter, for_paper))
+    with without_private.reading(journal) if for_paper else nullcontext():
+        lines = tuple(_Lines(Reading(journal, quarter), quarter).all())
+        return QuarterReview(quarter, lines, *said(journal, quarter))
 
 
 # The numbers
@@ -181,17 +183,12 @@ def parts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 # What was said
 
 
-def said(journal: Journal, quarter: Quarter, for_paper: bool = False) -> tuple[str, str, tuple[str, ...]]:
-    """The newest review of a quarter that says anything in the end, else the newest of all."""
-    found = [uid for uid in session_quarter.reviews(journal, quarter) if not (for_paper and _is_private(journal, uid))]
-    answers = {uid: _ends(journal, uid) for uid in found}
-    uid = next((uid for uid in found if any(answers[uid])), found[0] if found else "")
+def said(journal: Journal, quarter: Quarter) -> tuple[str, str, tuple[str, ...]]:
+    """The newest review of a quarter that says anything in the end, else the newest: its uid, words and lines."""
+    answers = {uid: _ends(journal, uid) for uid in session_quarter.reviews(journal, quarter)}
+    uid = next((uid for uid, given in answers.items() if any(given)), next(iter(answers), ""))
     words, carried = answers.get(uid, ("", ""))
     return uid, words.strip(), tuple(session_becomes.parts(carried))
-
-
-def _is_private(journal: Journal, uid: str) -> bool:
-    return entries.get(journal, uid).private
 
 
 def _ends(journal: Journal, uid: str) -> tuple[str, str]:

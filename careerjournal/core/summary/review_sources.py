@@ -44,7 +44,7 @@ def offered(journal: Journal, unit: Callable[[Quarter], Named]) -> list[Named]:
         return []
     first = Quarter.of(date.fromisoformat(found[0][0]), journal.settings.fiscal_start)
     now = Quarter.of(clock.today(), journal.settings.fiscal_start)
-    likely = session_quarter.likely(journal)
+    likely = session_quarter.lately(journal)
     every = [likely, *reversed(between(min(first, now), now))]
     return list(dict.fromkeys(unit(one) for one in every if one >= min(first, now)))
 
