@@ -36,6 +36,7 @@ class Place:
     screen: TrendsScreen
     window: QMainWindow
     gone: list[tuple[str, str]] = field(default_factory=list)
+    wanted: dict[str, Any] = field(default_factory=dict)
 
     def settle(self) -> None:
         QApplication.processEvents()
@@ -51,16 +52,18 @@ def journal() -> Iterator[Journal]:
 @pytest.fixture
 def place(journal: Journal, tmp_path: Path) -> Iterator[Place]:
     gone: list[tuple[str, str]] = []
+    last: dict[str, Any] = {}
 
-    def go(screen: str, uid: str = "", /, **_wanted: Any) -> None:
+    def go(screen: str, uid: str = "", /, **wanted: Any) -> None:
         gone.append((screen, uid))
+        last.update(wanted)
 
     window = QMainWindow()
     context = Context(go, lambda *_: None, lambda _: None, Settings(path=tmp_path / "s.toml"), Commands(window))
     screen = TrendsScreen(journal, context)
     window.setCentralWidget(screen)
     window.resize(1112, 840)
-    yield Place(journal, screen, window, gone)
+    yield Place(journal, screen, window, gone, last)
     drop(window)
 
 
@@ -349,6 +352,15 @@ def test_every_chart_is_one_stop_of_the_tab_key_and_the_arrows_walk_in_it(place:
     goals.focus_on((0, goals.columns() - 1))
     press(goals, Qt.Key.Key_Down)
     assert goals.marks().focused is None or goals.has(goals._focused)
+
+
+def test_the_charts_lead_to_their_paper(place: Place) -> None:
+    fill(place.journal)
+    shown(place)
+    place.screen.range.earlier.click()
+    place.screen.print.click()
+    assert place.gone == [("summary", "")]
+    assert place.wanted == {"document": "trends", "subject": "2025-Q4"}
 
 
 def test_narrow_windows_show_the_list_alone(place: Place) -> None:

@@ -58,7 +58,8 @@ def _met(name: str, when: str, use: Use) -> Cell:
     only_drained = bool(use.drained and not use.used)
     return Cell(
         str(use.drained if only_drained else use.used or ""), use.used, bool(use.used or use.drained), spoken,
-        hatched=use.state == "draining", number="drained" if only_drained else "used",
+        translate("charts", "drained") if only_drained else "", hatched=use.state == "draining",
+        number="drained" if only_drained else "used",
     )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _cell(one: QuarterNumbers, strength: Named) -> Cell:
         translate("charts", "the stock-take said {said}, as the entries do")
     )  # fmt: skip
     spoken = f"{cell.spoken}; {sentence.format(said=state_words(said), state=state_words(use.state))}"
-    return replace(cell, spoken=spoken, note=said_words(said) if differs else "", differs=differs)
+    return replace(cell, spoken=spoken, note=said_words(said) if differs else cell.note, differs=differs)
 
 
 def _unused(one: QuarterNumbers, strength: Named) -> str:

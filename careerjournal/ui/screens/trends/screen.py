@@ -17,7 +17,7 @@ from careerjournal.ui.charts import catalogue, drawing
 from careerjournal.ui.charts.figures import Asked
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.layout import MARGIN, Column
-from careerjournal.ui.kit.parts import Empty, Page, across, down
+from careerjournal.ui.kit.parts import Empty, IconButton, Page, across, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.records.behind_panel import WIDTH, BehindPanel
 from careerjournal.ui.screen import Context, Screen
@@ -58,6 +58,7 @@ class TrendsScreen(Screen):
         self.range.changed.connect(self._take_range)
         self.ways = Ways([(key, catalogue.short_name(key)) for key in catalogue.KEYS], self.tr("The charts"))
         self.ways.chosen.connect(self.show_section)
+        self.print = IconButton("printer", self.tr("Print these charts"), self._print)
         self.gathering = label(self.tr("Comparisons appear as quarters gather. Nothing to do here."), "muted")
         self.sections = {key: Section(key) for key in catalogue.KEYS}
         self.panel = BehindPanel(self.journal, self.go)
@@ -78,7 +79,7 @@ class TrendsScreen(Screen):
             section.walked.connect(self._follow(section))
         self.page.box.addStretch(1)
         self.page.verticalScrollBar().valueChanged.connect(lambda _value: self._mark_way())
-        title = across(label(self.tr("Trends"), "h2", wrap=False), None, self.range)
+        title = across(label(self.tr("Trends"), "h2", wrap=False), None, self.range, self.print)
         title.setContentsMargins(Ways.INSET, 0, Ways.INSET, 0)
         head = Column(drawing.WIDTH + 2 * Ways.INSET, margin=MARGIN - Ways.INSET, top=24, gap=8)
         head.box.addLayout(title)
@@ -141,6 +142,9 @@ class TrendsScreen(Screen):
             self.refresh()
         if wanted.get("chart") in self.sections:
             QTimer.singleShot(0, self, lambda: self.show_section(str(wanted["chart"])))
+
+    def _print(self) -> None:
+        self.go("summary", document="trends", subject=str(self.range.last))
 
     def take_focus(self) -> None:
         (self.page if self.charts.isVisibleTo(self) else self).setFocus()
