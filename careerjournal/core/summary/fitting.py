@@ -13,6 +13,7 @@ from careerjournal.core.summary.page import (
     NO_ROOM,
     TOO_LONG,
     TOO_MANY,
+    Figure,
     Item,
     Left,
     Ref,
@@ -26,6 +27,7 @@ from careerjournal.core.summary.page import (
 )
 
 _LINE = 120  # more letters than a line of the page ever holds
+_LONG = 700  # letters of a record that may go on over the page; a shorter one stays in one piece
 _STEP = 15  # each further item of a section is let go before the one above it
 
 
@@ -111,10 +113,15 @@ def _least_heights(summary: Summary) -> dict[Ref, float]:
     """How much height each item takes at the very least, in mm: what cannot fit need not be typeset to see it."""
     heights: dict[Ref, float] = {}
     for section, item in summary.items:
-        written = sum(len(plain(text)) for text in (item.head, *(part.text for part in item.parts)))
-        lines = 1 + written // _LINE + (section.rule.style == "options")
+        lines = 1 + _written(item) // _LINE + (section.rule.style == "options")
         heights[section.key, item.uid] = 0 if section.rule.style in ("since", "row") else 4 * lines
     return heights
+
+
+def _written(item: Item) -> int:
+    """How many letters it has on paper."""
+    told = sum(len(plain(text)) for text in (item.head, *(part.text for part in item.parts)))
+    return told + (len(prose.plain(item.blocks)) if item.blocks else 0)
 
 
 def data(summary: Summary) -> dict[str, object]:
@@ -131,6 +138,7 @@ def data(summary: Summary) -> dict[str, object]:
         "large": summary.large,
         "page": layout.spoken("page"),
         "sections": [_section_data(section) for section in summary.printed],
+        "pictures": {item.uid: item.figure.svg for section in summary.printed for item in section.shown if item.figure},
     }
 
 
@@ -155,9 +163,15 @@ def _item_data(item: Item) -> dict[str, object]:
         "done": item.done,
         "blocks": prose.data(item.blocks),
         "cells": item.cells,
-        "figure": vars(item.figure) | {"spoken": item.figure.spoken} if item.figure else None,
+        "long": _written(item) > _LONG,
+        "figure": _figure_data(item.uid, item.figure) if item.figure else None,
         "over": item.over,
     }
+
+
+def _figure_data(uid: str, figure: Figure) -> dict[str, object]:
+    told = vars(figure) | {"spoken": figure.spoken, "picture": uid if figure.svg else ""}
+    return {name: value for name, value in told.items() if name != "svg"}
 
 
 def _runs_data(runs: Runs) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,8 +25,8 @@ from careerjournal.core.summary.on_paper import blocks, parts, written
 from careerjournal.core.summary.page import Item, Part, Runs, run
 from careerjournal.core.words import counted, translate
 
-MANY_WINS = 12
-"""So many wins of a quarter are ticked until the person says otherwise; the others wait beside them."""
+MANY = 12
+"""So many wins, and learnings, of a quarter are ticked until the person says otherwise; the others wait beside them."""
 
 
 def of(journal: Journal, span: Sequence[Quarter]) -> Items:
@@ -65,18 +66,22 @@ class _Records:
         return [one for one in self._entries if one.kind in kinds and one.noun == "entry" and items.head(one)]
 
     def _wins(self) -> list[Item]:
-        """Wins with their impact; those that say it are ticked, the newest of a quarter first where they are many."""
-        told: dict[Quarter, int] = {}
-        found = []
-        for entry in reversed(self._of_kind("win")):
-            quarter = Quarter.of(entry.day, self._span[0].fiscal_start)
-            told[quarter] = told.get(quarter, 0) + bool(entry.impact)
-            usual = bool(entry.impact) and told[quarter] <= MANY_WINS
-            found.append(self._under(replace(items.win(entry), aside=_short(entry.day), usual=usual), entry.day))
-        return found[::-1]
+        """Wins with their impact; those that do not say it yet wait."""
+        return self._newest_ticked([(items.win(one), one, bool(one.impact)) for one in self._of_kind("win")])
 
     def _whole(self, kind: str) -> list[Item]:
-        return [self._under(replace(items.whole(one), aside=_short(one.day)), one.day) for one in self._of_kind(kind)]
+        return self._newest_ticked([(items.whole(one), one, True) for one in self._of_kind(kind)])
+
+    def _newest_ticked(self, found: Sequence[tuple[Item, EntryView, bool]]) -> list[Item]:
+        """Records as they came, each with its day; where a quarter has many, the newest ones are ticked."""
+        ticked: Counter[Quarter] = Counter()
+        told = []
+        for item, entry, telling in reversed(found):
+            quarter = Quarter.of(entry.day, self._span[0].fiscal_start)
+            ticked[quarter] += telling
+            usual = telling and ticked[quarter] <= MANY
+            told.append(self._under(replace(item, aside=_short(entry.day), usual=usual), entry.day))
+        return told[::-1]
 
     # Goals
 

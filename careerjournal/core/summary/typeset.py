@@ -52,10 +52,15 @@ class Document:
 
 
 def document(data: Mapping[str, object], template: str, paper: str) -> Document:
-    """Typeset `data` with `resources/summaries/<template>.typ`; every text in it stays text."""
+    """Typeset `data` with `resources/summaries/<template>.typ`; every text in it stays text.
+
+    `pictures` in it, SVG by name, go in beside it: the engine hashes what it is given at every step.
+    """
     if paper not in PAPERS:
         raise Trouble(translate("core", "“{paper}” is no paper. Choose a4 or letter.").format(paper=paper))
-    inputs = {"data": json.dumps(data, ensure_ascii=False), "paper": PAPERS[paper]}
+    told = {name: value for name, value in data.items() if name != "pictures"}
+    inputs = {"data": json.dumps(told, ensure_ascii=False), "paper": PAPERS[paper]}
+    inputs |= cast(Mapping[str, str], data.get("pictures", {}))
     missing: tuple[str, ...] = ()
     for fonts, standards in _CHAIN:
         made, missing_here = _compiled(template, inputs, fonts, standards)
