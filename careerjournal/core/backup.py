@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from careerjournal.core import clock, file, paths, whole_file
+from careerjournal.core import clock, file, guard, paths, whole_file
 from careerjournal.core.backup_rotation import to_let_go
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
@@ -152,6 +152,7 @@ def restore(source: Path, key: Key, journal: Path) -> Path | None:
                     Path(f"{journal}{end}").rename(f"{aside}{end}")
         part.replace(journal)
         file.make_durable(journal)
+        guard.forget(journal)
     except OSError as error:
         raise file.cannot_write(journal, error) from None
     return aside

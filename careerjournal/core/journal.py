@@ -11,12 +11,10 @@ from typing import Any, cast
 
 import peewee
 
-from careerjournal.core import clock, file, index, keys, known, migrations, records, store, tables
+from careerjournal.core import clock, file, guard, index, keys, known, migrations, records, store, tables
 from careerjournal.core.ledger import Ledger, Step
 from careerjournal.core.lock import Lock
 from careerjournal.core.preferences import Preferences
-from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
 
 STEPS_KEPT = 100
 
@@ -77,7 +75,7 @@ class Journal:
 
         Trouble where there is none, it is no journal, or it needs a newer program; keys.Locked and keys.WrongSecret.
         """
-        return cls(path, keys.fitting(path, secret))
+        return cls(path, keys.fitting(path, secret, guard.salts(path)))
 
     @classmethod
     def again(cls, former: Journal) -> Journal:
@@ -108,6 +106,19 @@ class Journal:
         self._depth = 0
         self._seen = self._one("PRAGMA data_version")
         self.settings = Preferences(self)
+        self._guard()
+
+    def _guard(self) -> None:
+        """Trouble before anything is written where the file knows fewer saves than this computer has seen."""
+        self.identity, self._commits = self._db.execute_sql("SELECT journal, commits FROM guard").fetchone()
+        if self.known_here:
+            guard.require_newest(self.path, self.identity, self._commits)
+            guard.note(self.path, self.identity, self._commits, self.key.salt)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """Take the file as it is now for the one that later saves must find."""
+        self._place = guard.Place.of(self.path)
 
     def _set_aside(self) -> None:
         before = migrations.version(self._db)
@@ -150,7 +161,7 @@ class Journal:
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, as far as other readers and the disk let it."""
-        with suppress(peewee.OperationalError):  # a full disk: what was saved is safe beside the file
+        with suppress(peewee.DatabaseError):  # a full disk, or damage: what was saved is safe beside the file
             self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @contextmanager
@@ -217,19 +228,22 @@ class Journal:
                 self._depth = 1
                 self._ledger.open(logged)
                 yield
+                self._count()
         except peewee.OperationalError as error:
             raise file.failed(self.path, error) from error
         finally:
             self._depth = 0
+        if self.known_here:
+            guard.note(self.path, self.identity, self._commits, self.key.salt)
+
+    def _count(self) -> None:
+        """One durable save more; drafts are none, so that a cut of theirs is no alarm."""
+        (self._commits,) = self._db.execute_sql("UPDATE guard SET commits = commits + 1 RETURNING commits").fetchone()
 
     def _require_file(self) -> None:
         """A deleted file goes on “accepting” writes that nobody will ever read."""
-        if not self.path.exists():
-            raise Trouble(
-                translate("core", "{path} is gone from its place. Nothing was saved; bring it back first.").format(
-                    path=self.path
-                )
-            )
+        if self._place is not None:
+            guard.require_same(self.path, self._place)
 
     def _remember(self, step: Step) -> None:
         self._redo.clear()

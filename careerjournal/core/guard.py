@@ -1,0 +1,126 @@
+"""The guard of a journal: which save is its last, noted beside it on this computer, and whether its file is the same.
+
+A flipped bit in the write-ahead log, a deleted one, or an old copy put back loses saves that SQLite calls whole. The
+file counts its durable saves; the state folder notes the count after each. A file that knows fewer is older than the
+last one seen here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from careerjournal.core import paths
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+
+class Older(Trouble):
+    """The journal has fewer saves than this computer has seen of it."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The last save of a journal that this computer saw at a path, and the file's salt then."""
+
+    journal: str
+    commits: int
+    salt: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which file a path is: another one under the same name has another device or inode."""
+
+    device: int
+    inode: int
+    size: int
+
+    @classmethod
+    def of(cls, path: Path) -> Place | None:
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        return cls(found.st_dev, found.st_ino, found.st_size)
+
+
+def seen(path: Path) -> Seen | None:
+    """What was noted of the journal at `path`; None where nothing was, or it cannot be read."""
+    try:
+        return Seen(**json.loads(_note(path).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def salts(path: Path) -> tuple[bytes, ...]:
+    """The salt that the file had when it was last seen whole."""
+    known = seen(path)
+    try:
+        return (bytes.fromhex(known.salt),) if known else ()
+    except ValueError:
+        return ()
+
+
+def note(path: Path, journal: str, commits: int, salt: str) -> None:
+    """Note a save after it is durable. Never downwards for the same journal; a folder that takes nothing costs none."""
+    before = seen(path)
+    if before and before.journal == journal and before.commits >= commits:
+        return
+    target = _note(path)
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        working = target.with_suffix(f".{os.getpid()}.part")
+        working.write_text(json.dumps(asdict(Seen(journal, commits, salt))), encoding="utf-8")
+        working.replace(target)
+
+
+def forget(path: Path) -> None:
+    """Begin anew with the file that is at `path` now: the person goes on with it, or put it back."""
+    _note(path).unlink(missing_ok=True)
+
+
+def require_newest(path: Path, journal: str, commits: int) -> None:
+    """Older where this computer has seen saves of this journal that the file at `path` does not know."""
+    known = seen(path)
+    if known and known.journal == journal and known.commits > commits:
+        raise Older(
+            translate(
+                "core",
+                "{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.",
+                known.commits - commits,
+            ).format(path=path)
+        )
+
+
+def require_same(path: Path, opened: Place) -> None:
+    """Trouble where the file at `path` is gone, another one, or shorter than when it was opened."""
+    now = Place.of(path)
+    if now is None:
+        raise Trouble(
+            translate("core", "{path} is gone from its place. Nothing was saved; bring it back first.").format(
+                path=path
+            )
+        )
+    if (now.device, now.inode) != (opened.device, opened.inode):
+        raise Trouble(
+            translate(
+                "core", "Another file stands at {path} now. Nothing was saved; close the window and look at it first."
+            ).format(path=path)
+        )
+    if now.size < opened.size:
+        raise Trouble(
+            translate(
+                "core",
+                "{path} was cut off by something else. Nothing was saved; close the window and restore a backup.",
+            ).format(path=path)
+        )
+
+
+def _note(path: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]
+    return paths.state_dir() / "saves" / f"{name}.json"
