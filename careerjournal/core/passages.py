@@ -172,6 +172,10 @@ def _is_leap_day(day: date) -> bool:
 
 def _places(wanted: Filter) -> tuple[Place, ...]:
     length = pw.fn.LENGTH(Entry.body.concat(Entry.impact)).coerce(False)
-    query = entries.matching(wanted, Entry.uid, Entry.day, length)
+    as_text = pw.fn.SUBSTR(Entry.day, 1).coerce(False)  # one date for all the entries of a day
+    query = entries.matching(wanted, Entry.uid, as_text, length)
     rows = query.order_by(Entry.day, Entry.time, Entry.id).tuples()
-    return tuple(Place(uid, day, size) for uid, day, size in rows)
+    known: dict[str, date] = {}
+    return tuple(
+        Place(uid, known.get(day) or known.setdefault(day, date.fromisoformat(day)), size) for uid, day, size in rows
+    )

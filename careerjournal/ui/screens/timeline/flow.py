@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -14,11 +15,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from careerjournal.core import days, passages, prose
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
-from careerjournal.core.passages import Passage, Place
+from careerjournal.core.passages import Passage
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.layout import MARGIN, ground
 from careerjournal.ui.screens.timeline.heights import Heights
-from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, MARK_HEIGHT, DayHead, FlowProse, Heads, Piece
+from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, FlowProse, Heads, Piece
 from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, End, Selection, text_of
 
 MEASURE = 640
@@ -105,8 +106,7 @@ class Flow(QAbstractScrollArea):
         """All heights are guesses again: other entries, another width, another size of text."""
         number, top = self.current, self._offset()
         self._wide = self._width()
-        guesses = (self._guess(number, place) for number, place in enumerate(self.passage.places))
-        self._heights.guess(guesses, theme.size(_ABOVE))
+        self._heights.guess(self._guesses(), theme.size(_ABOVE))
         for piece in list(self._shown.values()):
             self._put_away(piece)
         if not self._arriving:
@@ -135,13 +135,15 @@ class Flow(QAbstractScrollArea):
     def _width(self) -> int:
         return measure(self.viewport().width())
 
-    def _guess(self, number: int, place: Place) -> int:
-        heads = self._heads(number)
-        lines = 1 + int(place.length * _LETTER * theme.text_scale() / max(1, self._wide))
-        fixed = (
-            100 + (64 if heads.day else 0) + (70 if heads.chapter else 0) + MARK_HEIGHT * len(heads.marks + heads.after)
-        )
-        return theme.size(fixed + lines * _LINE)
+    def _guesses(self) -> Iterator[int]:
+        """How high each entry may be, by the length of its text and the heads over it."""
+        letter = _LETTER * theme.text_scale() / max(1, self._wide)
+        chapters, day = self.passage.chapters, None
+        for number, place in enumerate(self.passage.places):
+            lines = 1 + int(place.length * letter)
+            heads = (64 if place.day != day else 0) + (70 if number in chapters else 0)
+            day = place.day
+            yield theme.size(100 + heads + lines * _LINE)
 
     def _offset(self) -> int:
         """How far the current entry's top is below the edge of what is seen."""
