@@ -17,12 +17,13 @@ def page(fitted: Fitted) -> str:
     """The whole file."""
     summary = fitted.shown
     text = html.escape
+    large = ' class="large"' if summary.large else ""
     lead = f" <em>{text(summary.lead)}</em>" if summary.lead else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{text(summary.lang)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{text(summary.title)}</title>\n<style>\n{_style(layouts.read(summary.layout).template)}</style>\n</head>\n<body>\n<header>\n"
+        f"<title>{text(summary.title)}</title>\n<style>\n{_style(layouts.read(summary.layout).template)}</style>\n</head>\n<body{large}>\n<header>\n"
         f"<h1>{text(summary.title)}</h1>\n<p><span>{text(summary.when)}{lead}</span> "
         f"<span>{text(summary.who)}</span></p>\n"
         "</header>\n" + "".join(map(_section, fitted.printed)) + "</body>\n</html>\n"

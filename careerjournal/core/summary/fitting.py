@@ -128,6 +128,7 @@ def data(summary: Summary) -> dict[str, object]:
     """What is printed, as plain data for the template."""
     summary = initials.applied(summary)
     layout = layouts.read(summary.layout)
+    shown = [item for section in summary.printed for item in section.shown]
     return {
         "title": summary.title,
         "when": summary.when,
@@ -138,7 +139,7 @@ def data(summary: Summary) -> dict[str, object]:
         "large": summary.large,
         "page": layout.spoken("page"),
         "sections": [_section_data(section) for section in summary.printed],
-        "pictures": {item.uid: item.figure.svg for section in summary.printed for item in section.shown if item.figure},
+        "pictures": {item.uid: item.figure.drawing(summary.large) for item in shown if item.figure},
     }
 
 
@@ -171,7 +172,7 @@ def _item_data(item: Item) -> dict[str, object]:
 
 def _figure_data(uid: str, figure: Figure) -> dict[str, object]:
     told = vars(figure) | {"spoken": figure.spoken, "picture": uid if figure.svg else ""}
-    return {name: value for name, value in told.items() if name != "svg"}
+    return {name: value for name, value in told.items() if name not in ("svg", "large")}
 
 
 def _runs_data(runs: Runs) -> list[dict[str, str]]:

@@ -51,7 +51,12 @@ def _runs(runs: Runs, change: Change) -> Runs:
 
 
 def _figure(figure: Figure, change: Change) -> Figure:
-    drawing = re.sub(r">([^<>]+)<", lambda hit: f">{change(hit[1])}<", figure.svg)
-    rows = tuple(tuple(map(change, row)) for row in figure.rows)
-    heads = tuple(map(change, figure.heads))
-    return Figure(drawing, change(figure.words), heads, rows, change(figure.title), change(figure.under))
+    return Figure(
+        _drawing(figure.svg, change), change(figure.words), tuple(map(change, figure.heads)),
+        tuple(tuple(map(change, row)) for row in figure.rows), change(figure.title), change(figure.under),
+        _drawing(figure.large, change),
+    )  # fmt: skip
+
+
+def _drawing(svg: str, change: Change) -> str:
+    return re.sub(r">([^<>]+)<", lambda hit: f">{change(hit[1])}<", svg)

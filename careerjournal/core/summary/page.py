@@ -60,6 +60,10 @@ class Figure:
     rows: tuple[tuple[str, ...], ...] = ()
     title: str = ""  # what it finds, or its plain name
     under: str = ""  # a line of explanation
+    large: str = ""  # the drawing with large letters
+
+    def drawing(self, large: bool) -> str:
+        return self.large or self.svg if large else self.svg
 
     @property
     def spoken(self) -> str:

@@ -156,7 +156,10 @@ def _short(day: date) -> str:
 
 
 def _sentence(*given: str) -> str:
-    return "; ".join(filter(None, given))
+    """What was said of one thing, one after the other."""
+    said = [" ".join(text.split()) for text in given if text.strip()]
+    ended = [text if text.endswith((".", "!", "?", "…", "”")) else f"{text};" for text in said[:-1]]
+    return " ".join([*ended, *said[-1:]])
 
 
 def _before(wording: goals.GoalWording) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from careerjournal.core.summary.page import Figure
 from careerjournal.core.trends import Trends
 from careerjournal.ui.charts import catalogue, chart_svg
+from careerjournal.ui.charts.chart_ink import Ink
 
 translate = QCoreApplication.translate
+LARGE = 1.27
+"""How much larger the letters are where the whole document is in large type."""
 
 
 def figure(chart: str, trends: Trends) -> Figure | None:
@@ -18,10 +23,17 @@ def figure(chart: str, trends: Trends) -> Figure | None:
     heads, rows = chart_svg.table(chart, trends)
     inner = [row.inner for row in catalogue.chart(chart, trends).table]
     told = tuple(_row(cells, within) for cells, within in zip(rows, inner, strict=True))
+    titled = _without_stock(trends)
     return Figure(
-        chart_svg.svg(chart, trends), chart_svg.description(chart, trends), tuple(heads), told,
-        chart_svg.title(chart, trends), _in_my_words(chart) or chart_svg.under(chart, trends),
+        chart_svg.svg(chart, trends), chart_svg.description(chart, titled), tuple(heads), told,
+        chart_svg.title(chart, titled), _in_my_words(chart) or chart_svg.under(chart, trends),
+        chart_svg.svg(chart, trends, ink=Ink.paper(LARGE)),
     )  # fmt: skip
+
+
+def _without_stock(trends: Trends) -> Trends:
+    """What a title is found in: where stock-take and entries differ is said to the person, and to nobody else."""
+    return replace(trends, quarters=tuple(replace(one, stock={}) for one in trends.quarters))
 
 
 def _row(cells: list[str], within: bool) -> tuple[str, ...]:
