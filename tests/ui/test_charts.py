@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import time
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -203,15 +204,37 @@ def test_the_table_has_a_cell_for_each_head() -> None:
         assert heads[1:4] == ["Q1 25", "Q2 25", "Q3 25"]
 
 
-def test_ten_years_of_thirty_strengths_draw_at_once() -> None:
-    named = tuple(Named(f"s{n}", f"Strength {n}") for n in range(30))
-    uses = {one.id: Use(n % 9, 1, n % 4) for n, one in enumerate(named)}
-    trends = Trends(tuple(replace(numbers(quarter=n), strengths=uses) for n in range(40)), named)
-    drawn("strengths", trends)
-    started = time.perf_counter()
-    for key in catalogue.KEYS:
-        drawn(key, trends)
-    print(f"all charts: {(time.perf_counter() - started) * 1000:.0f} ms")
+def test_numbers_that_have_no_room_are_left_out_by_whole_rows() -> None:
+    def told(quarters: int) -> set[str]:
+        found = tuple(numbers(quarter=n) for n in range(quarters))
+        large = replace(found[0], counts={**found[0].counts, "wins": 1234, "learnings": 7})
+        return set(re.findall(r">([^<\n]+)</text>", chart_svg.svg("wins", Trends((large, *found[1:]), ()))))
+
+    assert {"1234", "7", "4", "2"} <= told(8)
+    many = told(40)
+    assert "1234" not in many
+    assert {"Wins", "Setbacks", str(1234 + 39 * 4), "2025"} <= many, "names, sums and years stay"
+
+
+def test_many_quarters_are_named_by_their_years() -> None:
+    words = re.findall(r">([^<\n]+)</text>", chart_svg.svg("wins", row(*[SAID] * 40)))
+    assert [word for word in words if word.startswith("20")] == [str(year) for year in range(2025, 2035)]
+    assert "Q1 25" in chart_svg.svg("wins", row(*[SAID] * 8)), "few ones by themselves"
+
+
+def test_paper_needs_no_window() -> None:
+    """The command line has no widgets: a QGuiApplication is enough."""
+    code = (
+        "from PySide6.QtGui import QGuiApplication; app = QGuiApplication([])\n"
+        "from careerjournal.core import trends\n"
+        "from careerjournal.core.journal import Journal\n"
+        "from careerjournal.ui.charts import chart_svg\n"
+        "from careerjournal.ui.kit import theme; theme.load_fonts()\n"
+        "read = trends.read(Journal.memory(), 4)\n"
+        "print(sum('<svg' in chart_svg.svg(key, read) for key in chart_svg.KEYS))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.strip() == str(len(chart_svg.KEYS))
 
 
 def test_words_of_the_scale() -> None:
