@@ -45,7 +45,8 @@ def records(page: Fitted, concern: Concern) -> tuple[str, ...]:
     if concern.key == SETBACKS:
         found = [item.uid for section, item in shown if section.rule.apart]
     else:
-        found = [item.uid for _, item in shown if any(_stands_in(one, _text(item)) for one in _sought(concern))]
+        sought = [_even(one) for one in _sought(concern)]
+        found = [item.uid for _, item in shown if any(_stands_in(one, _even(_text(item))) for one in sought)]
     return tuple(dict.fromkeys(found))
 
 
@@ -58,7 +59,8 @@ def _text(item: Item) -> str:
     """All that is printed of a record."""
     parts = (piece for part in item.parts for piece in (part.label, plain(part.text)))
     figure = (item.figure.words, *(" ".join(row) for row in item.figure.rows)) if item.figure else ()
-    return " ".join((plain(item.head), *parts, prose.plain(item.blocks), item.aside, *item.cells, *figure))
+    said = plain(item.head), *parts, prose.plain(item.blocks), item.aside
+    return " ".join((*item.over, *said, *item.cells, *figure))
 
 
 def _said(concern: Concern) -> Concern:

@@ -88,8 +88,11 @@ class RecordList(QWidget):
         return row is not None
 
 
-def _shape(section: Section) -> tuple[tuple[str, str], ...]:
-    return tuple((item.uid, documents.text_of(item)) for item in section.items)
+def _shape(section: Section) -> tuple[tuple[str, ...], ...]:
+    """What a section's rows are made of; a tick changes nothing of it."""
+    return tuple(
+        (item.uid, documents.text_of(item), item.aside, *(part.uid for part in item.parts)) for item in section.items
+    )
 
 
 class Group(QWidget):

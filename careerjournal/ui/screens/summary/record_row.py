@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import prose
 from careerjournal.core.summary import documents
-from careerjournal.core.summary.page import TOO_LONG, Item, Left, Rule, words
+from careerjournal.core.summary.page import TOO_LONG, Item, Left, Part, Rule, plain, words
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import GrowingText, Tick
 from careerjournal.ui.kit.parts import across, down
@@ -27,7 +27,7 @@ class RecordRow(QWidget):
     def __init__(self, rule: Rule, item: Item) -> None:
         super().__init__()
         self._rule, self._item = rule, item
-        text, aside = called(item), item.aside
+        text, aside = called(item), " · ".join(filter(None, (*item.over[-1:], item.aside)))
         self.tick = Tick(name=f"{text}, {aside}" if aside and not rule.words else text)
         self.tick.clicked.connect(lambda on: self.ticked.emit(item.uid, on))
         self.text = label(text, "body")
@@ -36,7 +36,10 @@ class RecordRow(QWidget):
         self._why = label("", "meta")
         self.short = Short()
         self.short.kept.connect(lambda short: self.shortened.emit(item.uid, short))
-        self._words = down(self.text, self._aside, self._why, self.short, gap=2)
+        self.parts = {part.uid: PartRow(part) for part in item.parts if part.uid}
+        for row in self.parts.values():
+            row.ticked.connect(self.ticked)
+        self._words = down(self.text, self._aside, self._why, self.short, *self.parts.values(), gap=2)
         self._words.setContentsMargins(0, theme.size(4), 0, theme.size(4))
         box = across(self.tick, self._words, gap=6)
         box.setStretch(1, 1)
@@ -56,9 +59,35 @@ class RecordRow(QWidget):
         asks = item.included and (item.left == TOO_LONG or bool(item.short))
         self.short.setVisible(asks or self.short.field.hasFocus())
         self.short.show_short(item.short, self._rule)
+        for part in item.parts:
+            if part.uid in self.parts:
+                self.parts[part.uid].tick.setChecked(part.included)
+                self.parts[part.uid].setVisible(item.included)
 
     def settle(self) -> None:
         self.short.settle()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.tick.click()
+
+
+class PartRow(QWidget):
+    """A record that tells of another one, such as the evidence for an option: it can be left out alone."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, part: Part) -> None:
+        super().__init__()
+        text = prose.excerpt(plain(part.text), _LETTERS)
+        self.tick = Tick(name=text)
+        self.tick.clicked.connect(lambda on: self.ticked.emit(part.uid, on))
+        words = down(label(text, "meta"))
+        words.setContentsMargins(0, theme.size(6), 0, 0)
+        box = across(self.tick, words, gap=4)
+        box.setStretch(1, 1)
+        box.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(box)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

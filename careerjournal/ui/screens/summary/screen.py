@@ -135,7 +135,7 @@ class SummaryScreen(Screen):
         return box
 
     def _size_side(self) -> None:
-        """As wide as it is drawn; large text takes no more than half of a small window, so that the page can be read."""
+        """As wide as it is drawn; large text leaves half of a small window to the page."""
         self._width = min(theme.size(SIDE), max(SIDE, round(self.width() * _SHARE)))
         self.side.setFixedWidth(self._width)
 
