@@ -13,7 +13,7 @@ from careerjournal.core.summary import as_html, as_markdown, as_text, choices, k
 from careerjournal.core.summary.choices import INITIALS, LARGE, About, choose, shorten
 from careerjournal.core.summary.fitting import Fitted, fit
 from careerjournal.core.summary.named import names
-from careerjournal.core.summary.page import NO_ROOM, TOO_LONG, Item, Left, Section, Summary, plain
+from careerjournal.core.summary.page import NO_ROOM, TOO_LONG, Item, Left, Section, Summary, one_line, plain
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -40,15 +40,15 @@ def summary(journal: Journal, about: About, include: Collection[str] = (), leave
     """
     kind = kinds.of(about.document)
     chosen = choices.read(about).but(tuple(include), tuple(leave_out))
-    found = sources.of(kind.key).gather(journal, about.subject, chosen.asked_for)
+    found = sources.of(kind.key).gather(journal, about.subject, chosen.asked_for).visible()
     made = tuple(
         choices.applied(found.headed(section), found.items.get(section.key, []), chosen)
         for section in layouts.read(kind.key).sections(found.order)
     )
     _require_place(made, include, journal)
     return Summary(
-        kind.key, found.title, found.when, journal.settings.name, made, found.lead,
-        people=tuple(people.ever_known(journal)), readers=found.readers,
+        kind.key, found.title, found.when, one_line(journal.settings.name), made, found.lead,
+        people=tuple(one_line(name).strip() for name in people.ever_known(journal)), readers=found.readers,
         large=chosen.ticks.get(LARGE, False), initials=chosen.ticks.get(INITIALS, False),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U00
 # make a page read otherwise than it was written, and stop the engine (typst 0.15) beside a missing glyph.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]+")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FOOT_LETTERS = 88
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,9 @@ class Summary:
 
     @property
     def foot(self) -> str:
-        return " · ".join(text for text in (self.title, self.when) if text)
+        """What stands at the foot of each page, on one line: of a long title its beginning."""
+        said = " · ".join(text for text in (self.title, self.when) if text)
+        return said if len(said) <= _FOOT_LETTERS else f"{said[:_FOOT_LETTERS]}…"
 
     @property
     def printed(self) -> tuple[Section, ...]:
