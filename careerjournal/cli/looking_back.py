@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerjournal.cli import output
-from careerjournal.core import drift, session_answers, session_quarter
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
-from careerjournal.core.quarter_review import NOTHING, Cell, QuarterReview
-from careerjournal.core.session_answers import AnswersOverTime
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
+
+if TYPE_CHECKING:
+    from careerjournal.core.quarter_review import Cell, QuarterReview
+    from careerjournal.core.session_answers import AnswersOverTime
 
 Given = Any
 Row = dict[str, Any]
@@ -19,13 +20,15 @@ Row = dict[str, Any]
 
 def answers(given: Given) -> None:
     """Print what was said to a question, quarter by quarter; without one, the questions that can be compared."""
+    from careerjournal.core import session_answers
+
     with output.opened(given) as journal:
         if given.key is None:
             _questions(journal, given.json)
             return
         found = session_answers.over_time(journal, given.key)
         if not found.quarters:
-            known = ", ".join(one.key for one in session_answers.asked_before(journal)) or NOTHING
+            known = ", ".join(one.key for one in session_answers.asked_before(journal)) or "–"
             said = translate("core", "No answer to “{key}” is here. Answered more than once: {known}.")
             raise Trouble(said.format(key=given.key, known=known))
         if given.json:
@@ -38,6 +41,8 @@ def answers(given: Given) -> None:
 
 
 def _questions(journal: Journal, as_json: bool) -> None:
+    from careerjournal.core import session_answers
+
     found = session_answers.asked_before(journal)
     if as_json:
         output.json_of([
@@ -50,6 +55,8 @@ def _questions(journal: Journal, as_json: bool) -> None:
 
 def _over_time(found: AnswersOverTime) -> Row:
     """The answers oldest first, each with its words against the answer before."""
+    from careerjournal.core import drift
+
     quarters, before = [], ""
     for quarter in found.quarters:
         rows = []
@@ -63,7 +70,7 @@ def _over_time(found: AnswersOverTime) -> Row:
 
 def review(given: Given) -> None:
     """Print a quarter beside the last and the same one a year ago."""
-    from careerjournal.core import quarter_review
+    from careerjournal.core import quarter_review, session_quarter
 
     with output.opened(given) as journal:
         start = journal.settings.fiscal_start
@@ -74,7 +81,9 @@ def review(given: Given) -> None:
             return
         print(" · ".join(one.label for one in found.quarters))
         for line in found.lines:
-            print(f"{line.part}: {line.label}: {' · '.join(cell.words if cell else NOTHING for cell in line.cells)}")
+            print(
+                f"{line.part}: {line.label}: {' · '.join(cell.words if cell else quarter_review.NOTHING for cell in line.cells)}"
+            )
         for words in filter(None, (found.in_my_words, *found.carry_on)):
             print(words)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerjournal.cli import output, secrets
-from careerjournal.core import days
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import counted, translate
@@ -40,6 +39,8 @@ def backup(given: Given) -> None:
 
 
 def _listed(found: list[Backup], given: Given) -> None:
+    from careerjournal.core import days
+
     if given.json:
         output.json_of([_as_json(one) for one in found])
         return
