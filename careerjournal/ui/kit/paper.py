@@ -32,6 +32,7 @@ class PaperView(QWidget):
         self._most, self._margin, self._pressable = most, margin, pressable
         self._document: Document | None = None
         self._pages: dict[int, QImage] = {}
+        self._former: dict[int, QImage] = {}  # of the document before, until a page is drawn anew: no white flash
         self._height = 0
         self._drawn_at = 0.0
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
@@ -50,8 +51,7 @@ class PaperView(QWidget):
         """Show these pages; an empty sheet of paper where there is none yet."""
         if document is not None and self._document is not None and document.pdf == self._document.pdf:
             return
-        self._document = document
-        self._pages = {}
+        self._document, self._former, self._pages = document, self._pages, {}
         self._draw()
         self._name()
         self.updateGeometry()
@@ -107,16 +107,15 @@ class PaperView(QWidget):
         return self._page_width(self.width()) * self.devicePixelRatioF() / (self._document.width / _INCH)
 
     def _draw(self) -> None:
-        """Draw the pages in sight; the pictures of another size go."""
+        """Draw the page at the top, and the others in sight one by one; the pictures of another size go."""
         self._later.stop()
         dots = self._dots()
         if self._document is None or self.width() <= 2 * self._margin:
             self.update()
             return
         if dots != self._drawn_at:
-            self._pages, self._drawn_at = {}, dots
-        for number in self._in_sight():
-            self._draw_page(number)
+            self._former, self._pages, self._drawn_at = self._pages or self._former, {}, dots
+        self._draw_page(self._in_sight().start)
         self._next.start()
         self.update()
 
@@ -136,6 +135,8 @@ class PaperView(QWidget):
             self._draw_page(wanted[0])
             self.update()
             self._next.start()
+        else:
+            self._former = {}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._pages:
@@ -168,9 +169,10 @@ class PaperView(QWidget):
             return
         _shadow(painter, box)
         painter.fillRect(box, Qt.GlobalColor.white)
-        if number in self._pages:
-            painter.drawImage(box, self._pages[number])
-        elif not self._later.isActive():
+        page = self._pages.get(number) or self._former.get(number)
+        if page is not None:
+            painter.drawImage(box, page)
+        if number not in self._pages and not self._later.isActive():
             self._next.start()
 
     def _measures(self) -> tuple[int, int, int]:

@@ -91,7 +91,8 @@ class RecordList(QWidget):
 def _shape(section: Section) -> tuple[tuple[str, ...], ...]:
     """What a section's rows are made of; a tick changes nothing of it."""
     return tuple(
-        (item.uid, documents.text_of(item), item.aside, *(part.uid for part in item.parts)) for item in section.items
+        (item.uid, documents.text_of(item), item.aside, *item.over, *(part.uid for part in item.parts))
+        for item in section.items
     )
 
 
@@ -147,7 +148,7 @@ class Group(QWidget):
 
     def _add(self, item: Item) -> RecordRow:
         """A row in its place among those that are there."""
-        row = RecordRow(self._section.rule, item)
+        row = RecordRow(self._section.rule, item, self._head_over(item))
         row.ticked.connect(self.ticked)
         row.shortened.connect(self.shortened)
         order = [one.uid for one in self._section.items]
@@ -157,6 +158,12 @@ class Group(QWidget):
         known = [uid for uid in order if uid in self.rows]
         self.rows = {uid: self.rows[uid] for uid in known}
         return row
+
+    def _head_over(self, item: Item) -> str:
+        """The head that the page has above this record; nothing where it stands above an earlier one."""
+        place = self._place(item.uid)
+        before = self._section.items[place - 1].over[-1:] if place else ()
+        return "".join(item.over[-1:]) if item.over[-1:] != before else ""
 
     def _counted(self, section: Section) -> str:
         if section.rule.most:

@@ -24,11 +24,13 @@ class RecordRow(QWidget):
     ticked = Signal(str, bool)
     shortened = Signal(str, str)
 
-    def __init__(self, rule: Rule, item: Item) -> None:
+    def __init__(self, rule: Rule, item: Item, under: str = "") -> None:
+        """`under` is the head on the page under which this record is the first."""
         super().__init__()
         self._rule, self._item = rule, item
-        text, aside = called(item), " · ".join(filter(None, (*item.over[-1:], item.aside)))
-        self.tick = Tick(name=f"{text}, {aside}" if aside and not rule.words else text)
+        text, aside = called(item), item.aside
+        said = text, *item.over[-1:], *([aside] if not rule.words else [])
+        self.tick = Tick(name=", ".join(filter(None, said)))
         self.tick.clicked.connect(lambda on: self.ticked.emit(item.uid, on))
         self.text = label(text, "body")
         self._aside = label(aside, "meta")
@@ -44,7 +46,7 @@ class RecordRow(QWidget):
         box = across(self.tick, self._words, gap=6)
         box.setStretch(1, 1)
         box.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(box)
+        self.setLayout(down(*([label(under, "micro")] if under else []), box, gap=4))
         self._aside.setVisible(bool(aside) and not rule.words and aside != text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

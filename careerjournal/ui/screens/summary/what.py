@@ -108,6 +108,7 @@ class Days(QWidget):
         self._shown = ""
         for day in (self.first, self.last):
             day.left.connect(self._choose)
+            day.line.setFixedWidth(theme.size(108))
             day.spoken.setVisible(theme.text_scale() <= _LARGE)  # no room for the weekday
         self.wrong = label("", "trouble")
         self.wrong.hide()
