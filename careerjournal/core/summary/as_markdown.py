@@ -167,7 +167,7 @@ def _figure(item: Item) -> str:
     if figure is None:
         return "\n\n".join(told)
     told += [escaped(figure.under)] if figure.under else []
-    told += [escaped(figure.words)] if not figure.rows and figure.words != plain(item.head) else []
+    told += [escaped(figure.words)] if not (figure.rows and item.head) and figure.words != plain(item.head) else []
     return "\n\n".join([*told, *([_grid(figure.heads, figure.rows)] if figure.rows else [])])
 
 

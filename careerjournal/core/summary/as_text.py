@@ -139,7 +139,7 @@ def _figure(item: Item) -> list[str]:
     if figure is None:
         return told
     told += _wrapped(figure.under)
-    told += _wrapped(figure.words) if not figure.rows and figure.words != plain(item.head) else []
+    told += _wrapped(figure.words) if not (figure.rows and item.head) and figure.words != plain(item.head) else []
     return told + _grid(figure.heads, figure.rows)
 
 

@@ -116,7 +116,7 @@ class _Records:
         worded = goals.wordings(self._journal, goal.id)
         anew = [(before, now) for before, now in pairwise(worded) if self._within(now.day)]
         return tuple(
-            Part(run(_sentence(_short(now.day), now.reason, _before(before))), translate("core", "Worded anew"))
+            Part(run(_sentences(_on(now.day, now.reason), _before(before))), translate("core", "Worded anew"))
             for before, now in anew
         )
 
@@ -155,16 +155,20 @@ def _short(day: date) -> str:
     return days.dated(day, year=False)
 
 
-def _sentence(*given: str) -> str:
+def _sentences(*given: str) -> str:
     """What was said of one thing, one after the other."""
     said = [" ".join(text.split()) for text in given if text.strip()]
-    ended = [text if text.endswith((".", "!", "?", "…", "”")) else f"{text};" for text in said[:-1]]
+    ended = [text if text.endswith((".", "!", "?", "…", "”")) else f"{text}." for text in said[:-1]]
     return " ".join([*ended, *said[-1:]])
+
+
+def _on(day: date, text: str) -> str:
+    return translate("core", "{day}: {text}").format(day=_short(day), text=text) if text else _short(day)
 
 
 def _before(wording: goals.GoalWording) -> str:
     said = wording.measure or wording.title
-    return translate("core", "before: {text}").format(text=said) if said else ""
+    return translate("core", "Before: {text}").format(text=said) if said else ""
 
 
 def _heard(piece: FeedbackView) -> Item:
@@ -194,7 +198,7 @@ def _option(option: OptionView, became: Iterable[OutcomeView]) -> Item:
     said = [("", written(option.rationale))]
     for one in became:
         when = f"{_outcomes()[one.kind]}, {_short(one.day)}" if one.day else _outcomes()[one.kind]
-        said.append((when, run(_sentence(one.reason, one.offered_instead)) or run("–")))
+        said.append((when, run(_sentences(one.reason, one.offered_instead)) or run("–")))
     aside = translate("core", "put forward {day}").format(day=_short(option.proposed_on)) if option.proposed_on else ""
     return Item(option.id, run(option.title), parts(*said), aside=aside)
 
