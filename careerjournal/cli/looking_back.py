@@ -81,9 +81,8 @@ def review(given: Given) -> None:
             return
         print(" · ".join(one.label for one in found.quarters))
         for line in found.lines:
-            print(
-                f"{line.part}: {line.label}: {' · '.join(cell.words if cell else quarter_review.NOTHING for cell in line.cells)}"
-            )
+            said = [cell.words if cell else quarter_review.NOTHING for cell in line.cells]
+            print(f"{line.part}: {line.label}: {' · '.join(said)}")
         for words in filter(None, (found.in_my_words, *found.carry_on)):
             print(words)
 
