@@ -85,10 +85,25 @@ def application(settings: Settings) -> QApplication:
     return app
 
 
-def _named(path: Path) -> Journal:
+def _named(path: Path) -> Journal | None:
+    opened = _unlocked(path)
+    while isinstance(opened, Path):
+        opened = _unlocked(opened)
+    return opened
+
+
+def _unlocked(path: Path) -> Journal | Path | None:
+    """The journal at `path`, once its passphrase is given; another path, or None, where the person says so instead."""
+    from careerjournal.core import keys
     from careerjournal.core.journal import Journal
 
-    return Journal.open(path)
+    try:
+        return Journal.open(path)
+    except keys.Locked:
+        from careerjournal.ui.unlock import Unlock
+
+        given = Unlock(path, known.others(path)).choose()
+    return given if given is None or isinstance(given, Path) else Journal(path, given)
 
 
 def _default() -> Journal | None:
@@ -100,7 +115,11 @@ def _default() -> Journal | None:
         seen = known.journals()
         try:
             if path.exists() or path != paths.default_journal():
-                return Journal.open(path)
+                opened = _unlocked(path)
+                if not isinstance(opened, Path):
+                    return opened
+                path = opened
+                continue
             if not seen:
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 return Journal.create(path)
@@ -119,8 +138,9 @@ def _rescue(sentence: str, missing: Path, seen: tuple[Path, ...]) -> Path | str 
     from careerjournal.ui.rescue import Rescue
 
     usual = paths.default_journal()
-    there = [path for path in seen if path != missing.resolve() and path.exists()]
-    return Rescue(sentence, there, may_begin=not usual.exists() and usual.resolve() not in seen).choose()
+    return Rescue(
+        sentence, known.others(missing), may_begin=not usual.exists() and usual.resolve() not in seen
+    ).choose()
 
 
 def _run(app: QApplication, journal: Journal, settings: Settings) -> int:

@@ -20,6 +20,11 @@ def journals() -> tuple[Path, ...]:
         return ()
 
 
+def others(than: Path) -> tuple[Path, ...]:
+    """The journals that were opened here and are there, without this one."""
+    return tuple(path for path in journals() if path != than.resolve() and path.exists())
+
+
 def remember(journal: Path) -> None:
     """Note that this journal exists. A state folder that cannot be written keeps nobody from writing."""
     here = journal.resolve()
