@@ -81,6 +81,16 @@ def test_what_i_want_from_the_next_talk_can_stand_for_the_wish(journal: Journal,
     assert shown(page)["wish"] == ["Her name under it"]
 
 
+def test_asks_of_a_talk_with_somebody_else_are_not_on_it(journal: Journal, life: dict[str, str]) -> None:
+    ruth = journal.add("person", name="Ruth Penhaligon")
+    talk = journal.add("conversation", people=[ruth], day=date(2026, 1, 21), wish="A way out")
+    conversations.add_topic(journal, talk, "Is your firm hiring?", kind="ask")
+    text = str(documents.summary(journal, CAREER))
+    assert "hiring" not in text
+    assert "A way out" not in text
+    assert "An introduction to the director" in text
+
+
 def test_a_talk_that_the_manager_knows_nothing_of_lends_no_theme(journal: Journal, life: dict[str, str]) -> None:
     ruth = journal.add("person", name="Ruth Penhaligon")
     leaving = journal.add("theme", name="leaving")

@@ -112,6 +112,14 @@ def test_evidence_stands_under_its_competency_in_every_format(journal: Journal, 
     assert "Second gale" not in as_text.page(left), "each entry has a tick of its own"
 
 
+def test_feedback_named_as_evidence_stands_in_its_own_words(journal: Journal, life: dict[str, str]) -> None:
+    journal.edit("competency", life["leads"], evidence=[life["kept"]])
+    about = About("promotion", life["now"])
+    assert shown(documents.fitted(journal, about))["competencies"] == ["“You waited. Most can’t.”"]
+    journal.edit("feedback", life["kept"], private=True)
+    assert "You waited" not in str(documents.summary(journal, about))
+
+
 def test_thin_things_come_only_when_ticked_and_apart(journal: Journal, life: dict[str, str]) -> None:
     answered(journal, life["priya"], thin="No column yet.")
     about = About("promotion", life["now"])

@@ -21,9 +21,8 @@ def subjects(_journal: Journal) -> list[Named]:
 
 def gather(journal: Journal, _subject: str, _asked_for: Collection[str]) -> Gathered:
     """Every candidate; of talks that a manager has not been told of, not even a theme."""
-    elsewhere = {talk.id for talk in conversations.past(journal) if talk.manager_told_on is None}
     found = {
-        "themes": growth_items.themes(journal, elsewhere),
+        "themes": growth_items.themes(journal, _elsewhere(journal)),
         "growth": growth_items.step(journal),
         "wish": _wish(journal),
         "aspirations": growth_items.wanted_in_short(journal),
@@ -35,17 +34,24 @@ def gather(journal: Journal, _subject: str, _asked_for: Collection[str]) -> Gath
     return Gathered(translate("core", "Career sheet"), days.whole(clock.today()), found, lead)
 
 
+def _elsewhere(journal: Journal) -> set[str]:
+    """The talks without a manager of which no manager has been told."""
+    managers = growth_items.managers(journal)
+    untold = (talk for talk in conversations.past(journal) if talk.manager_told_on is None)
+    return {talk.id for talk in untold if not managers & {person.id for person in talk.people}}
+
+
 def _wish(journal: Journal) -> list[Item]:
     """What the person wants, as said last; what they most want from the next talk waits unticked."""
     want = wants.newest(journal)
     said = [Item(want.id, written(want.text))] if want else []
-    coming = [talk for talk in conversations.upcoming(journal) if talk.wish.strip() and not talk.private][:1]
-    return [*said, *(Item(talk.id, run(talk.wish), usual=not said) for talk in coming)]
+    talk = growth_items.next_talk(journal)
+    return [*said, Item(talk.id, run(talk.wish), usual=not said)] if talk and talk.wish.strip() else said
 
 
 def _asks(journal: Journal) -> list[Item]:
-    """What the next talk is to ask for."""
-    coming = next((talk for talk in conversations.upcoming(journal) if not talk.private), None)
+    """What the next talk with a manager is to ask for."""
+    coming = growth_items.next_talk(journal)
     topics = conversations.topics(journal, coming) if coming else []
     asks = [one for one in topics if one.kind == "ask" and one.whose == "mine" and one.is_open and not one.private]
     return [Item(one.id, run(one.text)) for one in asks]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from careerjournal.core import (
@@ -14,12 +14,14 @@ from careerjournal.core import (
     entries,
     goals,
     growth_steps,
+    people,
     prose,
     session_answers,
     year_plan,
 )
 from careerjournal.core.actions import ActionView
 from careerjournal.core.aspirations import AspirationView
+from careerjournal.core.conversations import ConversationView
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.goals import GoalView
 from careerjournal.core.growth import BehaviourView, CompetencyView, GrowthAreaView
@@ -201,9 +203,20 @@ def evidence(found: Iterable[EntryView]) -> tuple[Part, ...]:
     return tuple(_dated(entry) for entry in sorted(found, key=entries.order, reverse=True))
 
 
+def speaks(entry: EntryView) -> bool:
+    """Whether an entry that was named as evidence may stand as such on paper: feedback may, too, in its own words."""
+    return items.may_be_seen(entry) or (entry.noun == "feedback" and not entry.private and bool(entry.body.strip()))
+
+
+def called(entry: EntryView) -> Runs:
+    """What evidence is called: its title or its first line; feedback in its own words."""
+    if entry.noun == "feedback":
+        return items.quoted(entry.body)
+    return run(items.without_marks(entry, entry.title or prose.first_line(entry.body)))
+
+
 def _dated(entry: EntryView) -> Part:
-    head = run(items.without_marks(entry, entry.title or prose.first_line(entry.body)))
-    impact = items.said(entry, entry.impact)
+    head, impact = called(entry), items.said(entry, entry.impact)
     return Part((*head, *((Run(" – "), *impact) if impact else ())), days.plain(entry.day), entry.id)
 
 
@@ -232,12 +245,22 @@ def themes(journal: Journal, kept: Collection[str] = ()) -> list[Item]:
     return [Item(theme.id, run(theme.name)) for theme, _ in counted.most_common(_THEMES)]
 
 
-def next_talk(journal: Journal, people: Sequence[str] = ()) -> list[Item]:
-    """When the person looks at it again with somebody: the next planned conversation that is not only for them."""
-    for talk in conversations.upcoming(journal):
-        here = not people or any(person.id in people for person in talk.people)
-        if here and not talk.private and talk.day >= clock.today():
-            who = conversations.listed([person.name for person in talk.people])
-            said = translate("core", "{day}, with {people}") if who else "{day}"
-            return [Item(talk.id, run(said.format(day=days.whole(talk.day), people=who)))]
-    return []
+def managers(journal: Journal) -> set[str]:
+    return {person.id for person in people.everyone(journal) if person.relation == conversations.MANAGER}
+
+
+def next_talk(journal: Journal) -> ConversationView | None:
+    """The next planned conversation with a manager that is not only for the person; of others nothing goes on paper."""
+    theirs = managers(journal)
+    coming = (talk for talk in conversations.upcoming(journal) if not talk.private and talk.day >= clock.today())
+    return next((talk for talk in coming if theirs & {person.id for person in talk.people}), None)
+
+
+def look(journal: Journal) -> list[Item]:
+    """When it is looked at again, and with whom."""
+    talk = next_talk(journal)
+    if talk is None:
+        return []
+    said = translate("core", "{day}, with {people}")
+    who = conversations.listed([person.name for person in talk.people])
+    return [Item(talk.id, run(said.format(day=days.whole(talk.day), people=who)))]

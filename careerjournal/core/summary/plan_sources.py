@@ -10,7 +10,6 @@ from careerjournal.core.entries import Named
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns_growth import SOURCES
-from careerjournal.core.people import everyone
 from careerjournal.core.summary import growth_items, layouts
 from careerjournal.core.summary.gathered import Gathered
 from careerjournal.core.summary.page import Item
@@ -38,7 +37,7 @@ def gather(journal: Journal, _subject: str, _asked_for: Collection[str]) -> Gath
         "support": _support(journal),
         "goals": _goals(journal, every),
         "year": growth_items.themes_of_the_year(journal),
-        "look": growth_items.next_talk(journal, _managers(journal)) or growth_items.next_talk(journal),
+        "look": growth_items.look(journal),
     }
     lead = layouts.read("plan").spoken("lead")
     return Gathered(translate("core", "Development plan"), days.whole(clock.today()), found, lead)
@@ -99,7 +98,3 @@ def _goals(journal: Journal, every: Iterable[GoalView]) -> list[Item]:
     reached = [goal for goal in every if goal.state == "reached"]
     ticked = {goal.id for goal in active[: goals.ENOUGH]}
     return [growth_items.goal(journal, goal, usual=goal.id in ticked) for goal in (*active, *reached)]
-
-
-def _managers(journal: Journal) -> list[str]:
-    return [person.id for person in everyone(journal) if person.relation == "manager"]

@@ -99,12 +99,12 @@ def _progress(journal: Journal, since: date, shown: Collection[str]) -> list[Ite
 
 def _dated(entry: EntryView, over: tuple[str, ...] = (), usual: bool = True) -> Item:
     impact = parts(("", items.said(entry, entry.impact)))
-    return Item(entry.id, items.head(entry), impact, aside=days.plain(entry.day), over=over, usual=usual)
+    return Item(entry.id, growth_items.called(entry), impact, aside=days.plain(entry.day), over=over, usual=usual)
 
 
 def _evidence(one: CompetencyView) -> list[Item]:
     """What shows a competency, under its name."""
-    return [_dated(entry, over=(" ".join(one.name.split()),)) for entry in filter(items.may_be_seen, one.evidence)]
+    return [_dated(entry, over=(" ".join(one.name.split()),)) for entry in filter(growth_items.speaks, one.evidence)]
 
 
 def _goals(journal: Journal, every: Iterable[GoalView], ask: PromotionView, since: date) -> list[Item]:

@@ -112,7 +112,7 @@ def _way(one: OptionView, with_problem: bool, usual: bool) -> Item:
         (translate("core", "Smaller trial"), run(one.trial)),
         (translate("core", "Strength it uses"), run(one.strength.name if one.strength else "")),
     )
-    seen = growth_items.evidence(filter(items.may_be_seen, one.evidence))
+    seen = growth_items.evidence(filter(growth_items.speaks, one.evidence))
     return Item(one.id, run(one.title), (*said, *seen), usual=usual)
 
 
