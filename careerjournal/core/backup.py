@@ -5,6 +5,7 @@ Everything here works on a file and its key with connections of its own, so that
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from careerjournal.core import clock, file, guard, paths, whole_file
+from careerjournal.core import clock, file, guard, lock, paths, whole_file
 from careerjournal.core.backup_rotation import to_let_go
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
@@ -23,6 +24,7 @@ from careerjournal.core.words import translate
 
 DUE_AFTER = 30 * 60  # seconds
 _LIST = "backups.json"
+_BEFORE = ".before-restore"
 _STAMP = "%Y-%m-%d-%H%M%S"
 
 Progress = Callable[[str], None]
@@ -40,6 +42,8 @@ class Backup:
     first: date | None
     last: date | None
     size: int
+    commits: int = -1
+    """How many saves the journal had counted then; −1 where it did not count yet."""
 
 
 def folder_of(journal: Path) -> Path:
@@ -48,26 +52,40 @@ def folder_of(journal: Path) -> Path:
     return paths.data_dir() / "backups" / f"{journal.stem}-{name}"
 
 
-def make(journal: Path, key: Key, reason: str, folder: Path | None = None, progress: Progress | None = None) -> Backup:
+def make(
+    journal: Path, key: Key, reason: str, folder: Path | None = None, progress: Progress | None = None,
+    spare: Path | None = None,
+) -> Backup:  # fmt: skip
     """A verified copy in `folder` (the journal's own unless given); older ones that no longer count are let go.
 
-    Trouble where it cannot be written or does not pass its check; nothing half made stays behind.
+    Trouble where it cannot be written or does not pass its check; nothing half made stays behind. `spare` is one that
+    no rotation may let go, since somebody is about to restore it. Two that are made at once wait for each other.
     """
     tell = progress or (lambda _words: None)
     folder = folder or folder_of(journal)
     _require_folder(folder)
-    moment = clock.now()
-    target = _free_name(folder, journal.stem, moment)
-    tell(translate("core", "Copying"))
-    file.checked_copy(journal, key, target, lambda: tell(translate("core", "Checking")))
-    try:
-        made = _described(target, key, moment, reason)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-    _keep_list(folder, [*kept_in(folder), made])
-    rotate(folder, moment)
-    return made
+    with lock.turn(folder):
+        sweep(folder)
+        moment = clock.now()
+        target = _free_name(folder, journal.stem, moment)
+        described: list[Backup] = []
+
+        def describe(part: Path) -> None:
+            # Listed just before it has its name: a name without a file counts for nothing, a file unlisted is lost.
+            described.append(replace(_described(part, key, moment, reason), path=target))
+            keep_list(folder, [*kept_in(folder), *described])
+
+        tell(translate("core", "Copying…"))
+        file.checked_copy(journal, key, target, lambda: tell(translate("core", "Checking the copy…")), describe)
+        rotate(folder, moment, spare)
+    return described[0]
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a backup that was killed half way has left; only in one's turn."""
+    for left in folder.glob("*.part*"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def kept_in(folder: Path) -> list[Backup]:
@@ -87,20 +105,23 @@ def is_due(journal: Path) -> bool:
     return newest is None or not 0 <= (clock.now() - newest.made).total_seconds() < DUE_AFTER
 
 
-def rotate(folder: Path, now: datetime) -> None:
+def rotate(folder: Path, now: datetime, spare: Path | None = None) -> None:
     """Let go of the copies that no longer count; one that cannot be removed stays listed."""
     held = kept_in(folder)
-    for backup in to_let_go(held, now):
+    dropped = [one for one in to_let_go(held, now) if one.path != spare]
+    for backup in dropped:
         with suppress(OSError):
             backup.path.unlink()
-    _keep_list(folder, kept_in(folder))
+    if dropped:
+        with suppress(Trouble):  # the list names files that are gone, which count for nothing
+            keep_list(folder, kept_in(folder))
 
 
 def verify(backup: Backup, key: Key) -> None:
     """Open a backup and check that it holds what it held when it was made; Trouble where it does not."""
     if not backup.path.exists():
         raise Trouble(translate("core", "The backup {path} is gone from its place.").format(path=backup.path))
-    if file.problems(backup.path, key) or _fingerprint(backup.path, key) != backup.fingerprint:
+    if file.problems(backup.path, key) or fingerprint(backup.path, key) != backup.fingerprint:
         raise Trouble(translate("core", "The backup {path} is damaged. Choose another one.").format(path=backup.path))
 
 
@@ -112,11 +133,11 @@ def rekey(backup: Backup, former: Key, key: Key) -> None:
         with closing(file.connect(part, former)) as connection:
             connection.execute("PRAGMA journal_mode = delete")
             connection.execute(key.change_pragma)
-        if file.problems(part, key) or _fingerprint(part, key) != backup.fingerprint:
+        if file.problems(part, key) or fingerprint(part, key) != backup.fingerprint:
             raise Trouble(translate("core", "The backup {path} is damaged.").format(path=backup.path))
         file.make_durable(part)
         part.replace(backup.path)
-        _keep_list(backup.path.parent, _with_size(backup))
+        keep_list(backup.path.parent, _with_size(backup))
     except OSError as error:
         raise file.cannot_write(backup.path, error) from None
     finally:
@@ -141,28 +162,71 @@ def restore(source: Path, key: Key, journal: Path) -> Path | None:
             translate("core", "{path} is damaged ({what}). Nothing was changed.").format(path=source, what=problems[0])
         )
     part = journal.with_name(f"{journal.name}.restored")
-    part.unlink(missing_ok=True)
     file.checked_copy(source, key, part)
-    aside = _aside(journal)
+    aside = _free_name(journal.parent, f"{journal.stem}{_BEFORE}", clock.now())
+    was_there = journal.exists()
     try:
-        if aside is not None:
-            journal.rename(aside)
-            for end in ("-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    Path(f"{journal}{end}").rename(f"{aside}{end}")
+        guard.forget(journal)  # first: a kill afterwards leaves the former file, which is then noted again
+        _set_aside(journal, aside)
         part.replace(journal)
         file.make_durable(journal)
-        guard.forget(journal)
     except OSError as error:
+        _put_back(aside, journal)
+        part.unlink(missing_ok=True)
         raise file.cannot_write(journal, error) from None
-    return aside
+    return aside if was_there else None
 
 
-def _aside(journal: Path) -> Path | None:
-    """A free name beside the journal for the file that is there now."""
+def restored_by(
+    source: Path, key: Key, journal: Path, present: Key | None, progress: Progress | None = None
+) -> Path | None:
+    """As `restore`, with nobody else at the journal, and after a backup of what is there where `present` opens it."""
+    held = lock.Lock(journal)
+    try:
+        with held.alone():
+            if present is not None and journal.exists():
+                with suppress(Trouble):  # the file itself is kept beside in any case
+                    make(journal, present, "restore", progress=progress, spare=source)
+            (progress or str)(translate("core", "Restoring…"))
+            return restore(source, key, journal)
+    finally:
+        held.release()
+
+
+def sweep_beside(journal: Path) -> None:
+    """Remove what a restore that was killed half way has left beside an open journal, which nobody restores now."""
+    for end in (".restored", ".restored.part"):
+        with suppress(OSError):
+            journal.with_name(journal.name + end).unlink()
+
+
+def asides(journal: Path) -> list[Path]:
+    """The files that a restore has set aside, the newest first."""
+    return sorted(journal.parent.glob(f"{glob.escape(journal.stem)}{_BEFORE}-*.journal"), reverse=True)
+
+
+def _set_aside(journal: Path, aside: Path) -> None:
+    """Give the file, and its log first of all, another name: a log must never meet a file that is not its own."""
+    logs = [end for end in ("-wal", "-shm") if Path(f"{journal}{end}").exists()]
+    for end in logs:
+        Path(f"{journal}{end}").rename(f"{aside}{end}")
     if not journal.exists():
-        return None
-    return _free_name(journal.parent, f"{journal.stem}.before-restore", clock.now())
+        return
+    with suppress(OSError, NotImplementedError):  # a second name at once, where the file system knows such
+        os.link(journal, aside)
+        return
+    journal.rename(aside)
+
+
+def _put_back(aside: Path, journal: Path) -> None:
+    """After a restore that failed half way the former file has its name again, and its log."""
+    with suppress(OSError):
+        if aside.exists():
+            aside.replace(journal)
+            aside.unlink(missing_ok=True)  # two names of one file: renaming one to the other leaves both
+    for end in ("-wal", "-shm"):
+        with suppress(OSError):
+            Path(f"{aside}{end}").rename(f"{journal}{end}")
 
 
 def _free_name(folder: Path, stem: str, moment: datetime) -> Path:
@@ -176,12 +240,13 @@ def _described(path: Path, key: Key, moment: datetime, reason: str) -> Backup:
         count, first, last = copy.execute(
             "SELECT count(*), min(day), max(day) FROM entry WHERE removed_on IS NULL"
         ).fetchone()
-    return Backup(
-        path, moment, reason, _fingerprint(path, key), count, _day(first), _day(last), path.stat().st_size
-    )  # fmt: skip
+        counts = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'guard'").fetchone()
+        commits = copy.execute("SELECT commits FROM guard").fetchone()[0] if counts else -1
+    size = path.stat().st_size
+    return Backup(path, moment, reason, fingerprint(path, key), count, _day(first), _day(last), size, commits)
 
 
-def _fingerprint(path: Path, key: Key) -> str:
+def fingerprint(path: Path, key: Key) -> str:
     """One number for everything in the file: every row of every table of records, in order."""
     made = hashlib.sha256()
     with closing(file.reader(path, key)) as source:
@@ -201,12 +266,13 @@ def _read(folder: Path, told: dict[str, Any]) -> Backup | None:
         return Backup(
             folder / str(told["name"]), datetime.fromisoformat(told["made"]), str(told["reason"]),
             str(told["fingerprint"]), int(told["entries"]), _day(told["first"]), _day(told["last"]), int(told["size"]),
+            int(told.get("commits", -1)),
         )  # fmt: skip
     except (KeyError, ValueError, TypeError):
         return None
 
 
-def _keep_list(folder: Path, backups: Iterable[Backup]) -> None:
+def keep_list(folder: Path, backups: Iterable[Backup]) -> None:
     told = [asdict(one) | {"name": one.path.name, "made": one.made.isoformat()} for one in backups]
     for one in told:
         del one["path"]

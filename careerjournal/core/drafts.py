@@ -57,12 +57,7 @@ def all(journal: Journal, beginning: str = "") -> list[DraftView]:  # noqa: A001
 
 
 def _write(journal: Journal, place: str, typed: str, wait: bool) -> None:
-    if not journal.path.exists():
-        raise Trouble(
-            translate(
-                "core", "{path} is gone from its place. What you type cannot be kept; bring it back first."
-            ).format(path=journal.path)
-        )
+    journal.require_file()
     db = records.db
     cheap = not wait and not db.in_transaction()  # SQLite refuses to change its level inside a transaction
     if cheap:

@@ -236,19 +236,23 @@ def reader(path: Path, key: Key) -> Any:
     return connect(path, key, read_only=True)
 
 
-def checked_copy(path: Path, key: Key, target: Path, copied: Callable[[], object] = lambda: None) -> Path:
+def checked_copy(
+    path: Path, key: Key, target: Path,
+    copied: Callable[[], object] = lambda: None, checked: Callable[[Path], object] = lambda _part: None,
+) -> Path:  # fmt: skip
     """A closed copy of the journal at `target`, reopened, checked and durable before it bears that name.
 
-    One step on a connection of its own: whoever writes meanwhile is not stopped. `copied` is called before the check.
+    One step on a connection of its own: whoever writes meanwhile is not stopped. `copied` is called before the check,
+    `checked` after it with the copy under its working name.
     """
     working = target.with_name(target.name + ".part")
-    working.unlink(missing_ok=True)
+    _drop(working)
     source = reader(path, key)
     try:
         source.execute("PRAGMA query_only = off")  # it forbids VACUUM INTO, too; the file itself stays read-only
         source.execute("VACUUM INTO ?", (str(working),))
     except sqlite.DatabaseError as error:
-        working.unlink(missing_ok=True)
+        _drop(working)
         raise cannot_write(target, OSError(5, str(error))) from None
     finally:
         source.close()
@@ -257,17 +261,24 @@ def checked_copy(path: Path, key: Key, target: Path, copied: Callable[[], object
         if problems(working, key):
             raise cannot_write(target, OSError(5, "the copy did not pass its check"))
         working.chmod(0o600)
+        checked(working)
         make_durable(working)
         working.replace(target)
         _make_folder_durable(target.parent)
     except OSError as error:
         raise cannot_write(target, error) from None
     finally:
-        working.unlink(missing_ok=True)
+        _drop(working)
     return target
 
 
-def problems(path: Path, key: Key) -> list[str]:
+def _drop(working: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            Path(f"{working}{end}").unlink()
+
+
+def problems(path: Path, key: Key, pages_only: bool = False) -> list[str]:
     """What is wrong with a closed file: every page's digest, and what SQLite finds; nothing where it is whole."""
     try:
         connection = reader(path, key)
@@ -275,7 +286,8 @@ def problems(path: Path, key: Key) -> list[str]:
         return [str(trouble)]
     try:
         told = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        told += [row for row in connection.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
+        if not pages_only:
+            told += [row for row in connection.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
     except sqlite.DatabaseError as error:
         told = [(str(error),)]
     finally:

@@ -23,6 +23,10 @@ class Older(Trouble):
     """The journal has fewer saves than this computer has seen of it."""
 
 
+class Lost(Trouble):
+    """The file is not the one that was opened, or is known to be damaged: nothing more may be written to it."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """The last save of a journal that this computer saw at a path, and the file's salt then."""
@@ -98,22 +102,22 @@ def require_newest(path: Path, journal: str, commits: int) -> None:
 
 
 def require_same(path: Path, opened: Place) -> None:
-    """Trouble where the file at `path` is gone, another one, or shorter than when it was opened."""
+    """Lost where the file at `path` is gone, another one, or shorter than when it was opened."""
     now = Place.of(path)
     if now is None:
-        raise Trouble(
+        raise Lost(
             translate("core", "{path} is gone from its place. Nothing was saved; bring it back first.").format(
                 path=path
             )
         )
     if (now.device, now.inode) != (opened.device, opened.inode):
-        raise Trouble(
+        raise Lost(
             translate(
                 "core", "Another file stands at {path} now. Nothing was saved; close the window and look at it first."
             ).format(path=path)
         )
     if now.size < opened.size:
-        raise Trouble(
+        raise Lost(
             translate(
                 "core",
                 "{path} was cut off by something else. Nothing was saved; close the window and restore a backup.",

@@ -106,6 +106,8 @@ class Journal:
         self._depth = 0
         self._seen = self._one("PRAGMA data_version")
         self.settings = Preferences(self)
+        self._check: Callable[[], str] | None = None
+        self._refused = ""
         self._guard()
 
     def _guard(self) -> None:
@@ -120,11 +122,27 @@ class Journal:
         """Take the file as it is now for the one that later saves must find."""
         self._place = guard.Place.of(self.path)
 
+    def write_after(self, check: Callable[[], str]) -> None:
+        """Let the first save wait for a check that runs elsewhere; a sentence from it lets nothing be written."""
+        self._check = check
+
+    def refuse(self, sentence: str) -> None:
+        """Write nothing more, and say why; “” takes that back."""
+        self._refused, self._check = sentence, None
+
+    @property
+    def is_open(self) -> bool:
+        return Journal._open is self
+
+    @property
+    def commits(self) -> int:
+        """How many durable saves the journal has had."""
+        return int(self._commits)
+
     def _set_aside(self) -> None:
-        before = migrations.version(self._db)
-        file.checked_copy(
-            self.path, self.key, self.path.with_name(f"{self.path.stem}.before-{before + 1}{self.path.suffix}")
-        )
+        from careerjournal.core import backup  # a start without a migration needs none of it
+
+        backup.make(self.path, self.key, "migration")
 
     def _one(self, sql: str) -> Any:
         return self._db.execute_sql(sql).fetchone()[0]
@@ -152,7 +170,7 @@ class Journal:
         if key.salt != self.key.salt:
             raise ValueError("A journal keeps its salt.")
         with self._lock.alone(), self.told_as_trouble():
-            self._require_file()
+            self._require_whole()
             self._db.execute_sql(key.change_pragma).fetchall()
             self.key = cast(file.OwnedDatabase, self._db).key = key
             self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -160,9 +178,14 @@ class Journal:
                 raise file.failed(self.path, OSError("malformed after the change of key"))
 
     def checkpoint(self) -> None:
-        """Bring everything into the one file, as far as other readers and the disk let it."""
+        """Bring everything into the one file, as far as other readers and the disk let it; wait for nobody."""
         with suppress(peewee.DatabaseError):  # a full disk, or damage: what was saved is safe beside the file
-            self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            (patience,) = self._db.execute_sql("PRAGMA busy_timeout").fetchone()
+            self._db.execute_sql("PRAGMA busy_timeout = 0")  # a backup that reads would hold the window up
+            try:
+                self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self._db.execute_sql(f"PRAGMA busy_timeout = {patience}")
 
     @contextmanager
     def told_as_trouble(self) -> Iterator[None]:
@@ -222,7 +245,7 @@ class Journal:
     @contextmanager
     def _transaction(self, logged: bool = True) -> Iterator[None]:
         """A write transaction from its first moment: a read that turns into a write could find the file taken."""
-        self._require_file()
+        self._require_whole()
         try:
             with self._db.atomic("IMMEDIATE"):
                 self._depth = 1
@@ -240,7 +263,14 @@ class Journal:
         """One durable save more; drafts are none, so that a cut of theirs is no alarm."""
         (self._commits,) = self._db.execute_sql("UPDATE guard SET commits = commits + 1 RETURNING commits").fetchone()
 
-    def _require_file(self) -> None:
+    def _require_whole(self) -> None:
+        self.require_file()
+        if self._check is not None:
+            self.refuse(self._check())
+        if self._refused:
+            raise guard.Lost(self._refused)
+
+    def require_file(self) -> None:
         """A deleted file goes on “accepting” writes that nobody will ever read."""
         if self._place is not None:
             guard.require_same(self.path, self._place)

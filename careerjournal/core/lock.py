@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,32 @@ class Lock:
             raise Trouble(
                 translate("core", "Another window or command has this journal open. Close the window first.")
             ) from None
+
+
+PATIENCE = 120.0
+"""Seconds that one waits for a turn: as long as the largest backup takes, and then some."""
+
+
+@contextmanager
+def turn(place: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Be the only one, of all threads and processes, that does something at a place; wait for those before."""
+    name = hashlib.sha256(b"turn" + os.fsencode(place.resolve())).hexdigest()[:24]
+    with _file(name) as file:
+        _await(file, time.monotonic() + patience)
+        yield
+
+
+def _await(file: IO[bytes], until: float) -> None:
+    while True:
+        try:
+            _lock(file.fileno(), alone=True)
+            return
+        except OSError:
+            if time.monotonic() > until:
+                raise Trouble(
+                    translate("core", "Another backup is still being made. Nothing was changed; try again later.")
+                ) from None
+        time.sleep(0.02)
 
 
 def _file(name: str) -> IO[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerjournal.core import file, keys, migrations, records, tables
+from careerjournal.core import backup, file, keys, migrations, records, tables
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -37,7 +37,9 @@ def test_a_step_runs_after_a_checked_copy_was_set_aside(tmp_path, monkeypatch):
     assert journal.rows("SELECT max(colour) FROM theme") == [(None,)]
     assert journal.rows("SELECT body FROM entry") == [("kept",)]
     journal.close()
-    assert (tmp_path / f"a.before-{migrations.VERSION}.journal").exists()
+    (before,) = backup.kept_in(backup.folder_of(path))
+    assert (before.reason, before.entries) == ("migration", 1)
+    backup.verify(before, keys.fitting(before.path))
 
 
 def test_a_step_that_fails_leaves_the_journal_as_it_was(tmp_path, monkeypatch):
