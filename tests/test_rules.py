@@ -28,7 +28,21 @@ FUNCTION_LIMIT, FUNCTION_AIM = 60, 40
 LAYERS = (
     {"trouble", "words", "letters", "clock", "uid", "quarter", "paths", "fields"},
     {"records", "records_growth", "tables", "noun", "nouns", "nouns_growth", "outcome_becomes"},
-    {"file", "guard", "keys", "lock", "known", "ledger", "migrations", "index", "store", "preferences"},
+    {
+        "file",
+        "guard",
+        "keys",
+        "backup",
+        "backup_rotation",
+        "whole_file",
+        "lock",
+        "known",
+        "ledger",
+        "migrations",
+        "index",
+        "store",
+        "preferences",
+    },
     {"journal"},
 )
 NETWORK = (
