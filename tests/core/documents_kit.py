@@ -26,6 +26,9 @@ from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Figure, Item, Summary, plain
 
 KEYS = tuple(kinds.KINDS)
+SIZES = {"a4": (595.3, 841.9), "letter": (612, 792)}
+MARGIN = 46.0  # points on either side: the narrowest margin is 17 mm, and a letter may hang over
+CARDS = ("card",)  # laid out for cutting, within margins of its own
 ONE_PAGE = ("sheet", "career", "card")
 FORMATS = tuple(documents.FORMATS)
 
@@ -157,6 +160,15 @@ def pages(pdf: bytes) -> list[tuple[str, Box]]:
             )  # fmt: skip
             found.append((text.get_text_range(), around))
     return found
+
+
+def inside(page: Fitted) -> None:
+    """Whether every letter of every page stands within its margins."""
+    wide, high = SIZES[page.paper]
+    side = 0 if page.summary.layout in CARDS else MARGIN
+    for _, (left, bottom, right, top) in pages(page.document.pdf):
+        assert side <= left < right <= wide - side
+        assert 20 < bottom < top < high - 20
 
 
 def squeezed(text: str) -> str:

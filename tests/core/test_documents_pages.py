@@ -20,9 +20,11 @@ from tests.core.documents_kit import (
     KEYS,
     ONE_PAGE,
     SETTINGS,
+    SIZES,
     abouts,
     example,
     first,
+    inside,
     on_paper,
     opened,
     pages,
@@ -31,10 +33,6 @@ from tests.core.documents_kit import (
     tags,
     words_of,
 )
-
-SIZES = {"a4": (595.3, 841.9), "letter": (612, 792)}
-MARGIN = 46.0  # points on either side: the narrowest margin is 17 mm, and a letter may hang over
-CARDS = ("card",)  # laid out for cutting, within margins of its own
 
 
 @pytest.fixture(scope="module")
@@ -64,13 +62,9 @@ def test_it_is_whole_pages_with_every_word_inside(made: Any, key: str, paper: st
     page = made(key, paper, setting)
     assert page.document.standard == "ua-1"
     assert page.document.pages == 1 if key in ONE_PAGE else page.document.pages >= 1
-    wide, high = SIZES[paper]
     found = pages(page.document.pdf)
     assert len(found) == page.document.pages
-    side = 0 if key in CARDS else MARGIN
-    for _, (left, bottom, right, top) in found:
-        assert side <= left < right <= wide - side
-        assert 20 < bottom < top < high - 20
+    inside(page)
     text = on_paper(page)
     shown = [item for section in page.printed for item in section.shown]
     assert not [words for item in shown for words in words_of(item) if squeezed(words) not in text]

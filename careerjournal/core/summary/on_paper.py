@@ -27,6 +27,7 @@ from careerjournal.core.prose_nodes import Item as ListItem
 from careerjournal.core.summary.page import Part, Run, Runs, one_line, run, visible
 
 Change = Callable[[str], str]
+_DEEPEST = 8  # the print engine (typst 0.15) gives up beyond twelve
 
 
 def parts(*given: tuple[str, Runs]) -> tuple[Part, ...]:
@@ -47,7 +48,24 @@ def written(source: str) -> Runs:
 
 def blocks(source: str) -> tuple[Block, ...]:
     """Prose with its paragraphs, lists and tables, but without what leads anywhere or cannot be seen."""
-    return changed(prose.parse(source), visible)
+    return _shallow(changed(prose.parse(source), visible))
+
+
+def _shallow(given: Iterable[Block], depth: int = 0) -> tuple[Block, ...]:
+    """The blocks, with what is quoted or listed too deep for a page set one below the other instead."""
+    found: list[Block] = []
+    for block in given:
+        match block:
+            case Quote(inner):
+                within = _shallow(inner, depth + 1)
+                found += [Quote(within)] if depth < _DEEPEST else within
+            case List(items, start, loose):
+                told = tuple(ListItem(_shallow(item.blocks, depth + 1)) for item in items)
+                deep = [one for item in told for one in item.blocks]
+                found += [List(told, start, loose)] if depth < _DEEPEST else deep
+            case _:
+                found.append(block)
+    return tuple(found)
 
 
 def changed(given: Iterable[Block], change: Change) -> tuple[Block, ...]:
