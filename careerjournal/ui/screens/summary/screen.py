@@ -64,14 +64,14 @@ class SummaryScreen(Screen):
         self.desk = Desk()
         self.page = self.desk.page
         self.empty = Empty("")
-        self._right = QStackedLayout()
-        self._right.addWidget(self.desk)
-        self._right.addWidget(self.empty)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.side)
+        self._right = QStackedLayout()
         box.addLayout(self._right, 1)
+        for part in (self.desk, self.empty):  # now that it has a place: it shows the first one
+            self._right.addWidget(part)
         self.command("print", self.tr("Print"), self.print, "Ctrl+P", "printer")
         self.command("save", self.tr("Save as PDF"), partial(self.save, ".pdf"), "Ctrl+S", "file-down")
         theme.signals.changed.connect(self._size_side)
