@@ -16,6 +16,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2 as sqlite
+
 from careerjournal.core import clock, file, guard, lock, paths, whole_file
 from careerjournal.core.backup_rotation import to_let_go
 from careerjournal.core.file import Key
@@ -127,22 +129,32 @@ def verify(backup: Backup, key: Key) -> None:
 
 def rekey(backup: Backup, former: Key, key: Key) -> None:
     """Give a backup another key: a changed and checked copy takes its place, or it stays as it was."""
-    part = backup.path.with_name(f"{backup.path.name}.part")
+    with lock.turn(backup.path.parent):
+        rekey_file(backup.path, former, key, backup.fingerprint)
+        keep_list(backup.path.parent, _with_size(backup))
+
+
+def rekey_file(path: Path, former: Key, key: Key, held: str = "") -> None:
+    """Give a closed file another key, as `rekey`; `held` is what its fingerprint must be afterwards."""
+    part = path.with_name(f"{path.name}.part")
     try:
-        part.write_bytes(backup.path.read_bytes())
+        part.write_bytes(path.read_bytes())
+        held = held or fingerprint(part, former)
         with closing(file.connect(part, former)) as connection:
             connection.execute("PRAGMA journal_mode = delete")
             connection.execute(key.change_pragma)
-        if file.problems(part, key) or fingerprint(part, key) != backup.fingerprint:
-            raise Trouble(translate("core", "The backup {path} is damaged.").format(path=backup.path))
+        if file.problems(part, key) or fingerprint(part, key) != held:
+            raise Trouble(translate("core", "The backup {path} is damaged.").format(path=path))
         file.make_durable(part)
-        part.replace(backup.path)
-        keep_list(backup.path.parent, _with_size(backup))
+        part.replace(path)
     except OSError as error:
-        raise file.cannot_write(backup.path, error) from None
+        raise file.cannot_write(path, error) from None
+    except sqlite.DatabaseError:
+        raise Trouble(translate("core", "The backup {path} is damaged.").format(path=path)) from None
     finally:
         for end in ("", "-wal", "-shm", "-journal"):
-            Path(f"{part}{end}").unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(f"{part}{end}").unlink()
 
 
 def _with_size(changed: Backup) -> list[Backup]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerjournal.core import backup, file, keys
+from careerjournal.core import backup, file, keys, second_place
 from careerjournal.core.backup import Backup
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
@@ -36,17 +36,18 @@ def change(journal: Journal, passphrase: str, places: Iterable[Path] = ()) -> Ch
         raise Trouble(translate("core", "A passphrase may have up to {n} bytes.").format(n=LONGEST))
     salt = bytes.fromhex(journal.key.salt)
     key = keys.derived(passphrase, salt) if passphrase else Key.published(salt)
-    folders = [backup.folder_of(journal.path), *places]
-    former = journal.key
+    former, places = journal.key, tuple(places)
     backup.make(journal.path, former, "passphrase")
     journal.rekey(key)
     if not file.opens(journal.path, key):
         raise Trouble(translate("core", "The journal does not open with its new key. A backup was made before."))
-    return _follow(journal, former, folders)
+    return _follow(journal, former, places)
 
 
-def _follow(journal: Journal, former: Key, folders: list[Path]) -> Changed:
+def _follow(journal: Journal, former: Key, places: tuple[Path, ...]) -> Changed:
     """Give the backups the journal's key; where one refuses, a new one is made and the old one let go."""
+    inside = (second_place.folder_in(place, journal.path) for place in places)
+    folders = [backup.folder_of(journal.path), *places, *inside]
     rekeyed, refused = 0, []
     for one in [one for folder in folders for one in backup.kept_in(folder)]:
         try:
@@ -56,7 +57,8 @@ def _follow(journal: Journal, former: Key, folders: list[Path]) -> Changed:
             refused.append(one)
     replaced_by = backup.make(journal.path, journal.key, "passphrase") if refused or not rekeyed else None
     unreachable = [one.path for one in refused if not _let_go(one)]
-    unreachable += [folder for folder in folders[1:] if not folder.is_dir()]
+    unreachable += [place for place in places if not place.is_dir()]
+    unreachable += [aside for aside in backup.asides(journal.path) if not _follows(aside, former, journal.key)]
     return Changed(journal.key, rekeyed, replaced_by, tuple(unreachable))
 
 
@@ -65,6 +67,16 @@ def _rekey(one: Backup, former: Key, key: Key) -> None:
     if file.opens(one.path, key):
         return
     backup.rekey(one, former, key)
+
+
+def _follows(aside: Path, former: Key, key: Key) -> bool:
+    """Whether a file that a restore has set aside takes the new key; it is kept in any case."""
+    try:
+        if not file.opens(aside, key):
+            backup.rekey_file(aside, former, key)
+    except Trouble:
+        return False
+    return True
 
 
 def _let_go(one: Backup) -> bool:
