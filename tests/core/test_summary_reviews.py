@@ -175,7 +175,7 @@ def test_a_year_groups_by_quarter_and_quotes_each_review(journal: Journal) -> No
     wins = {item.over: plain(item.head) for section, item in page.summary.items if section.key == "wins" and item.fits}
     assert wins == {("Q1 2025",): "An earlier win", ("Q4 2025",): "Cut-over done"}
     (numbers,) = [section for section in page.printed if section.key == "numbers"]
-    assert numbers.rule.extra["columns"] == ("", "Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025")
+    assert numbers.rule.extra["columns"] == ("What", "Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025")
     assert cells(page)["Wins"] == ("1", "0", "0", "2")
     text = as_text.page(page)
     assert text.index("Q1 2025\n* An earlier win") < text.index("Q4 2025\n* Cut-over done")
@@ -185,7 +185,7 @@ def test_a_half_year_stands_beside_the_same_one_a_year_ago(lived: Journal) -> No
     page = documents.fitted(lived, About("half-year", "2025-H2"))
     assert page.summary.when == "Second half of 2025 · July – December"
     (numbers,) = [section for section in page.printed if section.key == "numbers"]
-    assert numbers.rule.extra["columns"] == ("", "Q3 2025", "Q4 2025", "Q3 2024", "Q4 2024")
+    assert numbers.rule.extra["columns"] == ("What", "Q3 2025", "Q4 2025", "Q3 2024", "Q4 2024")
 
 
 @pytest.mark.parametrize("start", [1, 4, 11])

@@ -12,6 +12,7 @@ from careerjournal.core.quarter import Quarter
 from careerjournal.core.review_reading import DAYS_TO_RESPONSE
 from careerjournal.core.summary.page import Item, run
 from careerjournal.core.trends import QuarterNumbers, Trends
+from careerjournal.core.words import translate
 
 _NOBODY = Named("", "")
 
@@ -65,4 +66,4 @@ def _said(numbers: QuarterNumbers, number: str, subject: str) -> tuple[float | N
 
 def heads(columns: Sequence[Quarter]) -> tuple[str, ...]:
     """What stands over the rows."""
-    return ("", *(one.label for one in columns))
+    return (translate("core", "What"), *(one.label for one in columns))

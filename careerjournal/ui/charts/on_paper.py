@@ -20,12 +20,12 @@ def figure(chart: str, trends: Trends) -> Figure | None:
     """The chart of that name; None where it has nothing to show."""
     if not chart_svg.holds(chart, trends):
         return None
-    heads, rows = chart_svg.table(chart, trends)
+    (_corner, *heads), rows = chart_svg.table(chart, trends)
     inner = [row.inner for row in catalogue.chart(chart, trends).table]
     told = tuple(_row(cells, within) for cells, within in zip(rows, inner, strict=True))
     titled = _without_stock(trends)
     return Figure(
-        chart_svg.svg(chart, trends), chart_svg.description(chart, titled), tuple(heads), told,
+        chart_svg.svg(chart, trends), chart_svg.description(chart, titled), (translate("charts", "What"), *heads), told,
         chart_svg.title(chart, titled), _in_my_words(chart) or chart_svg.under(chart, trends),
         chart_svg.svg(chart, trends, ink=Ink.paper(LARGE)),
     )  # fmt: skip
