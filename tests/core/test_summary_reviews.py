@@ -172,6 +172,7 @@ def test_a_year_groups_by_quarter_and_quotes_each_review(journal: Journal) -> No
     assert page.summary.when == "2025 · January – December"
     assert shown(page)["words"] == ["Q1 2025", "Q4 2025"]
     assert shown(page)["carry"] == ["One list"], "what was carried into the year's own quarters waits beside it"
+    assert len(cells(documents.fitted(journal, About("quarter", "2025-Q1")))["Wins"]) == 1, "nothing was there before"
     wins = {item.over: plain(item.head) for section, item in page.summary.items if section.key == "wins" and item.fits}
     assert wins == {("Q1 2025",): "An earlier win", ("Q4 2025",): "Cut-over done"}
     (numbers,) = [section for section in page.printed if section.key == "numbers"]

@@ -17,22 +17,23 @@ from careerjournal.core.words import translate
 _NOBODY = Named("", "")
 
 
-def rows(journal: Journal, trends: Trends, span: Sequence[Quarter], columns: Sequence[Quarter]) -> list[Item]:
+def reached(journal: Journal, columns: Sequence[Quarter]) -> tuple[Quarter, ...]:
+    """The quarters in which the journal was there already; the first one where it was there in none."""
+    found = journal.rows("SELECT min(day) FROM entry WHERE removed_on IS NULL")
+    begun = date.fromisoformat(found[0][0]) if found[0][0] else date.max
+    return tuple(one for one in columns if begun <= one.last) or tuple(columns[:1])
+
+
+def rows(trends: Trends, span: Sequence[Quarter], columns: Sequence[Quarter]) -> list[Item]:
     """The lines of a review of `span`, each with a cell for every column; what says nothing in any is left out."""
     read = {one.quarter: one for one in trends.quarters}
-    begun = _begun(journal)
-    shown = [read[one] if begun and begun <= one.last else None for one in columns]
+    shown = [read[one] for one in columns]
     found = []
     for part, numbers in quarter_review.parts():
         for number, label in numbers:
             named = [(label, _NOBODY)] if label else _strengths(trends, span, number)
             found += [_row(part, number, words, strength, shown) for words, strength in named]
     return [row for row in found if row is not None]
-
-
-def _begun(journal: Journal) -> date | None:
-    found = journal.rows("SELECT min(day) FROM entry WHERE removed_on IS NULL")
-    return date.fromisoformat(found[0][0]) if found[0][0] else None
 
 
 def _strengths(trends: Trends, span: Sequence[Quarter], number: str) -> list[tuple[str, Named]]:
@@ -43,9 +44,9 @@ def _strengths(trends: Trends, span: Sequence[Quarter], number: str) -> list[tup
     return [(quarter_review.of_strength()[number].format(name=one.name), one) for _count, one in most]
 
 
-def _row(part: str, number: str, label: str, strength: Named, shown: Sequence[QuarterNumbers | None]) -> Item | None:
+def _row(part: str, number: str, label: str, strength: Named, shown: Sequence[QuarterNumbers]) -> Item | None:
     """One line; None where no quarter has anything to say."""
-    said = [_said(one, number, strength.id) if one else (None, "") for one in shown]
+    said = [_said(one, number, strength.id) for one in shown]
     if number not in quarter_review.ALWAYS and not any(value for value, _words in said):
         return None
     uid = f"line:{number}:{strength.id}" if strength.id else f"line:{number}"

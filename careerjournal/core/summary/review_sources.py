@@ -62,15 +62,15 @@ def gather(journal: Journal, about: Reviewed) -> Gathered:
     with reading(journal):
         first = min(*about.columns, about.quarters[-1].shifted(1 - CHARTED))
         read = trends.spanned(journal, first, about.quarters[-1])
+        columns = review_numbers.reached(journal, about.columns)
         found = {
             "words": _in_my_words(journal, about.quarters),
             "carry": _carried_on(journal, about.quarters),
-            "numbers": review_numbers.rows(journal, read, about.quarters, about.columns),
+            "numbers": review_numbers.rows(read, about.quarters, columns),
             "charts": charts(Trends(read.quarters[-CHARTED:], read.strengths, read.themes), _CHARTS),
             **review_records.of(journal, about.quarters),
         }
-    heads = {"numbers": review_numbers.heads(about.columns)}
-    return Gathered(about.title, about.when, found, columns=heads)
+    return Gathered(about.title, about.when, found, columns={"numbers": review_numbers.heads(columns)})
 
 
 def charts(read: Trends, keys: Sequence[str]) -> list[Item]:

@@ -25,8 +25,8 @@ def gather(journal: Journal, subject: str, _asked_for: Collection[str]) -> Gathe
     with reading(journal):
         read = trends.read(journal, review_sources.CHARTED, last)
         drawn = review_sources.charts(read, figures.CHARTS)
-        quarters = [one.quarter for one in read.quarters]
-        numbers = [] if drawn else review_numbers.rows(journal, read, quarters, quarters)
+        quarters = review_numbers.reached(journal, [one.quarter for one in read.quarters])
+        numbers = [] if drawn else review_numbers.rows(read, quarters, quarters)
     found = {"charts": drawn, "numbers": numbers}
     heads = {"numbers": review_numbers.heads(quarters)}
     return Gathered(translate("core", "Trends"), _when(last), found, columns=heads)
