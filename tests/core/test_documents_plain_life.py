@@ -61,19 +61,18 @@ def test_a_letter_that_no_font_has_is_named_and_the_file_is_written(plain_life: 
             assert "/StructTreeRoot" in pdf.Root
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[a](" * 4000,
-        "#" * 4000,
-        "$" * 4000,
-        "x" * 50_000,
-        "word " * 40_000,
-        "> " * 90 + "deep",
-        "\n".join("  " * n + "- deeper" for n in range(60)),
-    ],
-    ids=["brackets", "hashes", "dollars", "one word", "words", "quotes", "lists"],
-)
+BEYOND = {
+    "brackets": "[a](" * 4000,
+    "hashes": "#" * 4000,
+    "dollars": "$" * 4000,
+    "one word": "x" * 50_000,
+    "words": "word " * 40_000,
+    "quotes": "> " * 90 + "deep",
+    "lists": "\n".join("  " * depth + "- deeper" for depth in range(60)),
+}
+
+
+@pytest.mark.parametrize("text", BEYOND.values(), ids=BEYOND)
 def test_a_block_beyond_measure_stays_text_and_whole(plain_life: Journal, text: str) -> None:
     uid = plain_life.add("entry", kind="win", title="The long one", body=text, day=date(2026, 1, 9))
     page = documents.fitted(plain_life, first(plain_life, "timeline"), "a4")

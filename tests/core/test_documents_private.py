@@ -97,9 +97,8 @@ def hidden(life: tuple[str, Journal]) -> list[str]:
 def test_it_is_in_no_file_of_any_document(life: tuple[str, Journal], hidden: list[str], key: str) -> None:
     kind, journal = life
     found = ""
-    for about in abouts(
-        journal, key, most=2 if kind == "private" else 1
-    ):  # none where all that it could be about is private
+    subjects = abouts(journal, key, most=2 if kind == "private" else 1)
+    for about in subjects:  # none where all that it could be about is private
         page = everything(journal, about, hidden)
         said = files(page)
         assert set(said) == set(FORMATS)

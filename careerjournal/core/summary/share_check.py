@@ -12,8 +12,8 @@ from careerjournal.core.marks import fold
 from careerjournal.core.naming import some
 from careerjournal.core.summary import documents
 from careerjournal.core.summary.fitting import Fitted
-from careerjournal.core.summary.named import LETTER
-from careerjournal.core.summary.page import Item, plain
+from careerjournal.core.summary.named import LETTER, Names
+from careerjournal.core.summary.page import Item, Section, plain
 from careerjournal.core.words import translate
 
 NAMES, WORDS, SETBACKS = "names", "words", "setbacks"
@@ -41,18 +41,17 @@ def read(journal: Journal, page: Fitted) -> tuple[Concern, ...]:
 
 def records(page: Fitted, concern: Concern) -> tuple[str, ...]:
     """The uids of the records on the page that a concern points at, in the order of the page."""
-    shown = ((section, item) for section in page.printed for item in section.shown)
-    if concern.key == SETBACKS:
-        found = [item.uid for section, item in shown if section.rule.apart]
-    else:
-        sought = [_even(one) for one in _sought(concern)]
-        found = [item.uid for _, item in shown if any(_stands_in(one, _even(_text(item))) for one in sought)]
+    named = Names(concern.found if concern.key == NAMES else ())
+    listed = [_even(word) for word in concern.found] if concern.key == WORDS else []
+
+    def is_meant(section: Section, item: Item) -> bool:
+        if concern.key == SETBACKS:
+            return section.rule.apart
+        text = _text(item)
+        return bool(named.in_text(text)) or any(_stands_in(word, _even(text)) for word in listed)
+
+    found = (item.uid for section in page.printed for item in section.shown if is_meant(section, item))
     return tuple(dict.fromkeys(found))
-
-
-def _sought(concern: Concern) -> tuple[str, ...]:
-    """A person is named by the first name, too."""
-    return concern.found if concern.key == WORDS else tuple(name.split()[0] for name in concern.found)
 
 
 def _text(item: Item) -> str:
