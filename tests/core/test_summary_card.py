@@ -9,7 +9,7 @@ import pytest
 
 from careerjournal.core import conversations
 from careerjournal.core.journal import Journal
-from careerjournal.core.summary import as_text, card_sources, documents
+from careerjournal.core.summary import as_markdown, as_text, card_sources, documents
 from careerjournal.core.summary.choices import INITIALS, LARGE
 from careerjournal.core.summary.documents import About
 from careerjournal.core.summary.fitting import Fitted
@@ -76,6 +76,8 @@ def test_talks_with_a_card_come_first_and_there_is_a_blank_one(journal: Journal,
     blank = documents.fitted(journal, About("card"))
     assert [section.key for section in blank.printed] == ["question", "give", "insight"]
     assert (blank.document.pages, blank.document.standard) == (1, "ua-1")
+    assert as_text.page(blank).count("_" * 76) == 3
+    assert as_markdown.page(blank).count("_" * 24) == 3
     plain_one = journal.add("conversation", people=[zoe], day=date(2026, 1, 22))
     carded = journal.add("conversation", people=[zoe], day=date(2026, 1, 28), insight="How to stop")
     journal.add("conversation", people=[zoe], day=date(2026, 1, 21), question="?", private=True)

@@ -38,7 +38,8 @@ def page(fitted: Fitted) -> str:
 
 def _headed(section: Section) -> str:
     about = f"{escaped(section.rule.about)}\n\n" if section.rule.about else ""
-    return f"## {escaped(section.rule.title)}\n\n{about}{_STYLES.get(section.rule.style, _plain)(section)}"
+    body = _STYLES.get(section.rule.style, _plain)(section) or BLANK  # room to write
+    return f"## {escaped(section.rule.title)}\n\n{about}{body}"
 
 
 def escaped(text: str) -> str:

@@ -21,7 +21,7 @@ def page(fitted: Fitted) -> str:
     top = [*_wrapped(summary.title), "=" * min(_WIDTH, len(summary.title)), *_wrapped(under)]
     for section in fitted.printed:
         top += ["", section.rule.title, "-" * len(section.rule.title), *_wrapped(section.rule.about)]
-        top += _STYLES.get(section.rule.style, _plain)(section)
+        top += _STYLES.get(section.rule.style, _plain)(section) or ["", "_" * _WIDTH]  # room to write
     return "\n".join(line.rstrip() for line in top) + "\n"
 
 
