@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -151,6 +151,9 @@ class SummaryScreen(Screen):
         if self._trouble:
             self.toast(self._trouble)
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        return "", {"document": self.about.document, "subject": self.about.subject}
+
     def _wanted(self) -> About:
         if self._asked_for.document in kinds.KINDS:
             return self._asked_for
@@ -202,6 +205,7 @@ class SummaryScreen(Screen):
         self.notes.show_options(made)
         self.paper.set_value(self.journal.settings.paper)
         self.list.show_summary(made, self.about)
+        _come_to_rest()
         self._soon.start()
 
     def _show_empty(self) -> None:
@@ -234,6 +238,7 @@ class SummaryScreen(Screen):
         self.notes.show_fitted(self.fitted)
         self.sharing.show_concerns(share_check.read(self.journal, self.fitted))
         self._place()
+        _come_to_rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -380,3 +385,9 @@ class SummaryScreen(Screen):
         for key in kinds.KINDS:
             self.open("", document=key)
             yield key
+
+
+def _come_to_rest() -> None:
+    """Let what scrolls be as high as its content at once; it would squeeze the words until the next round."""
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
