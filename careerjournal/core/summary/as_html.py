@@ -156,7 +156,7 @@ def _item(item: Item) -> str:
     pieces = [f"<strong>{head}</strong>" if item.parts and head else head]
     pieces += [_part(part) for part in item.parts if not part.label]
     pieces += [f"<small>{html.escape(item.aside)}</small>"] if item.aside else []
-    pieces += [_part(part) for part in item.parts if part.label]
+    pieces += [f'<span class="part">{_part(part)}</span>' for part in item.parts if part.label]
     return " ".join(filter(None, pieces))
 
 
