@@ -19,6 +19,7 @@ from careerjournal.core.summary import as_html, as_markdown, documents, figures
 from careerjournal.core.summary.choices import LARGE, About
 from careerjournal.core.trends import Trends
 from careerjournal.ui.charts import chart_svg, on_paper
+from careerjournal.ui.charts.chart_ink import Ink
 from careerjournal.ui.kit import theme
 from tests.core import documents_kit as kit
 
@@ -54,6 +55,19 @@ def test_a_chart_is_vectors_with_words_and_numbers(read: Trends, key: str) -> No
     assert {len(row) for row in made.rows} == {len(made.heads)}
     assert made.large != made.svg
     assert not re.search(r"\byou(rs?)?\b", made.title + made.under, re.IGNORECASE), "the person speaks"
+
+
+def test_paper_is_light_and_of_one_size_whatever_the_window_is(read: Trends) -> None:
+    before = on_paper.figure("strengths", read)
+    theme.use("dark")
+    theme.set_text_scale(1.6)
+    try:
+        assert on_paper.figure("strengths", read) == before
+        assert before is not None
+        assert chart_svg.svg("strengths", read, ink=Ink()) != before.svg, "the control: the window is another"
+    finally:
+        theme.set_text_scale(1.0)
+        theme.use("light")
 
 
 def test_trends_on_paper_has_every_chart_with_its_table_and_no_picture(journal: Journal) -> None:

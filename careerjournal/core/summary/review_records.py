@@ -105,12 +105,13 @@ class _Records:
     def _evidence(self, seen: Sequence[EntryView]) -> tuple[Part, ...]:
         if not seen:
             return ()
-        newest = translate("core", "{entries}; {day}: {text}").format(
+        newest = next((one for one in reversed(seen) if one.title), seen[-1])  # a title says it in fewer words
+        said = translate("core", "{entries}; {day}: {text}").format(
             entries=counted("%n entry", "%n entries", len(seen)),
-            day=_short(seen[-1].day),
-            text=items.without_marks(seen[-1], seen[-1].title or first_line(seen[-1].body)),
+            day=_short(newest.day),
+            text=items.without_marks(newest, newest.title or first_line(newest.body)),
         )
-        return parts((translate("core", "Evidence"), run(newest)))
+        return parts((translate("core", "Evidence"), run(said)))
 
     def _changed(self, goal: GoalView) -> tuple[Part, ...]:
         worded = goals.wordings(self._journal, goal.id)
