@@ -62,7 +62,10 @@ def test_an_entry_is_whole(life: Journal) -> None:
 
 @pytest.mark.parametrize(("subject", "count"), [("/2025-12-31", 2), ("2026-01-01/", 3), ("/", 5)])
 def test_either_side_may_be_open(life: Journal, subject: str, count: int) -> None:
-    assert len(told(shown(life, subject))) == count
+    page = shown(life, subject)
+    assert len(told(page)) == count
+    assert page.summary.title == "Timeline"
+    assert page.summary.when in ("Up to 31 December 2025", "From 1 January 2026", "All days")
 
 
 @pytest.mark.parametrize("subject", ["", "2026-01-01", "soon/later", "2026-02-01/2026-01-01", "2026-13-01/"])

@@ -49,7 +49,9 @@ def gather(journal: Journal, given: str, _asked_for: Collection[str]) -> Gathere
         "setbacks": [_entry(one, quarters) for one in found if one.kind == "setback"],
     }
     name = spans.named(span, journal.settings.fiscal_start)
-    return Gathered(translate("core", "Timeline, {days}").format(days=name), _when(span, name), made)
+    is_open = span.first is None or span.last is None
+    title = translate("core", "Timeline") if is_open else translate("core", "Timeline, {days}").format(days=name)
+    return Gathered(title, _when(span, name), made)
 
 
 def _span(given: str) -> Span:
@@ -80,7 +82,7 @@ def _require_measure(journal: Journal, wanted: Filter) -> None:
 def _when(span: Span, name: str) -> str:
     """From when to when, where the name does not say it."""
     if span.first is None or span.last is None:
-        return ""
+        return name
     said = f"{days.dated(span.first, span.first.year != span.last.year)} – {days.dated(span.last)}"
     return said if said != name and span.first != span.last else ""
 
