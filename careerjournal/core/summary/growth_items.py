@@ -44,6 +44,7 @@ _SOURCES = dict(
     )
 )
 _SEEN, _THEMES = 3, 6
+_LOOKED = 60  # of the newest evidence of a goal
 _HALF_YEAR = timedelta(days=183)
 _TELLING = ("win", "milestone")
 
@@ -193,7 +194,7 @@ def _reworded(journal: Journal, one: GoalView) -> tuple[Part, ...]:
 
 def _seen(journal: Journal, one: GoalView, most: int = _SEEN) -> tuple[Part, ...]:
     """The newest of what speaks for it: what went well before what was merely noted."""
-    seen = list(filter(items.may_be_seen, goals.evidence(journal, one.id)))
+    seen = list(filter(items.may_be_seen, goals.evidence(journal, one.id, _LOOKED)))
     telling = [entry for entry in seen if entry.kind in _TELLING]
     return evidence([*telling, *(entry for entry in seen if entry not in telling)][:most])
 
