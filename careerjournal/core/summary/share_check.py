@@ -17,7 +17,7 @@ from careerjournal.core.summary.page import Item, Section, plain
 from careerjournal.core.words import translate
 
 NAMES, WORDS, SETBACKS = "names", "words", "setbacks"
-_NAMED = 4
+NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _text(item: Item) -> str:
 
 
 def _said(concern: Concern) -> Concern:
-    return Concern(concern.key, concern.text.format(names=some(concern.found, _NAMED)), concern.found)
+    return Concern(concern.key, concern.text.format(names=some(concern.found, NAMED)), concern.found)
 
 
 def _others(page: Fitted) -> tuple[str, ...]:

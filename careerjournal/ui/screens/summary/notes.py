@@ -16,7 +16,7 @@ from careerjournal.ui.kit.flow import FlowLayout
 from careerjournal.ui.kit.parts import down
 from careerjournal.ui.kit.text import label
 
-_NAMES, _LEFT, _LETTERS = 6, 3, 60
+_NAMES, _LEFT, _LETTERS = 12, 3, 60
 
 
 class Notes(QWidget):
@@ -45,10 +45,12 @@ class Notes(QWidget):
         self.large.setChecked(summary.large)
         self.initials.setChecked(summary.initials)
 
-    def show_fitted(self, fitted: Fitted) -> None:
+    def show_fitted(self, fitted: Fitted, said: tuple[str, ...]) -> None:
+        """Say what is on the pages; `said` are the names that the share check says already."""
         names = documents.who_is_named(fitted)
-        said = self.tr("Named on it: {names}.") if names else self.tr("Nobody is named on it.")
-        self.named.setText(said.format(names=some(names, _NAMES)))
+        self.named.setVisible(not names or set(names) != set(said))
+        line = self.tr("Named on it: {names}.") if names else self.tr("Nobody is named on it.")
+        self.named.setText(line.format(names=some(names, _NAMES)))
         left: dict[str, list[str]] = {}
         for one in fitted.left_out:
             left.setdefault(documents.reason(one), []).append(one.text)

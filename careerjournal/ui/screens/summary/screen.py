@@ -235,8 +235,8 @@ class SummaryScreen(Screen):
         self._then.stop()
         if self.fitted is None:
             return
-        self.notes.show_fitted(self.fitted)
         self.sharing.show_concerns(share_check.read(self.journal, self.fitted))
+        self.notes.show_fitted(self.fitted, self.sharing.named)
         self._place()
         _come_to_rest()
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerjournal.core.summary import share_check
 from careerjournal.core.summary.share_check import Concern
 from careerjournal.ui.kit.parts import VerbButton, across, clear, ground, restyle
 from careerjournal.ui.kit.text import label
@@ -64,6 +65,12 @@ class Sharing(QWidget):
         self.asked = asked
         restyle(self, "lit", asked)
         self.changed.emit()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Those whom it names, where it names them all and not only the first few."""
+        found = next((concern.found for concern in self.concerns if concern.key == share_check.NAMES), ())
+        return found if len(found) <= share_check.NAMED else ()
 
     @property
     def text(self) -> str:
