@@ -156,6 +156,11 @@ class Journal:
         self._lock.release()
         Journal._open = None
 
+    def forget_key(self) -> None:
+        """Once closed, keep nothing that would open the file again, and no step that says what was in it."""
+        self.forget_steps()
+        del self.key, cast(file.OwnedDatabase, self._db).key
+
     @property
     def encrypted(self) -> bool:
         """Whether a passphrase is set."""

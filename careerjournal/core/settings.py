@@ -26,6 +26,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     second_place: str = ""
     lock_after: float = 15
+    lock_with_screen: bool = True
     path: Path = field(default_factory=lambda: paths.config_dir() / "settings.toml", compare=False)
 
     @classmethod
@@ -49,6 +50,8 @@ class Settings:
             self.second_place = found["second_place"]
         if isinstance(minutes := found.get("lock_after"), int | float) and not isinstance(minutes, bool):
             self.lock_after = min(24 * 60.0, max(0.0, float(minutes)))
+        if isinstance(found.get("lock_with_screen"), bool):
+            self.lock_with_screen = found["lock_with_screen"]
         if isinstance(recent := found.get("recent"), list):
             self.recent = [one for one in recent if isinstance(one, str)][:RECENT]
 
@@ -81,6 +84,8 @@ def toml(values: dict[str, str | float | list[str]]) -> str:
 
 
 def _value(value: str | float | list[str]) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     # Surrogates (undecodable file names) have no place in TOML: such a name is written with question marks.
     if isinstance(value, str):
         return json.dumps(value.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")

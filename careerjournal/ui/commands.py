@@ -45,6 +45,7 @@ class Commands:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._commands: dict[str, Command] = {}
+        self._resting: list[QAction] = []
 
     def add(
         self,
@@ -73,6 +74,15 @@ class Commands:
     def forget(self, where: QWidget) -> None:
         """Drop the commands of a screen that goes away."""
         self._commands = {name: one for name, one in self._commands.items() if one.where is not where}
+
+    def rest(self, whether: bool, but: str = "close") -> None:
+        """Let nothing be run while no journal is shown, but for one; afterwards as before."""
+        for action in self._resting:
+            action.setEnabled(True)
+        wanted = [one.action for one in self._commands.values() if one.name != but and one.where is None]
+        self._resting = [action for action in wanted if action.isEnabled()] if whether else []
+        for action in self._resting:
+            action.setEnabled(False)
 
     def __getitem__(self, name: str) -> Command:
         return self._commands[name]

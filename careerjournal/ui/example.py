@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui import whereabouts
 from careerjournal.ui.kit.parts import VerbButton, across, ground
 from careerjournal.ui.kit.text import label
 
@@ -50,7 +51,7 @@ class Example:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._own: Journal | None = None
-        self._stood_on = ""
+        self.own_is_encrypted = False
         self._folder = Path()
         self.strip = ExampleStrip(self)
         add = window.commands.add
@@ -66,7 +67,8 @@ class Example:
         """Close the own journal and show the example, made anew; Trouble leaves everything as it was."""
         if self._own:
             return
-        own, stood_on = self._window.journal, self._window.screen_name
+        own = self._window.journal
+        whereabouts.note(self._window)
         self._window.let_go()
         own.close()
         folder = Path(tempfile.mkdtemp(prefix="careerjournal-example-"))
@@ -75,17 +77,22 @@ class Example:
             example = _made(folder / "example.journal")
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
-            self._window.take(Journal.again(own), stood_on)
+            self._window.take(Journal.again(own))
             raise
         finally:
             QGuiApplication.restoreOverrideCursor()
-        self._own, self._stood_on, self._folder = own, stood_on, folder
+        self._own, self.own_is_encrypted, self._folder = own, own.encrypted, folder
+        if own.encrypted:
+            own.forget_key()
         self._show()
         self._window.take(example)
 
     def leave(self) -> None:
-        """Throw the example away and open the own journal again, where it was left."""
+        """Throw the example away and open the own journal again, where it was left; a locked one asks first."""
         if self._own is None:
+            return
+        if self.own_is_encrypted:
+            self._window.locking.lock_by_itself()
             return
         example = self._window.journal
         self._window.let_go()
@@ -95,10 +102,22 @@ class Example:
         except Trouble:  # moved or damaged meanwhile: better the example than no journal at all
             self._window.take(Journal.again(example))
             raise
+        self._forget()
+        self._window.take(own)
+
+    def throw_away(self) -> None:
+        """Throw the example away; the own journal stays closed."""
+        if self._own is not None:
+            example, own = self._window.journal, self._own
+            self._window.let_go()
+            example.close()
+            self._window.journal = own
+            self._forget()
+
+    def _forget(self) -> None:
         self._own = None
         shutil.rmtree(self._folder, ignore_errors=True)
         self._show()
-        self._window.take(own, self._stood_on)
 
     def end(self) -> None:
         """Leave nothing behind when the window closes on the example."""

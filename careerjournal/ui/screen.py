@@ -56,6 +56,10 @@ class Screen(QWidget):
     def open(self, uid: str, **wanted: Any) -> None:
         """Show one record of this screen; `uid` may be empty where `wanted` says more."""
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        """What `open` takes to come back to what is shown now; plain values and a Filter only."""
+        return "", {}
+
     def scenes(self) -> Iterator[str]:
         """Put on each face worth a picture, and yield its name; the first is how the screen opens."""
         yield ""

@@ -55,6 +55,14 @@ class Toast(QWidget):
             self._undo = None
             self.hide()
 
+    def forget(self) -> None:
+        """Say nothing, and keep no word of what was said."""
+        self._undo = None
+        self.timer.stop()
+        self.words.setText("")
+        self.setAccessibleName("")
+        self.hide()
+
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None
         self.hide()

@@ -16,12 +16,14 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.summary.kinds import KINDS
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui import whereabouts
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.example import Example
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.parts import IconButton, across, ground
 from careerjournal.ui.kit.tab_order import next_stop
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.locking import Locking
 from careerjournal.ui.navigation import Place, Sidebar
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens import SCREENS
@@ -72,6 +74,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.context = Context(self.go, self.toast, self.trouble, settings, self.commands)
         self._declare()
+        self.locking = Locking(self)
         self._text_first = TextFirst(self)
         self._listen()
         self._place_on_desk()
@@ -109,7 +112,10 @@ class Window(QMainWindow):
         box.setSpacing(0)
         box.addWidget(self.sidebar)
         box.addWidget(page, 1)
-        self.setCentralWidget(root)
+        self.frame = QStackedWidget()
+        """The journal; or in its place the cover, or the page that unlocks it."""
+        self.frame.addWidget(root)
+        self.setCentralWidget(self.frame)
         self._toast = Toast(page)
         self._scale = theme.text_scale()
         theme.signals.changed.connect(self._theme_changed)
@@ -144,9 +150,13 @@ class Window(QMainWindow):
     # --- going about
 
     @property
+    def shown(self) -> Screen | None:
+        screen = self.stack.currentWidget()
+        return screen if isinstance(screen, Screen) else None
+
+    @property
     def screen_name(self) -> str:
-        shown = self.stack.currentWidget()
-        return shown.name if isinstance(shown, Screen) else ""
+        return self.shown.name if self.shown else ""
 
     def screen_of(self, name: str) -> Screen:
         """A screen, built when it is first asked for."""
@@ -159,8 +169,8 @@ class Window(QMainWindow):
 
     def go(self, name: str, uid: str = "", /, **wanted: Any) -> None:
         """Show a screen, and on it a record or whatever else its `open` understands."""
-        before, screen = self.stack.currentWidget(), self.screen_of(name)
-        if isinstance(before, Screen) and before is not screen:
+        before, screen = self.shown, self.screen_of(name)
+        if before is not None and before is not screen:
             before.settle()
         self.stack.setCurrentWidget(screen)
         self.sidebar.show_place(name)
@@ -200,9 +210,8 @@ class Window(QMainWindow):
         self._take_back(self.journal.redo, self.tr("Done again: {label}"), self.tr("Nothing to redo."), self.undo)
 
     def _take_back(self, step: Callable[[], str | None], said: str, nothing: str, back: Callable[[], None]) -> None:
-        shown = self.stack.currentWidget()
-        if isinstance(shown, Screen):
-            shown.settle()
+        if self.shown:
+            self.shown.settle()
         try:
             done = step()
         except Trouble as trouble:
@@ -253,21 +262,35 @@ class Window(QMainWindow):
         self.signals.changed.connect(self._changed)
         self.signals.trouble.connect(self.trouble)
 
-    def let_go(self) -> None:
-        """Save what is being typed and show nothing more of this journal; it may be closed afterwards."""
+    def settle(self) -> None:
+        """Save what is being typed."""
         for screen in self._built.values():
             screen.settle()
+
+    def forget_words(self) -> None:
+        """Say nothing more of what was said."""
+        self.trouble_bar.say("")
+        self.trouble_bar.hide()
+        self._toast.forget()
+
+    def let_go(self) -> None:
+        """Save what is being typed and show nothing more of this journal; it may be closed afterwards."""
+        self.settle()
         self.signals.stop()
         self.signals.deleteLater()
         self._toast.let_go()
         for name, screen in list(self._built.items()):
             self._forget(name, screen)
 
-    def take(self, journal: Journal, screen: str = "") -> None:
-        """Show a journal after the former one was let go, from its first screen or the one that is named."""
+    def take(self, journal: Journal) -> None:
+        """Show a journal after the former one was let go: where one stood in it, or from its first screen."""
         self.journal = journal
         self._listen()
-        self.go(screen or self._first())
+        self._begin()
+
+    def _begin(self) -> None:
+        if not whereabouts.go_back(self):
+            self.go(self._first())
 
     def _first(self) -> str:
         """Home; at the very first start the three questions."""
@@ -280,19 +303,19 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.stack.count():
-            self.go(self._first())
+        if not self.stack.count() and not self.locking.is_shut:
+            self._begin()
         QTimer.singleShot(0, self, self.activateWindow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
-            for screen in self._built.values():
-                screen.settle()
+            self.settle()
         except Trouble as trouble:
             self.trouble(str(trouble))
             event.ignore()
             return
-        self.signals.stop()
+        if not self.locking.is_shut:
+            self.signals.stop()
         self.example.end()
         self.settings.window = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self.settings.save()

@@ -63,6 +63,9 @@ class SearchScreen(Screen):
     def open(self, uid: str, **wanted: Any) -> None:
         self.field.setText(str(wanted.get("text", uid)))
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        return self.field.text(), {}
+
     def take_focus(self) -> None:
         self.field.setFocus()
         self.field.selectAll()

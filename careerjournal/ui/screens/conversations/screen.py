@@ -209,6 +209,15 @@ class ConversationsScreen(Screen):
         elif wanted.get("tab") in self.list.lists:
             self._turned(str(wanted["tab"]))
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        if self._filling in (self.plan, self.log):
+            return "", {"plan" if self._filling is self.plan else "log": True}
+        shown = self.reader.currentWidget()
+        if shown is self.page:
+            return self.page.uid, {"face": self.page.face}
+        found = next((one.uid for one in (self.card, self.person, self.desk) if one is shown), "")
+        return found, {"tab": self.list.mode}
+
     def _open(self, uid: str, face: str) -> None:
         self.list.refresh()
         if uid in self.list.people.uids():

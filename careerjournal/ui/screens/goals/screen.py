@@ -227,6 +227,9 @@ class GoalsScreen(Screen):
             self.pair.show_reader()
             self.take_focus()
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        return self.page.uid if self.page else "", {"tab": self.switch.value()}
+
     def settle(self) -> None:
         if self.page is not None:
             self.page.settle()

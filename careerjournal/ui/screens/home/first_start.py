@@ -125,6 +125,9 @@ class FirstStartScreen(Screen):
     def open(self, uid: str, **wanted: Any) -> None:
         self._show_step(int(wanted.get("step", 0)))
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        return "", {"step": self.at}
+
     def settle(self) -> None:
         for at, step in enumerate(self.steps):
             if at not in self._passed:

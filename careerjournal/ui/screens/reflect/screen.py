@@ -23,6 +23,7 @@ from careerjournal.ui.screens.reflect.set_page import SetPage
 
 _ABOUT = ("person", "goal", "strength", "conversation")
 _NOTES = 5
+NEW = "new"
 
 
 class ReflectScreen(Screen):
@@ -115,11 +116,14 @@ class ReflectScreen(Screen):
 
     def open(self, uid: str, **wanted: Any) -> None:
         """Show a session or an own set. `set` begins a session, or goes on with the unfinished one about the same
-        person, goal, strength and conversation; `letter` reads a letter, `over_time` shows the answers to a question.
+        person, goal, strength and conversation; `letter` reads a letter, or writes one for “new”; `over_time` shows
+        the answers to a question.
         """
         self.settle()
         if wanted.get("set"):
             self.begin(str(wanted["set"]), **{name: str(wanted.get(name, "")) for name in _ABOUT})
+        elif wanted.get("letter") == NEW:
+            self.write_letter()
         elif wanted.get("letter"):
             self.read_letter(str(wanted["letter"]))
         elif wanted.get("over_time"):
@@ -128,6 +132,17 @@ class ReflectScreen(Screen):
             self.show_set(uid)
         elif uid:
             self.show_session(uid, str(wanted.get("key", "")))
+
+    def where(self) -> tuple[str, dict[str, Any]]:
+        page = self.pages.currentWidget()
+        if page is self.session:
+            asked = self.session.block
+            return self.session.uid, {"key": asked.key if asked else ""}
+        if page is self.over_time:
+            return "", {"over_time": self.over_time.key}
+        if page is self.letter and self.letter.faces.currentWidget() is self.letter.writing:
+            return "", {"letter": NEW}
+        return self.set.uid if page is self.set else "", {}
 
     def show_list(self, which: str = "") -> None:
         """Back to the list, with the keyboard on a session or a set."""

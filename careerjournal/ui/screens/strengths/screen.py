@@ -256,6 +256,12 @@ class StrengthsScreen(Screen):
         if tab == STOCK:
             self.stock_take.begin()
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        tab, row = self.switch.value(), self._shown_uid()
+        if tab != STOCK:
+            return row, {"tab": tab}
+        return "", {"tab": tab, "quarter": row, "face": self.stock_take.switch.value()}
+
     def _place_of(self, uid: str) -> tuple[str, str]:
         """The tab that shows a record, and its row there."""
         work = {one.id for one in drains.all_of(self.journal)} | {one.id for one in keeps.all_of(self.journal)}

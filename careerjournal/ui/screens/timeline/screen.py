@@ -24,7 +24,7 @@ from careerjournal.ui.screens.timeline.reader import Reader
 from careerjournal.ui.screens.timeline.reading_face import ReadingFace
 from careerjournal.ui.screens.timeline.side import LAST_YEAR, Side
 
-THIS_DAY = "on this day"
+THIS_DAY, DAYS = "on this day", "days"
 """The face that `open` is asked for by who wants to look back on a day."""
 _LEADS = {"strength": "strengths", "goal": "goals", "conversation": "conversations", "session": "reflect"}
 
@@ -179,6 +179,18 @@ class TimelineScreen(Screen):
             self.pair.show_reader()
             if wanted.get("field"):
                 self.reader.write(str(wanted["field"]))
+        if wanted.get("face") == DAYS:
+            self.read_days()
+
+    def where(self) -> tuple[str, dict[str, Any]]:
+        if self.reader.composing:
+            return "new", {}
+        wanted: dict[str, Any] = {"filter": self.filter.value} if self.filter.value != Filter() else {}
+        if self.reads:
+            wanted["face"] = DAYS
+        elif self.reader.writes:
+            wanted["field"] = "body"
+        return self.reader.uid, wanted
 
     def _show_entry(self, uid: str) -> None:
         entry = entries.get(self.journal, uid)

@@ -143,6 +143,9 @@ class TrendsScreen(Screen):
         if wanted.get("chart") in self.sections:
             QTimer.singleShot(0, self, lambda: self.show_section(str(wanted["chart"])))
 
+    def where(self) -> tuple[str, dict[str, Any]]:
+        return "", {"quarters": self.range.length.value()}
+
     def _print(self) -> None:
         self.go("summary", document="trends", subject=str(self.range.last))
 

@@ -1,0 +1,198 @@
+"""Locking: everything saved, the journal closed, its key forgotten and no word of it left, until it is unlocked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+
+from careerjournal.core import keys, known, memory
+from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui import whereabouts
+from careerjournal.ui.cover import Cover
+from careerjournal.ui.idle import Idle
+from careerjournal.ui.kit.parts import VerbButton
+from careerjournal.ui.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from careerjournal.ui.window import Window
+
+LOCK, COVER = "lock", "cover"
+LOCK_KEYS, COVER_KEYS = "Ctrl+Alt+L", "F9"
+_AGAIN = 20
+"""Milliseconds until another look whether a dialog or menu has let go of what it stood on."""
+
+
+class Locking(QObject):
+    """Locks one window, and covers it."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page: UnlockPage | None = None
+        self._wanted = False
+        self.is_shut = False
+        """Whether the window has no journal open: locked, or while its passphrase is changed."""
+        self.cover = Cover(window)
+        self.idle = Idle(self, window.settings)
+        self.idle.passed.connect(self.lock_by_itself)
+        add = window.commands.add
+        add(LOCK, self.tr("Lock the journal"), self.lock, LOCK_KEYS, "lock")
+        add(COVER, self.tr("Cover the page"), self.cover.begin, COVER_KEYS, "eye-off")
+        QTimer.singleShot(0, self, self._watch_the_session)
+
+    @property
+    def is_locked(self) -> bool:
+        return self._page is not None
+
+    def _watch_the_session(self) -> None:
+        from careerjournal.ui.session_watch import SessionWatch
+
+        self.session = SessionWatch(self)
+        self.session.left.connect(self._screen_was_locked)
+
+    # --- locking
+
+    def lock(self) -> None:
+        """Lock now; without a passphrase say why that cannot be, and offer the cover."""
+        if self.is_shut or self._wanted:
+            return
+        if not self._own_is_encrypted():
+            self._window.toast(
+                self.tr("There is no passphrase, so there is nothing to lock with. A cover hides the page."),
+                self.cover.begin,
+                self.tr("Cover"),
+            )
+            return
+        self._lock_soon()
+
+    @Slot()
+    def lock_by_itself(self) -> None:
+        """As `lock`, and without a word where there is no passphrase."""
+        if not self.is_shut and not self._wanted and self._own_is_encrypted():
+            self._lock_soon()
+
+    @Slot()
+    def _screen_was_locked(self) -> None:
+        if self._window.settings.lock_with_screen:
+            self.lock_by_itself()
+
+    def _own_is_encrypted(self) -> bool:
+        example = self._window.example
+        return example.own_is_encrypted if example.is_shown else self._window.journal.encrypted
+
+    def _lock_soon(self) -> None:
+        """Not from within a slot of what is about to go, nor under a dialog that still waits for its answer."""
+        self._wanted = True
+        QTimer.singleShot(0, self, self._lock_when_free)
+
+    def _lock_when_free(self) -> None:
+        if _nothing_waits():
+            self._wanted = False
+            self._lock()
+        else:
+            QTimer.singleShot(_AGAIN, self, self._lock_when_free)
+
+    def _lock(self) -> None:
+        try:
+            self.shut()
+        except Trouble as trouble:  # what is typed stays where it is, and is hidden at least
+            self.cover.begin()
+            self._window.trouble(self.tr("The page is covered, not locked. {reason}").format(reason=trouble))
+            return
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for the passphrase of the journal that was shut."""
+        self._show_unlock(self._window.journal.path)
+
+    def shut(self) -> None:
+        """Save everything, note where the person stands, and close the journal; Trouble leaves it open and shown."""
+        window = self._window
+        window.settle()
+        if window.example.is_shown:
+            window.example.throw_away()
+        else:
+            whereabouts.note(window)
+            window.let_go()
+            window.journal.close()
+            window.journal.forget_key()
+        self.is_shut = True
+        window.commands.rest(True)
+        _forget_words(window)
+        memory.forget()
+
+    # --- unlocking
+
+    def _show_unlock(self, path: Path) -> None:
+        former, self._page = self._page, UnlockPage(path, known.others(path))
+        self._page.fits.connect(self._unlocked)
+        self._page.elsewhere.connect(self.open_other)
+        self._page.foot.addWidget(VerbButton(self.tr("Close"), quiet=True, pressed=self._window.close))
+        self._window.frame.addWidget(self._page)
+        self._window.frame.setCurrentWidget(self._page)
+        self._page.line.setFocus()
+        if former is not None:
+            former.deleteLater()
+
+    def _unlocked(self, key: Any) -> None:
+        if self._page is None:
+            return
+        try:
+            self.come_back(Journal(self._page.path, key))
+        except Trouble as trouble:
+            self._page.say(str(trouble))
+
+    def open_other(self, path: Path) -> None:
+        """Show another journal in this window, once its passphrase is given where it has one."""
+        try:
+            self.come_back(Journal.open(path))
+        except keys.Locked:
+            self._show_unlock(path)
+        except Trouble as trouble:
+            if self._page is not None:
+                self._page.say(str(trouble))
+
+    def come_back(self, journal: Journal) -> None:
+        """Show a journal again, where the person stood in it."""
+        window, page = self._window, self._page
+        self._page, self.is_shut = None, False
+        window.commands.rest(False)
+        window.frame.setCurrentIndex(0)
+        if page is not None:
+            page.deleteLater()
+        window.settings.opened(journal.path)
+        window.take(journal)
+        self.idle.begin()
+
+
+def _nothing_waits() -> bool:
+    """Close whatever waits for an answer; whether everything that asked has had it."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        if not popup.close():
+            break
+    modal = QApplication.activeModalWidget()
+    if isinstance(modal, QDialog):
+        modal.reject()
+    elif modal is not None:
+        modal.close()
+    return modal is None and QThread.currentThread().loopLevel() <= 1
+
+
+def _forget_words(window: Window) -> None:
+    """Leave no word of the journal in a widget, on the clipboard, or on its way to either."""
+    QToolTip.hideText()
+    for one in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if one.isWindow():
+            one.deleteLater()
+    window.forget_words()
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():  # what another program put there is not ours to clear
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(clipboard.Mode.Selection)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
