@@ -92,6 +92,17 @@ def test_a_section_s_name_never_stays_behind(as_it_is: Variant, style: str, larg
     assert not alone(as_it_is, at_every_height(section("Sectionname", style, item), large), "Sectionname", first)
 
 
+def test_a_table_and_a_chart_keep_their_name_and_their_first_row(as_it_is: Variant) -> None:
+    rows = (Item(name, run(f"Row{name}"), cells=("1",), over=(f"Part{name}",)) for name in "ab")
+    table = section("Sectionname", "numbers", *rows, columns=["What", "Columnone"])
+    for first, second in (("Sectionname", "Columnone"), ("Sectionname", "Rowa"), ("Parta", "Rowa"), ("Partb", "Rowb")):
+        assert not alone(as_it_is, at_every_height(table), first, second), (first, second)
+    figure = Figure("", "Words", ("What", "Q4"), (("Rowone", "1"), ("Rowtwo", "2")), "Finding", "Under")
+    chart = section("Sectionname", "figures", Item("c", run("Finding"), figure=figure))
+    for first, second in (("Sectionname", "Finding"), ("Finding", "Rowone")):
+        assert not alone(as_it_is, at_every_height(chart), first, second)
+
+
 def test_a_name_that_does_not_stick_would_stay_behind(tmp_path: Path) -> None:
     loose = Variant(tmp_path, ("  flush(sticky: true, {\n    line(", "  flush({\n    line("))
     assert alone(loose, at_every_height(section("Sectionname", "prose", record())), "Sectionname", "Recordhead")
