@@ -278,6 +278,20 @@ def _drop(working: Path) -> None:
             Path(f"{working}{end}").unlink()
 
 
+def rekey(path: Path, former: Key, key: Key) -> None:
+    """Encrypt a journal that this process has not open anew, in its place; the salt stays its own."""
+    connection = connect(path, former)
+    try:
+        connection.execute(key.change_pragma).fetchall()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise failed(path, OSError("malformed after the change of key"))
+    except sqlite.DatabaseError as error:
+        raise failed(path, error) from None
+    finally:
+        connection.close()
+
+
 def problems(path: Path, key: Key, pages_only: bool = False) -> list[str]:
     """What is wrong with a closed file: every page's digest, and what SQLite finds; nothing where it is whole."""
     try:

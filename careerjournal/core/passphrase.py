@@ -10,6 +10,7 @@ from careerjournal.core import backup, file, keys, second_place
 from careerjournal.core.backup import Backup
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
+from careerjournal.core.lock import Lock
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -32,34 +33,64 @@ def change(journal: Journal, passphrase: str, places: Iterable[Path] = ()) -> Ch
     Trouble changes nothing: the journal is copied and checked first, and changed in one transaction. A backup that
     cannot be changed is named, unless a new verified one could take its place.
     """
-    if len(passphrase.encode()) > LONGEST:
-        raise Trouble(translate("core", "A passphrase may have up to {n} bytes.").format(n=LONGEST))
-    salt = bytes.fromhex(journal.key.salt)
-    key = keys.derived(passphrase, salt) if passphrase else Key.published(salt)
-    former, places = journal.key, tuple(places)
+    key, former = _key(passphrase, journal.key), journal.key
     backup.make(journal.path, former, "passphrase")
     journal.rekey(key)
-    if not file.opens(journal.path, key):
-        raise Trouble(translate("core", "The journal does not open with its new key. A backup was made before."))
-    return _follow(journal, former, places)
+    return _follow(journal.path, former, key, tuple(places))
 
 
-def _follow(journal: Journal, former: Key, places: tuple[Path, ...]) -> Changed:
+def change_closed(path: Path, former: Key, passphrase: str, places: Iterable[Path], tell: backup.Progress) -> Changed:
+    """As `change`, for a journal that this process has not open, on any thread; `tell` hears how far it is."""
+    tell(translate("core", "Making a verified backup first."))
+    key = _key(passphrase, former)
+    held = Lock(path)
+    try:
+        with held.alone():
+            backup.make(path, former, "passphrase")
+            tell(translate("core", "Encrypting the journal anew."))
+            file.rekey(path, former, key)
+            tell(translate("core", "Its backups follow."))
+            return _follow(path, former, key, tuple(places))
+    finally:
+        held.release()
+
+
+def reopened(path: Path, former: Key, passphrase: str, known_here: bool = True) -> Journal:
+    """The journal after a change that may have stopped half way: it has the one key or the other."""
+    return Journal(path, former if file.opens(path, former) else _key(passphrase, former), known_here)
+
+
+def fits(key: Key, secret: str) -> bool:
+    """Whether this is the passphrase, or the recovery key, that a key was made of."""
+    salt = bytes.fromhex(key.salt)
+    return key in (keys.from_recovery_text(secret, salt), keys.derived(secret, salt))
+
+
+def _key(passphrase: str, former: Key) -> Key:
+    if len(passphrase.encode()) > LONGEST:
+        raise Trouble(translate("core", "A passphrase may have up to {n} bytes.").format(n=LONGEST))
+    salt = bytes.fromhex(former.salt)
+    return keys.derived(passphrase, salt) if passphrase else Key.published(salt)
+
+
+def _follow(journal: Path, former: Key, key: Key, places: tuple[Path, ...]) -> Changed:
     """Give the backups the journal's key; where one refuses, a new one is made and the old one let go."""
-    inside = (second_place.folder_in(place, journal.path) for place in places)
-    folders = [backup.folder_of(journal.path), *places, *inside]
+    if not file.opens(journal, key):
+        raise Trouble(translate("core", "The journal does not open with its new key. A backup was made before."))
+    inside = (second_place.folder_in(place, journal) for place in places)
+    folders = [backup.folder_of(journal), *places, *inside]
     rekeyed, refused = 0, []
     for one in [one for folder in folders for one in backup.kept_in(folder)]:
         try:
-            _rekey(one, former, journal.key)
+            _rekey(one, former, key)
             rekeyed += 1
         except Trouble:
             refused.append(one)
-    replaced_by = backup.make(journal.path, journal.key, "passphrase") if refused or not rekeyed else None
+    replaced_by = backup.make(journal, key, "passphrase") if refused or not rekeyed else None
     unreachable = [one.path for one in refused if not _let_go(one)]
     unreachable += [place for place in places if not place.is_dir()]
-    unreachable += [aside for aside in backup.asides(journal.path) if not _follows(aside, former, journal.key)]
-    return Changed(journal.key, rekeyed, replaced_by, tuple(unreachable))
+    unreachable += [aside for aside in backup.asides(journal) if not _follows(aside, former, key)]
+    return Changed(key, rekeyed, replaced_by, tuple(unreachable))
 
 
 def _rekey(one: Backup, former: Key, key: Key) -> None:
