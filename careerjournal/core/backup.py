@@ -189,6 +189,14 @@ def restore(source: Path, key: Key, journal: Path) -> Path | None:
     return aside if was_there else None
 
 
+def opens(backup: Path, key: Key) -> bool:
+    """Whether this key opens a backup; no where the file is gone or is none."""
+    try:
+        return file.opens(backup, key)
+    except Trouble:
+        return False
+
+
 def restored_by(
     source: Path, key: Key, journal: Path, present: Key | None, progress: Progress | None = None
 ) -> Path | None:

@@ -19,6 +19,23 @@ def problems(path: Path, key: Key) -> list[str]:
     return said or _relations(path, key)
 
 
+def pages(path: Path, key: Key) -> list[str]:
+    """The pages whose digest is wrong, looked at twice: one failed read is no damage yet."""
+    return file.problems(path, key, pages_only=True) and file.problems(path, key, pages_only=True)
+
+
+def quick(path: Path, key: Key) -> list[str]:
+    """What is wrong with the pages and how they hang together, looked at twice; for the start of the window."""
+    return file.problems(path, key) and file.problems(path, key)
+
+
+def damaged(path: Path) -> str:
+    """The sentence for a journal of which a part cannot be read."""
+    return translate(
+        "core", "A part of {name} is damaged. Your backups are safe, and nothing more is written to this file."
+    ).format(name=path.name)
+
+
 def _relations(path: Path, key: Key) -> list[str]:
     with closing(file.reader(path, key)) as source:
         broken = source.execute("PRAGMA foreign_key_check").fetchall()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from careerjournal.core import backup, clock, file, lock
+from careerjournal.core import backup, clock, lock
 from careerjournal.core.backup import Backup
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
@@ -60,7 +60,7 @@ def _copied(made: Backup, key: Key, folder: Path) -> Backup:
     target = folder / made.path.name
     part = target.with_name(f"{target.name}.part")
     try:
-        with made.path.open("rb") as source, open(part, "wb", opener=_for_owner) as copy:  # noqa: PTH123 - an opener
+        with made.path.open("rb") as source, open(part, "wb", opener=_for_owner) as copy:
             shutil.copyfileobj(source, copy, 1 << 20)
             copy.flush()
             os.fsync(copy.fileno())

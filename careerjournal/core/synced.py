@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def _named(name: str, known: tuple[tuple[str, str], ...]) -> str:
 
 def _marked(folder: Path) -> str:
     try:
-        names = os.listdir(folder)
+        names = [one.name for one in folder.iterdir()]
     except OSError:
         return ""
     return next((said for name in names if name.startswith(".") and (said := _named(name, _MARKS))), "")

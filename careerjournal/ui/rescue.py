@@ -1,80 +1,108 @@
-"""The window that stands in for a journal that cannot be opened: one sentence, what was seen here, one way out."""
+"""The window that stands in for a journal that cannot be opened: the rescue page before there is a journal to show."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerjournal.ui.kit import ask
-from careerjournal.ui.kit.parts import Button, Card, Page, VerbButton, across, ground, rule
-from careerjournal.ui.kit.text import label
+from careerjournal.core import backup, keys, second_place
+from careerjournal.core.backup import Backup
+from careerjournal.core.words import translate
+from careerjournal.ui.kit.behind import Work
+from careerjournal.ui.kit.parts import ground
+from careerjournal.ui.rescue_page import RescuePage
 
-NEW = "new"
+NEW, GO_ON = "new", "go on"
+
+
+def known_backups(journal: Path, places: Sequence[Path] = ()) -> list[Backup]:
+    """Every verified backup of a journal that can be reached, the newest first; one of two equal copies."""
+    folders = [backup.folder_of(journal), *(second_place.folder_in(place, journal) for place in places)]
+    found: dict[tuple[Any, str], Backup] = {}
+    for one in (one for folder in folders for one in backup.kept_in(folder)):
+        found.setdefault((one.made, one.fingerprint), one)
+    return sorted(found.values(), key=lambda one: one.made, reverse=True)
+
+
+def restoring(source: Path, secret: str, journal: Path, present: Any = None) -> Callable[[Callable[[str], None]], Any]:
+    """Work that puts a backup in the journal's place: the key that opens it, and where the former file is."""
+
+    def work(tell: Callable[[str], None]) -> tuple[Any, Path | None]:
+        tell(translate("core", "Looking at the backup…"))
+        fits = [present] if present is not None and backup.opens(source, present) else []
+        key = fits[0] if fits else keys.fitting(source, secret)
+        return key, backup.restored_by(source, key, journal, present, tell)
+
+    return work
 
 
 class Rescue(QWidget):
-    """Says what is wrong and lets the person pick a journal; `choose` waits for it."""
+    """Says what is wrong with the journal at a path and lets the person choose; `choose` waits for it."""
 
-    def __init__(self, sentence: str, seen: Sequence[Path] = (), may_begin: bool = False) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        seen: Sequence[Path] = (),
+        may_begin: bool = False,
+        journal: Path | None = None,
+        backups: Sequence[Backup] = (),
+        may_go_on: bool = False,
+    ) -> None:
         super().__init__()
         ground(self, "canvas")
         self.setWindowTitle(self.tr("Career Journal"))
-        self.resize(760, 520)
+        self.resize(760, 620)
+        self.setMinimumSize(520, 420)
         self.answer: Path | str | None = None
+        self._journal, self._busy = journal, False
         self._loop = QEventLoop()
-        page = Page(560, top=72)
-        page.box.addWidget(label(self.tr("Your journal is not open"), "h1"))
-        page.box.addWidget(label(sentence, "lead"))
-        page.box.addWidget(label(self.tr("Nothing was changed and nothing was made in its place."), "muted"))
-        if seen:
-            page.box.addWidget(self._seen(seen))
-        row = across(Button(self.tr("Open another file…"), primary=not seen, pressed=self._pick))
-        if may_begin:
-            row.addWidget(Button(self.tr("Begin a new journal"), pressed=lambda: self._take(NEW)))
-        row.addStretch(1)
-        row.addWidget(VerbButton(self.tr("Close"), quiet=True, pressed=self.close))
-        page.box.addSpacing(8)
-        page.box.addLayout(row)
-        page.box.addStretch(1)
+        self.page = RescuePage(sentence, backups, seen, may_begin, may_go_on)
+        self.page.restore.connect(self._restore)
+        self.page.elsewhere.connect(self._take)
+        self.page.begin.connect(lambda: self._take(NEW))
+        self.page.go_on.connect(lambda: self._take(GO_ON))
+        self.page.leave.connect(self.close)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(page)
+        box.addWidget(self.page)
 
-    def _seen(self, seen: Sequence[Path]) -> Card:
-        card = Card(gap=4)
-        card.box.addWidget(label(self.tr("Journals that were opened on this computer"), "meta"))
-        for number, path in enumerate(seen):
-            if number:
-                card.box.addWidget(rule())
-            name = label(str(path), "body")
-            name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            open_it = VerbButton(self.tr("Open"), pressed=partial(self._take, path))
-            open_it.setAccessibleName(self.tr("Open {path}").format(path=path))
-            row = across(name, open_it)
-            row.setStretch(0, 1)
-            card.box.addLayout(row)
-        return card
+    def _restore(self, source: Path, secret: str) -> None:
+        journal = self._journal
+        if journal is None:
+            return
+        self._busy = True
+        Work(self, restoring(source, secret, journal), lambda _done: self._restored(journal), self._refused, self._tell)
 
-    def _pick(self) -> None:
-        path = ask.open_file(self, self.tr("Open a journal"), [(self.tr("Journals"), "*.journal"), ("*", "*")])
-        if path is not None:
-            self._take(path)
+    def _tell(self, words: str) -> None:
+        self.page.say(words)
+
+    def _restored(self, journal: Path) -> None:
+        self._busy = False
+        self.page.line.clear()
+        self._take(journal)
+
+    def _refused(self, trouble: Any) -> None:
+        self._busy = False
+        self.page.refused(trouble)
 
     def _take(self, answer: Path | str) -> None:
         self.answer = answer
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._busy:  # a moment, and nothing half made
+            event.ignore()
+            return
         self._loop.quit()
         super().closeEvent(event)
 
     def choose(self) -> Path | str | None:
-        """Show the window and wait: a path, NEW, or None for closing it."""
+        """Show the window and wait: a path, NEW, GO_ON, or None for closing it."""
         self.show()
         self._loop.exec()
         return self.answer

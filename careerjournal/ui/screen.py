@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,9 @@ from careerjournal.core.journal import Change, Journal
 from careerjournal.core.settings import Settings
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.kit.parts import ground
+
+if TYPE_CHECKING:
+    from careerjournal.ui.backups import Backups
 
 
 class Go(Protocol):
@@ -34,6 +38,8 @@ class Context:
     trouble: Callable[[str], None]
     settings: Settings
     commands: Commands
+    backups: Backups | None = None
+    restore: Callable[[Path], object] | None = None
 
 
 class Screen(QWidget):

@@ -11,20 +11,22 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from careerjournal.core import first_start
+from careerjournal.core import first_start, guard
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.summary.kinds import KINDS
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import whereabouts
+from careerjournal.ui.backups import Backups
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.example import Example
 from careerjournal.ui.kit import theme
-from careerjournal.ui.kit.parts import IconButton, across, ground
+from careerjournal.ui.kit.parts import IconButton, VerbButton, across, ground
 from careerjournal.ui.kit.tab_order import next_stop
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.locking import Locking
 from careerjournal.ui.navigation import Place, Sidebar
+from careerjournal.ui.restoring import Restoring
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.signals import Signals
@@ -46,17 +48,29 @@ class TroubleBar(QWidget):
         ground(self, "trouble")
         self.words = label("", "body")
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.verb = VerbButton("", pressed=self._take)
+        self.verb.hide()
+        self._way: Callable[[], object] | None = None
         close = IconButton("x", self.tr("Close this message"), self.hide)
-        box = across(self.words, close, gap=12)
+        box = across(self.words, self.verb, close, gap=12)
         box.setContentsMargins(24, 8, 12, 8)
         box.setStretch(0, 1)
         self.setLayout(box)
         self.hide()
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, verb: str = "", way: Callable[[], object] | None = None) -> None:
+        """Say a sentence, with the one way out where there is one."""
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
+        self._way = way
+        self.verb.set_text(verb)
+        self.verb.setVisible(way is not None)
         self.show()
+
+    def _take(self) -> None:
+        self.hide()
+        if self._way is not None:
+            self._way()
 
 
 class Window(QMainWindow):
@@ -72,7 +86,11 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.example = Example(self)
         self._lay_out()
-        self.context = Context(self.go, self.toast, self.trouble, settings, self.commands)
+        self.backups, self.restoring = Backups(self), Restoring(self)
+        self._leaving = False
+        self.context = Context(
+            self.go, self.toast, self.trouble, settings, self.commands, self.backups, self.restoring.begin
+        )
         self._declare()
         self.locking = Locking(self)
         self._text_first = TextFirst(self)
@@ -201,6 +219,10 @@ class Window(QMainWindow):
         """Say at the top what went wrong, until it is closed."""
         self.trouble_bar.say(sentence)
 
+    def lost(self, sentence: str) -> None:
+        """Say that nothing more can be saved in this file, with the way to its backups."""
+        self.trouble_bar.say(sentence, self.tr("What can I do?"), lambda: self.restoring.show(sentence))
+
     # --- undoing
 
     def undo(self) -> None:
@@ -214,6 +236,9 @@ class Window(QMainWindow):
             self.shown.settle()
         try:
             done = step()
+        except guard.Lost as lost:
+            self.lost(str(lost))
+            return
         except Trouble as trouble:
             self.trouble(str(trouble))
             return
@@ -273,9 +298,13 @@ class Window(QMainWindow):
         self.trouble_bar.hide()
         self._toast.forget()
 
-    def let_go(self) -> None:
-        """Save what is being typed and show nothing more of this journal; it may be closed afterwards."""
-        self.settle()
+    def let_go(self, settled: bool = True) -> None:
+        """Save what is being typed and show nothing more of this journal; it may be closed afterwards.
+
+        `settled` False gives up what cannot be saved: the person was told.
+        """
+        if settled:
+            self.settle()
         self.signals.stop()
         self.signals.deleteLater()
         self._toast.let_go()
@@ -284,9 +313,11 @@ class Window(QMainWindow):
 
     def take(self, journal: Journal) -> None:
         """Show a journal after the former one was let go: where one stood in it, or from its first screen."""
-        self.journal = journal
+        self.journal, self._leaving = journal, False
+        self.trouble_bar.hide()
         self._listen()
         self._begin()
+        self.backups.opened()
 
     def _begin(self) -> None:
         if not whereabouts.go_back(self):
@@ -308,10 +339,7 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self, self.activateWindow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        try:
-            self.settle()
-        except Trouble as trouble:
-            self.trouble(str(trouble))
+        if not self._settled():
             event.ignore()
             return
         if not self.locking.is_shut:
@@ -320,3 +348,19 @@ class Window(QMainWindow):
         self.settings.window = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self.settings.save()
         super().closeEvent(event)
+
+    def _settled(self) -> bool:
+        """Whether the window may close; where the file is lost, the second time, since copying is all that is left."""
+        try:
+            self.settle()
+        except guard.Lost as lost:
+            if self._leaving:
+                return True
+            self._leaving = True
+            again = self.tr("{reason} Copy what you typed; closing the window once more leaves it.")
+            self.lost(again.format(reason=lost))
+            return False
+        except Trouble as trouble:
+            self.trouble(str(trouble))
+            return False
+        return True

@@ -67,7 +67,7 @@ def test_a_stick_pulled_out_while_it_is_copied_to(path: Path, stick: Path, monke
 
     with monkeypatch.context() as patched:
         patched.setattr(second_place.shutil, "copyfileobj", pulled)
-        with pytest.raises(Trouble, match="was not finished .*on this computer is whole"):
+        with pytest.raises(Trouble, match=r"was not finished .*on this computer is whole"):
             second_place.keep_up(path, key, stick)
     backup.verify(made, key)
     stick.mkdir()

@@ -67,7 +67,7 @@ def test_what_was_made_is_the_persons_alone() -> None:
 
 def test_a_journal_that_is_gone_is_never_shown_as_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
     start()
-    for file in paths.default_journal().parent.iterdir():
+    for file in paths.default_journal().parent.glob("*.journal*"):
         file.unlink()
     said = answer(monkeypatch, None)
     assert start() == 0

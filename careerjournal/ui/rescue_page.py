@@ -1,0 +1,169 @@
+"""The page for a journal that cannot be used as it is: which trouble in one sentence, its backups, the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from careerjournal.core import keys
+from careerjournal.core.backup import Backup
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit import ask, backup_words
+from careerjournal.ui.kit.parts import Button, Card, Fold, Page, VerbButton, across, down, rule
+from careerjournal.ui.kit.secret_line import SecretLine
+from careerjournal.ui.kit.text import label
+
+SHOWN = 4
+"""Backups in sight; the others wait in a fold."""
+
+
+class RescuePage(Page):
+    """Reads and writes nothing itself: `restore` carries a backup's path and the secret that was typed for it."""
+
+    restore = Signal(object, str)
+    elsewhere = Signal(object)
+    begin = Signal()
+    go_on = Signal()
+    leave = Signal()
+
+    def __init__(
+        self,
+        sentence: str,
+        backups: Sequence[Backup] = (),
+        seen: Sequence[Path] = (),
+        may_begin: bool = False,
+        may_go_on: bool = False,
+        leaving: str = "",
+    ) -> None:
+        super().__init__(600, top=56)
+        self._source: Path | None = None
+        self._starts: list[Button] = []
+        self.box.addWidget(label(self.tr("Your journal needs a look"), "h1"))
+        self.box.addWidget(label(sentence, "lead"))
+        self.box.addWidget(label(self.tr("Nothing was changed and nothing was made in its place."), "muted"))
+        if backups:
+            self._offer(backups)
+        if seen:
+            self.box.addWidget(self._seen(seen))
+        self.box.addWidget(self._secret())
+        self.said = label("", "body")
+        self.said.hide()
+        self.box.addWidget(self.said)
+        self.box.addSpacing(8)
+        self.box.addWidget(self._ways(not backups and not seen, may_begin, may_go_on, leaving))
+        self.box.addStretch(1)
+
+    # --- the backups
+
+    def _offer(self, backups: Sequence[Backup]) -> None:
+        card = Card(gap=4)
+        card.box.addWidget(label(self.tr("Verified backups, the newest first"), "meta"))
+        for number, one in enumerate(backups[:SHOWN]):
+            if number:
+                card.box.addWidget(rule())
+            card.box.addLayout(self._line(one, primary=not number))
+        if len(backups) > SHOWN:
+            fold = Fold(self.tr("Older ones"))
+            for one in backups[SHOWN:]:
+                fold.box.addLayout(self._line(one))
+            card.box.addWidget(rule())
+            card.box.addWidget(fold)
+        self.box.addWidget(card)
+        self.box.addWidget(
+            label(self.tr("A restored backup takes the journal’s place. What is there now is kept beside it."), "muted")
+        )
+
+    def _line(self, one: Backup, primary: bool = False) -> QLayout:
+        pressed = partial(self._restore, one.path)
+        words = self.tr("Restore this one")
+        button = Button(words, primary=True, pressed=pressed) if primary else VerbButton(words, pressed=pressed)
+        button.setAccessibleName(self.tr("Restore the backup of {when}").format(when=backup_words.when(one)))
+        self._starts.append(button)
+        row = across(down(label(backup_words.when(one)), label(backup_words.holds(one), "muted"), gap=2), button)
+        row.setStretch(0, 1)
+        row.setContentsMargins(0, 8, 0, 8)
+        return row
+
+    def _restore(self, source: Path) -> None:
+        self._source = source
+        self._start("")
+
+    def _start(self, secret: str) -> None:
+        if self._source is not None:
+            self.rest(on=False)
+            self.restore.emit(self._source, secret)
+
+    # --- the other ways
+
+    def _seen(self, seen: Sequence[Path]) -> Card:
+        card = Card(gap=4)
+        card.box.addWidget(label(self.tr("Journals that were opened on this computer"), "meta"))
+        for number, path in enumerate(seen):
+            if number:
+                card.box.addWidget(rule())
+            name = label(str(path), "body")
+            name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            open_it = VerbButton(self.tr("Open"), pressed=partial(self.elsewhere.emit, path))
+            open_it.setAccessibleName(self.tr("Open {path}").format(path=path))
+            row = across(name, open_it)
+            row.setStretch(0, 1)
+            card.box.addLayout(row)
+        return card
+
+    def _ways(self, primary: bool, may_begin: bool, may_go_on: bool, leaving: str) -> QWidget:
+        ways = [Button(self.tr("Open another file…"), primary=primary, pressed=self._pick)]
+        if may_go_on:
+            ways.append(Button(self.tr("Go on with this file"), pressed=self.go_on.emit))
+        if may_begin:
+            ways.append(Button(self.tr("Begin a new journal"), pressed=self.begin.emit))
+        self._starts += ways
+        holder = QWidget()
+        close = VerbButton(leaving or self.tr("Close"), quiet=True, pressed=self.leave.emit)
+        holder.setLayout(across(*ways, None, close))
+        return holder
+
+    def _pick(self) -> None:
+        path = ask.open_file(self, self.tr("Open a journal"), [(self.tr("Journals"), "*.journal"), ("*", "*")])
+        if path is not None:
+            self.elsewhere.emit(path)
+
+    # --- the passphrase of a backup, and how far it is
+
+    def _secret(self) -> QWidget:
+        self.line = SecretLine(self.tr("Passphrase or recovery key"))
+        self._go = Button(self.tr("Restore"), pressed=self._try)
+        self.line.entered.connect(self._try)
+        self.asks = QWidget()
+        row = across(self.line, self._go)
+        row.setStretch(0, 1)
+        words = label(self.tr("This backup opens with your passphrase, or the key from your recovery sheet."), "field")
+        self.asks.setLayout(down(words, row))
+        self.asks.hide()
+        return self.asks
+
+    def _try(self) -> None:
+        self._start(self.line.text())
+
+    def say(self, words: str) -> None:
+        """Say how far it is, or what went wrong."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def refused(self, trouble: Trouble) -> None:
+        """A restore did not succeed: ask for the passphrase, or say why."""
+        self.rest(on=True)
+        if isinstance(trouble, keys.Locked):
+            self.say("")
+            self.asks.show()
+            self.line.setFocus()
+        else:
+            self.say(str(trouble))
+
+    def rest(self, on: bool) -> None:
+        """Take nothing more while something runs."""
+        for button in (*self._starts, self._go):
+            button.setEnabled(on)
