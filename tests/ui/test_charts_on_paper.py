@@ -86,6 +86,22 @@ def test_trends_on_paper_has_every_chart_with_its_table_and_no_picture(journal: 
     assert large.document.standard == "ua-1"
 
 
+def test_a_name_without_room_in_the_drawing_stands_in_the_table_whole(journal: Journal) -> None:
+    about = About("quarter", "2025-Q4")
+    name = "Finding the one sentence that everybody in the room can carry home and say again to whoever asks"
+
+    def tables() -> int:
+        with kit.opened(documents.fitted(journal, about).document.pdf) as pdf:
+            return [str(one["/S"]) for one in kit.tags(pdf.Root.StructTreeRoot)].count("/Table")
+
+    before = tables()
+    long = journal.add("strength", name=name)
+    journal.add("entry", title="Said it", day=Quarter(2025, 4).first, strengths=[(long, "used")])
+    assert tables() == before + 1
+    assert kit.squeezed(name) in kit.on_paper(documents.fitted(journal, about))
+    assert name in as_html.page(documents.fitted(journal, about))
+
+
 def test_html_holds_the_drawings_and_asks_for_nothing(journal: Journal) -> None:
     page = documents.fitted(journal, TRENDS)
     html = as_html.page(page)

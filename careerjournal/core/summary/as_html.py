@@ -135,7 +135,7 @@ def _figures(section: Section) -> str:
 
 def _figure(item: Item, figure: Figure, with_table: bool) -> str:
     drawing = figure.svg[figure.svg.index("<svg") :] if "<svg" in figure.svg else ""
-    table = bool(figure.rows) and (with_table or not drawing)
+    table = bool(figure.rows) and (with_table or figure.shortens or not drawing)
     words = html.escape(figure.words if table else figure.spoken)
     drawn = f'<div role="img" aria-label="{words}">{drawing}</div>' if drawing else ""
     under = f"<small>{html.escape(figure.under)}</small>" if figure.under else ""

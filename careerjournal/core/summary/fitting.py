@@ -171,7 +171,7 @@ def _item_data(item: Item) -> dict[str, object]:
 
 
 def _figure_data(uid: str, figure: Figure) -> dict[str, object]:
-    told = vars(figure) | {"spoken": figure.spoken, "picture": uid if figure.svg else ""}
+    told = vars(figure) | {"spoken": figure.spoken, "shortens": figure.shortens, "picture": uid if figure.svg else ""}
     return {name: value for name, value in told.items() if name not in ("svg", "large")}
 
 

@@ -63,6 +63,11 @@ class Figure:
     under: str = ""  # a line of explanation
     large: str = ""  # the drawing with large letters
 
+    @property
+    def shortens(self) -> bool:
+        """Whether a name in the drawing had no room, so that only the table says all of it."""
+        return "…</text>" in self.svg + self.large
+
     def drawing(self, large: bool) -> str:
         return self.large or self.svg if large else self.svg
 
