@@ -152,7 +152,7 @@ def pages(pdf: bytes) -> list[tuple[str, Box]]:
     with pdfium.PdfDocument(pdf) as document:
         for page in document:
             text = page.get_textpage()
-            boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+            boxes = [text.get_rect(n) for n in range(text.count_rects())]
             inked = [box for box in boxes if box[2] > box[0] and box[3] > box[1]]
             around = (
                 min(box[0] for box in inked), min(box[1] for box in inked),

@@ -109,13 +109,23 @@ class _Told:
         return [topic for topic in self._seen(talk) if _is_hard(topic)]
 
     def _seen(self, talk: ConversationView) -> list[TopicView]:
-        """Its own topics, without what belongs to talks that are kept from whoever is in this one."""
-        kept = conversations.kept_from(self.journal, talk)
-        return [
-            topic
-            for topic in conversations.topics(self.journal, talk)
-            if not topic.private and topic.first_in not in kept
-        ]
+        """Its topics, without those of talks that are kept from whoever is in this one."""
+        if talk.id not in self._topics_of:
+            found = conversations.topics(self.journal, talk)
+            self._topics_of[talk.id] = [one for one in found if not one.private and not self._is_kept(one, talk)]
+        return self._topics_of[talk.id]
+
+    @cached_property
+    def _topics_of(self) -> dict[str, list[TopicView]]:
+        return {}
+
+    @cached_property
+    def _untold(self) -> frozenset[str]:
+        return conversations.untold(self.journal)
+
+    def _is_kept(self, topic: TopicView, talk: ConversationView) -> bool:
+        elsewhere = topic.first_in != talk.id and topic.first_in in self._untold
+        return elsewhere and topic.first_in in conversations.kept_from(self.journal, talk)
 
     def _topics(self, talk: ConversationView) -> Iterable[list[Block]]:
         seen = [topic for topic in self._seen(talk) if not _is_hard(topic)]
