@@ -295,7 +295,7 @@ def test_a_change_asks_anew(journal: Journal, screen: SummaryScreen, monkeypatch
     rest()
     assert not screen.sharing.asked
     assert screen.print_button.text() == "Print"
-    assert "It tells what did not work: The release rolled back." in screen.sharing.text
+    assert "It tells what is hard, or did not work: The release rolled back." in screen.sharing.text
 
 
 def test_saving_is_checked_as_well(screen: SummaryScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
