@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from careerjournal.core import keys, known, memory
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import whereabouts
+from careerjournal.ui import passphrase_dialog, whereabouts
 from careerjournal.ui.cover import Cover
 from careerjournal.ui.idle import Idle
 from careerjournal.ui.kit.parts import VerbButton
@@ -42,8 +42,19 @@ class Locking(QObject):
         self.idle.passed.connect(self.lock_by_itself)
         add = window.commands.add
         add(LOCK, self.tr("Lock the journal"), self.lock, LOCK_KEYS, "lock")
+        add("passphrase", self.tr("Set or change the passphrase"), self._set_passphrase, icon="lock")
+        add("passphrase.remove", self.tr("Remove the passphrase"), self._remove_passphrase)
         add(COVER, self.tr("Cover the page"), self.cover.begin, COVER_KEYS, "eye-off")
         QTimer.singleShot(0, self, self._watch_the_session)
+
+    def _set_passphrase(self) -> None:
+        passphrase_dialog.show(self._window)
+
+    def _remove_passphrase(self) -> None:
+        if self._window.journal.encrypted:
+            passphrase_dialog.show(self._window, passphrase_dialog.removing)
+        else:
+            self._window.toast(self.tr("This journal has no passphrase."))
 
     @property
     def is_locked(self) -> bool:
@@ -110,8 +121,11 @@ class Locking(QObject):
         """Ask for the passphrase of the journal that was shut."""
         self._show_unlock(self._window.journal.path)
 
-    def shut(self) -> None:
-        """Save everything, note where the person stands, and close the journal; Trouble leaves it open and shown."""
+    def shut(self, spare: QWidget | None = None) -> None:
+        """Save everything, note where the person stands, and close the journal; Trouble leaves it open and shown.
+
+        `spare` is the one dialog that stays.
+        """
         window = self._window
         window.settle()
         if window.example.is_shown:
@@ -123,7 +137,7 @@ class Locking(QObject):
             window.journal.forget_key()
         self.is_shut = True
         window.commands.rest(True)
-        _forget_words(window)
+        _forget_words(window, spare)
         memory.forget()
 
     # --- unlocking
@@ -183,11 +197,11 @@ def _nothing_waits() -> bool:
     return modal is None and QThread.currentThread().loopLevel() <= 1
 
 
-def _forget_words(window: Window) -> None:
+def _forget_words(window: Window, spare: QWidget | None) -> None:
     """Leave no word of the journal in a widget, on the clipboard, or on its way to either."""
     QToolTip.hideText()
     for one in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if one.isWindow():
+        if one.isWindow() and one is not spare:
             one.deleteLater()
     window.forget_words()
     clipboard = QGuiApplication.clipboard()

@@ -62,4 +62,5 @@ class Work(QObject):
         elif isinstance(error, Trouble):
             self._failed(error)
         else:
-            raise error
+            self._failed(Trouble(type(error).__name__))
+            raise error  # the application's hook says where

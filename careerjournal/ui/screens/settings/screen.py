@@ -17,6 +17,8 @@ from careerjournal.ui.kit.parts import Button, Page, Segmented, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.settings import settings_rows
+from careerjournal.ui.screens.settings.lock_section import LockRows
+from careerjournal.ui.screens.settings.passphrase_section import PassphraseRows
 from careerjournal.ui.screens.settings.settings_data import ExchangeRows, TrashRows
 from careerjournal.ui.screens.settings.settings_dates import DatesOfTheYear, Roles, TimesAway
 from careerjournal.ui.screens.settings.settings_words import PrivateWords
@@ -109,8 +111,9 @@ class SettingsScreen(Screen):
         self._add(self.private_words)
         copy = Button(self.tr("Copy the path"), icon="copy", pressed=self._copy_path)
         self._row(self.tr("Where it is"), str(self.journal.path), copy)
-        said = self.tr("The file is readable to anybody who can open it. A passphrase comes with a later version.")
-        self._row(self.tr("Not encrypted"), said, QWidget())
+        self._add(PassphraseRows(self.journal, self.context.commands))
+        self._section(self.tr("Lock and cover"))
+        self._add(LockRows(self.journal, self.context.settings, self.context.commands))
 
     def _keep_name(self) -> None:
         self.journal.settings.name = self.person_name.text()
