@@ -82,6 +82,15 @@ def test_setbacks_are_told_only_when_they_were_chosen(life: Journal) -> None:
     assert concerns(life, uid) == {SETBACKS: ("The outage",)}
 
 
+def test_hard_things_on_a_sheet_are_pointed_at_when_they_were_chosen(life: Journal) -> None:
+    priya = documents.people.everyone(life)[0].id
+    talk = life.add("conversation", people=[priya], day=date(2026, 1, 27))
+    hard = life.add("topic", conversation=talk, text="The audit lands on us", kind="hard", proposal="Plan for it")
+    sheet = documents.sheet_of(talk)
+    assert concerns(life, about=sheet) == {}
+    assert concerns(life, hard, about=sheet) == {SETBACKS: ("The audit lands on us",)}
+
+
 def test_each_concern_leads_to_its_records(life: Journal) -> None:
     named = life.add("entry", body="With Lee", day=date(2026, 1, 8))
     listed = life.add("entry", body="My salary", day=date(2026, 1, 9))
@@ -103,7 +112,7 @@ def test_the_command_line_says_it_and_saves_all_the_same(
     said = capsys.readouterr().out
     assert "Before you share it: It names Ann Lee." in said
     assert "Before you share it: It says salary, from your list of words." in said
-    assert "Before you share it: It tells what did not work: The outage." in said
+    assert "Before you share it: It tells what is hard, or did not work: The outage." in said
     assert (tmp_path / "days.txt").exists()
     assert main([*given, "--include", setback, "--initials", "--json"]) == 0
     look_at = json.loads(capsys.readouterr().out)["look_at"]

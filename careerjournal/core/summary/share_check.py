@@ -34,7 +34,7 @@ def read(journal: Journal, page: Fitted) -> tuple[Concern, ...]:
     concerns = (
         Concern(NAMES, translate("core", "It names {names}."), _others(page)),
         Concern(WORDS, translate("core", "It says {names}, from your list of words."), _listed(journal, page)),
-        Concern(SETBACKS, translate("core", "It tells what did not work: {names}."), _setbacks(page)),
+        Concern(SETBACKS, translate("core", "It tells what is hard, or did not work: {names}."), _setbacks(page)),
     )
     return tuple(_said(concern) for concern in concerns if concern.found)
 
