@@ -37,11 +37,17 @@ def summary(given: Given) -> None:
         if given.json:
             named = list(documents.who_is_named(page))
             said = {"file": given.output, "pages": page.document.pages, "named": named, "left_out": left}
-            output.json_of({**said, "look_at": concerns})
+            output.json_of({**said, "look_at": concerns, "no_glyph": list(page.document.missing)})
             return
         print(translate("core", "The page is at {path}.").format(path=given.output))
         for line in left:
             print(translate("core", "Left out: {line}").format(line=line))
+        if page.document.missing:
+            print(
+                translate("core", "No font here has these characters: {characters}").format(
+                    characters=" ".join(page.document.missing)
+                )
+            )
         for line in concerns:
             print(translate("core", "Before you share it: {line}").format(line=line))
 

@@ -118,3 +118,17 @@ def test_the_command_line_says_it_and_saves_all_the_same(
     look_at = json.loads(capsys.readouterr().out)["look_at"]
     assert [text for text in look_at if "Ann" in text] == []
     assert len(look_at) == 2
+
+
+def test_the_command_line_names_what_no_font_can_draw(
+    life: Journal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    life.add("entry", body="A sign: \u0378", day=date(2026, 1, 8))
+    path = str(life.path)
+    life.close()
+    given = ["--journal", path, "summary", "timeline", "-o", str(tmp_path / "days.pdf")]
+    assert main(given) == 0
+    assert "No font here has these characters: \u0378" in capsys.readouterr().out
+    assert (tmp_path / "days.pdf").read_bytes().startswith(b"%PDF")
+    assert main([*given, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["no_glyph"] == ["\u0378"]
