@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from careerjournal import privacy
 from careerjournal.core import known, paths
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
@@ -27,7 +28,6 @@ DESKTOP_FILE = "org.careerjournal.CareerJournal"
 
 def main(journal_path: Path | None = None) -> int:
     """Open the window on a journal, the default one unless named; 0, or 1 with one line where that cannot be."""
-    keep_private()
     try:
         require_screen()
         settings = Settings.load()
@@ -44,23 +44,15 @@ def main(journal_path: Path | None = None) -> int:
         journal.close()
 
 
-def keep_private() -> None:
-    """What this process writes is the person's alone, and a crash leaves no memory on the disk."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def require_screen() -> None:
-    """Qt would abort the process where there is no display."""
+    """Qt would abort the process where there is no display, or one that the network alone leads to."""
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise Trouble(
             translate("core", "There is no screen here. “careerjournal pictures FOLDER” shows the window without one.")
         )
+    privacy.require_local_screen()
 
 
 def application(settings: Settings) -> QApplication:

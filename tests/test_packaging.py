@@ -57,7 +57,7 @@ def test_wheel_has_both_commands_and_the_licence(wheel: Path) -> None:
         names = archive.namelist()
         entries = archive.read("careerjournal-0.1.0.dist-info/entry_points.txt").decode()
     assert "careerjournal = careerjournal.cli:main" in entries
-    assert "careerjournal-desktop = careerjournal.app:main" in entries
+    assert "careerjournal-desktop = careerjournal.cli:main" in entries
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
