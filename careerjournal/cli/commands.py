@@ -173,6 +173,7 @@ def trends(given: Given) -> None:
 
 def import_(given: Given) -> None:
     """Bring in what was written elsewhere, or take an import back."""
+    from careerjournal.core import backup
     from careerjournal.core.exchange import formats, importing
 
     if given.undo is None and not given.path:
@@ -182,7 +183,10 @@ def import_(given: Given) -> None:
         if given.undo is not None:
             report = importing.undo(journal, given.undo)
         else:
-            report = importing.run(journal, formats.read(given.path, given.format, given.whole), given.dry_run)
+            reading = formats.read(given.path, given.format, given.whole)
+            if not given.dry_run:
+                backup.make(journal.path, journal.key, "import")
+            report = importing.run(journal, reading, given.dry_run)
         output.json_of(report.as_json()) if given.json else print(report.text())
 
 

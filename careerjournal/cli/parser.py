@@ -194,7 +194,10 @@ def _safety(add: Callable[..., _Parser]) -> None:
     backing.add_argument("--list", action="store_true", help="list the verified copies, and make none")
     restoring = add("restore", "put a backup in the journal's place", safety.restore)
     restoring.add_argument("backup", metavar="BACKUP")
-    add("check", "check the whole journal", safety.check)
+    checking = add("check", "check the whole journal", safety.check)
+    checking.add_argument(
+        "--accept-older", action="store_true", help="go on with a file that lacks saves this computer has seen"
+    )
     secret = add("passphrase", "set, change or remove the passphrase", safety.passphrase)
     secret.add_argument("verb", choices=("set", "change", "remove"))
     secret.add_argument("--new-passphrase-file", metavar="FILE", help="a file whose first line is the new passphrase")

@@ -15,6 +15,7 @@ from careerjournal.core.words import counted, translate
 
 if TYPE_CHECKING:
     from careerjournal.core.backup import Backup
+    from careerjournal.core.file import Key
 
 Given = Any
 
@@ -60,45 +61,50 @@ def _as_json(made: Backup) -> dict[str, object]:
 def restore(given: Given) -> None:
     """Put a backup in the journal's place; what was there stays beside it under another name."""
     from careerjournal.core import backup as backups_of
-    from careerjournal.core import keys
-    from careerjournal.core.lock import Lock
 
     source, journal = Path(given.backup).expanduser(), output.journal_path(given)
     key = secrets.key_of(source, given)
-    lock = Lock(journal)
-    try:
-        with lock.alone():
-            if journal.exists():
-                _set_aside(journal, given, keys)
-            aside = backups_of.restore(source, key, journal)
-    finally:
-        lock.release()
+    aside = backups_of.restored_by(source, key, journal, _key_of_present(journal, given))
     print(translate("core", "{path} is the journal again, as in {source}.").format(path=journal, source=source.name))
     if aside is not None:
         print(translate("core", "What was there before is at {path}.").format(path=aside))
 
 
-def _set_aside(journal: Path, given: Given, keys: Any) -> None:
-    """A backup of what is there, where it can still be opened; a damaged file is only renamed."""
-    from careerjournal.core import backup as backups_of
+def _key_of_present(journal: Path, given: Given) -> Key | None:
+    """What opens the file that is there; None where nothing does, so that it is only renamed."""
+    from careerjournal.core import keys
 
     try:
-        backups_of.make(journal, keys.fitting(journal, secrets.in_file(given.passphrase_file)), "restore")
+        return keys.fitting(journal, secrets.in_file(given.passphrase_file))
     except Trouble:
-        return
+        return None
 
 
 def check(given: Given) -> None:
-    """Check the whole journal."""
+    """Check the whole journal, and whether it is the newest that this computer has seen."""
     from careerjournal.core import check as checking
+    from careerjournal.core import guard
 
-    with output.opened(given) as journal:
-        journal.checkpoint()
-        problems = checking.problems(journal.path, journal.key)
-        if given.json:
-            output.json_of({"ok": not problems, "problems": problems})
-        elif not problems:
-            print(translate("core", "The journal is whole: every page and every reference was checked."))
+    path = output.journal_path(given)
+    before = guard.seen(path)
+    if given.accept_older:
+        guard.forget(path)
+    try:
+        with output.opened(given) as journal:
+            journal.checkpoint()
+            problems = checking.problems(journal.path, journal.key)
+    except guard.Older as older:
+        problems = [str(older)]
+    if problems and given.accept_older and before:  # a damaged file is none to go on with
+        guard.restore(path, before)
+    _tell_checked(problems, given)
+
+
+def _tell_checked(problems: list[str], given: Given) -> None:
+    if given.json:
+        output.json_of({"ok": not problems, "problems": problems})
+    elif not problems:
+        print(translate("core", "The journal is whole: every page and every reference was checked."))
     if problems:
         more = translate("core", " (and %n more)", len(problems) - 1) if len(problems) > 1 else ""
         raise Trouble(problems[0] + more)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from careerjournal.core import keys
+from careerjournal.core import guard, keys
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
@@ -18,7 +18,14 @@ Given = Any
 
 def opened(path: Path, given: Given) -> Journal:
     """The journal at `path`; its passphrase is asked for where it has one and no file holds it."""
-    return Journal(path, key_of(path, given))
+    try:
+        return Journal(path, key_of(path, given))
+    except guard.Older as older:
+        ways = translate(
+            "core",
+            "“careerjournal restore BACKUP” brings one back; “careerjournal check --accept-older” goes on with this.",
+        )
+        raise guard.Older(f"{older} {ways}") from None
 
 
 def key_of(path: Path, given: Given) -> Key:

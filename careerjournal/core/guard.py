@@ -88,6 +88,12 @@ def forget(path: Path) -> None:
     _note(path).unlink(missing_ok=True)
 
 
+def restore(path: Path, before: Seen) -> None:
+    """Note again what was forgotten: the file turned out to be none to go on with."""
+    forget(path)
+    note(path, before.journal, before.commits, before.salt)
+
+
 def require_newest(path: Path, journal: str, commits: int) -> None:
     """Older where this computer has seen saves of this journal that the file at `path` does not know."""
     known = seen(path)
@@ -111,16 +117,12 @@ def require_same(path: Path, opened: Place) -> None:
             )
         )
     if (now.device, now.inode) != (opened.device, opened.inode):
-        raise Lost(
-            translate(
-                "core", "Another file stands at {path} now. Nothing was saved; close the window and look at it first."
-            ).format(path=path)
-        )
+        raise Lost(translate("core", "Another file stands at {path} now. Nothing was saved.").format(path=path))
     if now.size < opened.size:
         raise Lost(
             translate(
                 "core",
-                "{path} was cut off by something else. Nothing was saved; close the window and restore a backup.",
+                "{path} was cut off by something else. Nothing was saved.",
             ).format(path=path)
         )
 

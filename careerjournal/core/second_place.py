@@ -34,11 +34,7 @@ def keep_up(journal: Path, key: Key, place: Path) -> Backup | None:
     if newest is None:
         return None
     if not place.is_dir():
-        raise NotThere(
-            translate("core", "{place} is not there right now. The next backup goes there once it is.").format(
-                place=place
-            )
-        )
+        raise NotThere(translate("core", "It is not there right now. The next backup goes there once it is."))
     folder = folder_in(place, journal)
     if any(one.fingerprint == newest.fingerprint and one.made == newest.made for one in backup.kept_in(folder)):
         return newest

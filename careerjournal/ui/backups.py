@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from careerjournal.core import backup, check, second_place
 from careerjournal.core.backup import Backup
@@ -122,10 +123,14 @@ class Backups(QObject):
     def make(
         self,
         reason: str,
+        owner: QObject | None = None,
         done: Callable[[Backup], object] = lambda _made: None,
         failed: Callable[[Trouble], object] | None = None,
     ) -> None:
-        """Make one beside the window, and copy it to the second place; `failed` unless the bar at the top says it."""
+        """Make one beside the window, and copy it to the second place; the bar at the top says what `failed` does not.
+
+        Nobody is told where `owner` is gone by then.
+        """
         path, key, place = self._journal.path, self._journal.key, self._place
 
         def work(tell: Callable[[str], None]) -> tuple[Backup, str]:
@@ -137,9 +142,17 @@ class Backups(QObject):
         def ready(answer: tuple[Backup, str]) -> None:
             self.away = answer[1]
             self.changed.emit()
-            done(answer[0])
+            if owner is None or isValid(owner):
+                done(answer[0])
 
-        self._run(work, ready, failed or self._tell_failed)
+        def refused(trouble: Trouble) -> None:
+            self.changed.emit()
+            if failed is None:
+                self._tell_failed(trouble)
+            elif owner is None or isValid(owner):
+                failed(trouble)
+
+        self._run(work, ready, refused)
 
     def _keep_up(self) -> None:
         path, key, place = self._journal.path, self._journal.key, self._place
@@ -170,11 +183,21 @@ class Backups(QObject):
         def noted(tell: Callable[[str], None]) -> Any:
             try:
                 return work(tell)
-            finally:
+            except Trouble:
+                raise
+            except BaseException:  # nobody is told of a mistake of the program but the hook
                 ended.set()
+                raise
+
+        def then(told: Callable[[Any], object]) -> Callable[[Any], None]:
+            def tell(answer: Any) -> None:
+                ended.set()
+                told(answer)
+
+            return tell
 
         self._running = {one for one in self._running if not one.is_set()} | {ended}
-        Work(self, noted, done, failed, self.said.emit)
+        Work(self, noted, then(done), then(failed), self.said.emit)
 
     # --- the check
 

@@ -44,7 +44,6 @@ class RescuePage(Page):
         self._starts: list[Button] = []
         self.box.addWidget(label(self.tr("Your journal needs a look"), "h1"))
         self.box.addWidget(label(sentence, "lead"))
-        self.box.addWidget(label(self.tr("Nothing was changed and nothing was made in its place."), "muted"))
         if backups:
             self._offer(backups)
         if seen:

@@ -68,11 +68,15 @@ def _gone(path: Path) -> Trouble:
         return Trouble(
             translate(
                 "core",
-                "The folder of your journal, {folder}, is not there. Is it on a disk that is not connected now?",
+                "The folder of your journal, {folder}, is not there. Is it on a disk that is not connected now? "
+                "Nothing was made in its place.",
             ).format(folder=path.parent)
         )
     return Trouble(
-        translate("core", "The journal that belongs at {path} is not there. Was it moved or renamed?").format(path=path)
+        translate(
+            "core",
+            "The journal that belongs at {path} is not there. Was it moved or renamed? Nothing was made in its place.",
+        ).format(path=path)
     )
 
 

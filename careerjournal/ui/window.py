@@ -221,7 +221,8 @@ class Window(QMainWindow):
 
     def lost(self, sentence: str) -> None:
         """Say that nothing more can be saved in this file, with the way to its backups."""
-        self.trouble_bar.say(sentence, self.tr("What can I do?"), lambda: self.restoring.show(sentence))
+        said = self.tr("{reason} What you typed is still here, and can be copied.").format(reason=sentence)
+        self.trouble_bar.say(said, self.tr("What can I do?"), lambda: self.restoring.show(sentence))
 
     # --- undoing
 
@@ -357,8 +358,8 @@ class Window(QMainWindow):
             if self._leaving:
                 return True
             self._leaving = True
-            again = self.tr("{reason} Copy what you typed; closing the window once more leaves it.")
-            self.lost(again.format(reason=lost))
+            self.lost(str(lost))
+            self.toast(self.tr("Closing the window once more leaves what you typed."))
             return False
         except Trouble as trouble:
             self.trouble(str(trouble))

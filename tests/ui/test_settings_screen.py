@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from careerjournal.core import sessions
+from careerjournal.core import backup, sessions
 from careerjournal.core.settings import Settings
 from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.window import Window
@@ -105,6 +105,8 @@ def test_markdown_comes_in_after_a_look_and_goes_out_again_with_one_verb(window,
     press(screen, "A folder")
     assert journal.rows("SELECT count(*) FROM entry") == [(0,)]
     press(screen, "A folder")
+    window.backups.wait()
+    assert [one.reason for one in backup.kept_in(backup.folder_of(journal.path))] == ["import"]
     assert journal.rows("SELECT day FROM entry") == [("2025-03-04",)]
     press(window, "Undo this import")
     assert journal.rows("SELECT count(*) FROM entry WHERE removed_on IS NULL") == [(0,)]

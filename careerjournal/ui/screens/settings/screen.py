@@ -17,6 +17,7 @@ from careerjournal.ui.kit.parts import Button, Page, Segmented, down
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.settings import settings_rows
+from careerjournal.ui.screens.settings.backups_section import BackupRows
 from careerjournal.ui.screens.settings.lock_section import LockRows
 from careerjournal.ui.screens.settings.passphrase_section import PassphraseRows
 from careerjournal.ui.screens.settings.settings_data import ExchangeRows, TrashRows
@@ -153,8 +154,11 @@ class SettingsScreen(Screen):
         self.journal.settings.stage = stage
 
     def _data(self) -> None:
+        self._section(self.tr("Backups"))
+        self.backups = BackupRows(self.journal, self.context)
+        self._add(self.backups)
         self._section(self.tr("In and out"))
-        self._add(ExchangeRows(self.journal, self.toast, self.trouble))
+        self._add(ExchangeRows(self.journal, self.toast, self.trouble, self.context.backups))
         self._section(self.tr("Trash"))
         self._add(TrashRows(self.journal, self.toast))
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from careerjournal.core import trash
 from careerjournal.core.exchange import formats, importing, markdown_export
+from careerjournal.core.exchange.reading import Reading
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui.backups import Backups
 from careerjournal.ui.kit import ask
 from careerjournal.ui.kit.parts import Button, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.text import label
@@ -23,9 +25,11 @@ SHOWN = 20
 class ExchangeRows(Part):
     """Bring in Markdown, with a look first; write everything out."""
 
-    def __init__(self, journal: Journal, toast: Toast, trouble: Callable[[str], None]) -> None:
+    def __init__(
+        self, journal: Journal, toast: Toast, trouble: Callable[[str], None], backups: Backups | None = None
+    ) -> None:
         super().__init__()
-        self.journal, self.toast, self.trouble = journal, toast, trouble
+        self.journal, self.toast, self.trouble, self.backups = journal, toast, trouble, backups
         self.report = label("", "muted")
         self.report.hide()
         file = Button(self.tr("A file"), pressed=self._import_file)
@@ -62,11 +66,25 @@ class ExchangeRows(Part):
             return
         verbs = [self.tr("Bring them in"), self.tr("Not now")]
         if ask.question(self, self.tr("Bring this in?"), look.text(), verbs) == 0:
-            done = importing.run(self.journal, reading)
-            self._say(done.text())
-            self.toast(
-                self.tr("Brought in."), partial(importing.undo, self.journal, done.batch), self.tr("Undo this import")
-            )
+            self._after_a_backup(lambda: self._bring(reading))
+
+    def _after_a_backup(self, then: Callable[[], None]) -> None:
+        if self.backups is None or not self.journal.known_here:
+            then()
+            return
+        self._say(self.tr("A backup is made first…"))
+        self.backups.make("import", self, lambda _made: then(), self._nothing_came_in)
+
+    def _nothing_came_in(self, trouble: Trouble) -> None:
+        said = self.tr("Nothing was brought in: the backup before it could not be made. {reason}")
+        self._say(said.format(reason=trouble))
+
+    def _bring(self, reading: Reading) -> None:
+        done = importing.run(self.journal, reading)
+        self._say(done.text())
+        self.toast(
+            self.tr("Brought in."), partial(importing.undo, self.journal, done.batch), self.tr("Undo this import")
+        )
 
     def _export(self) -> None:
         folder = ask.open_folder(self, self.tr("Write into an empty folder"))

@@ -14,10 +14,9 @@ class SettingRow(QWidget):
 
     def __init__(self, title: str, help_: str, control: QWidget) -> None:
         super().__init__()
-        said = [label(title, "body")]
-        if help_:
-            said.append(label(help_, "muted"))
-        words = down(None, *said, None, gap=2)
+        self._help = label(help_, "muted")
+        words = down(None, label(title, "body"), self._help, None, gap=2)
+        self._help.setHidden(not help_)
         row = QHBoxLayout()
         row.setContentsMargins(0, 10, 0, 10)
         row.setSpacing(24)
@@ -29,6 +28,11 @@ class SettingRow(QWidget):
         box.addLayout(row)
         box.addWidget(rule())
         self.setMinimumHeight(theme.size(56))
+
+    def set_help(self, words: str) -> None:
+        """Say something else under the title, or nothing."""
+        self._help.setText(words)
+        self._help.setHidden(not words)
 
 
 class Part(QWidget):

@@ -1,0 +1,176 @@
+"""Backups in the settings: the last one and what is in it, where they are, a second place, and the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from careerjournal.core import backup, synced
+from careerjournal.core.backup import Backup
+from careerjournal.core.journal import Journal
+from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit import ask, backup_words
+from careerjournal.ui.kit.parts import Button, Fold, VerbButton, across, clear, down, rule
+from careerjournal.ui.kit.text import Label, label
+from careerjournal.ui.rescue import known_backups
+from careerjournal.ui.screen import Context
+from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
+
+JOURNALS = "*.journal"
+
+
+class BackupRows(Part):
+    """Everything about the journal's backups; what is being made says how far it is."""
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        super().__init__()
+        self.journal, self.context, self._held = journal, context, ""
+        self.setLayout(down(self._warning(), self._last(), self._where(), self._second(), self._all(), gap=0))
+        if context.backups is not None:
+            context.backups.said.connect(self._say)
+            context.backups.changed.connect(self.refresh)
+
+    # --- making it
+
+    def _warning(self) -> QWidget:
+        self.warning = label("", "muted")
+        self.warning.hide()
+        return self.warning
+
+    def _last(self) -> QWidget:
+        self.now = Button(self.tr("Back up now"), icon="archive", pressed=self.back_up)
+        self.last = SettingRow(self.tr("The last verified backup"), "", self.now)
+        return self.last
+
+    def _where(self) -> QWidget:
+        copy = Button(self.tr("Copy the path"), icon="copy", pressed=self._copy)
+        copy.setAccessibleName(self.tr("Copy the path of the backups"))
+        folder = backup.folder_of(self.journal.path)
+        return SettingRow(self.tr("Where they are"), str(folder), copy)
+
+    def _second(self) -> QWidget:
+        self.choose = Button(self.tr("Choose…"), pressed=self._choose_place)
+        self.choose.setAccessibleName(self.tr("Choose a second place"))
+        self.give_up = VerbButton(self.tr("No second place"), quiet=True, pressed=lambda: self._use_place(""))
+        both = QWidget()
+        both.setLayout(across(self.give_up, self.choose))
+        self.second = SettingRow(self.tr("A second place"), "", both)
+        return self.second
+
+    def _all(self) -> QWidget:
+        other = Button(self.tr("Choose a file…"), pressed=self._restore_file)
+        other.setAccessibleName(self.tr("Restore from another file"))
+        help_ = self.tr("It takes the journal’s place. The present file is kept beside it, and can be put back.")
+        self.fold = Fold("", gap=0)
+        holder = QWidget()
+        holder.setLayout(down(SettingRow(self.tr("Restore a backup"), help_, other), 8, self.fold, gap=0))
+        return holder
+
+    # --- showing it
+
+    def refresh(self) -> None:
+        """Read what is kept; the files are looked at, not opened."""
+        settings = self.context.settings
+        kept = known_backups(self.journal.path, settings.second_places)
+        self._held = (
+            f"{backup_words.when(kept[0])}\n{backup_words.holds(kept[0])}" if kept else self.tr("None is there yet.")
+        )
+        self._say("")
+        self.now.set_off("" if self.journal.known_here else self.tr("The example is not backed up."))
+        place = settings.second_place
+        away = self.context.backups.away if place and self.context.backups else ""
+        said = self.tr("A stick, or a folder that is copied elsewhere. It gets closed copies, never the journal.")
+        self.second.set_help("\n".join(filter(None, (place, away))) or said)
+        self.give_up.setVisible(bool(place))
+        self._show(self.warning, self._about_syncing())
+        self._fill(kept)
+
+    def _show(self, line: Label, words: str) -> None:
+        line.setText(words)
+        line.setVisible(bool(words))
+
+    def _about_syncing(self) -> str:
+        service = synced.service(self.journal.path)
+        if not service:
+            return ""
+        said = self.tr(
+            "Your journal lies in a folder that {service} copies. A copy that is taken while you write may be half a "
+            "journal, and may come back over the whole one. It is safer elsewhere, with this folder as the second "
+            "place of its backups."
+        )
+        return said.format(service=service)
+
+    def _fill(self, kept: list[Backup]) -> None:
+        clear(self.fold.box)
+        asides = backup.asides(self.journal.path)
+        self.fold.setVisible(bool(kept or asides))
+        self.fold.set_title(self.tr("All of them: {count}").format(count=len(kept)))
+        for one in kept:
+            when = backup_words.when(one)
+            self._line(when, backup_words.holds(one), self.tr("Restore…"), one.path, when)
+        if asides:
+            self.fold.box.addSpacing(16)
+            self.fold.box.addWidget(label(self.tr("Kept from before a restore"), "strong"))
+        for path in asides:
+            self._line(path.name, backup_words.size(path.stat().st_size), self.tr("Put back…"), path, path.name)
+
+    def _line(self, title: str, detail: str, verb: str, source: Path, named: str) -> None:
+        button = VerbButton(verb, pressed=partial(self._restore, source, named))
+        button.setAccessibleName(f"{verb} {named}")
+        row = across(down(label(title, "body"), label(detail, "muted"), gap=2), button)
+        row.setStretch(0, 1)
+        row.setContentsMargins(0, 8, 0, 8)
+        self.fold.box.addLayout(row)
+        self.fold.box.addWidget(rule())
+
+    # --- doing it
+
+    def back_up(self) -> None:
+        """Make one now, and say how far it is."""
+        if self.context.backups is None:
+            return
+        self.now.set_off(self.tr("A backup is being made."))
+        self._say(self.tr("Beginning…"))
+        self.context.backups.make("asked for", self, self._made, self._failed)
+
+    def _say(self, words: str) -> None:
+        self.last.set_help("\n".join(filter(None, (self._held, words))))
+
+    def _made(self, _made: Backup) -> None:
+        self._say(self.tr("Made, opened again and checked."))
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._say(self.tr("Your journal is safe. The backup was not made: {reason}").format(reason=trouble))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(str(backup.folder_of(self.journal.path)))
+        self.context.toast(self.tr("Copied."))
+
+    def _choose_place(self) -> None:
+        folder = ask.open_folder(self, self.tr("A stick or a folder for copies of the backups"))
+        if folder is not None:
+            self._use_place(str(folder))
+
+    def _use_place(self, place: str) -> None:
+        self.context.settings.second_place = place
+        self.context.settings.save()
+        if self.context.backups is not None:
+            self.context.backups.keep_up()
+        self.refresh()
+
+    def _restore_file(self) -> None:
+        chosen = ask.open_file(self, self.tr("Restore a backup"), [(self.tr("Journals"), JOURNALS), ("*", "*")])
+        if chosen is not None:
+            self._restore(chosen, chosen.name)
+
+    def _restore(self, source: Path, named: str) -> None:
+        sentence = self.tr("Go back to {which}?").format(which=named)
+        detail = self.tr(
+            "What you wrote since then is not in it. The present file is kept beside it and can be put back."
+        )
+        verbs = [self.tr("Leave it as it is"), self.tr("Restore")]
+        if ask.question(self, sentence, detail, verbs) == 1 and self.context.restore is not None:
+            self.context.restore(source)
