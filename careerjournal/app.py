@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from careerjournal import privacy
-from careerjournal.core import known, paths
+from careerjournal.core import guard
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -32,7 +32,7 @@ def main(journal_path: Path | None = None) -> int:
         require_screen()
         settings = Settings.load()
         app = application(settings)
-        journal = _named(journal_path) if journal_path else _default()
+        journal = _journal(journal_path, settings)
     except Trouble as trouble:
         print(f"careerjournal: {' '.join(str(trouble).split())}", file=sys.stderr)
         return 1
@@ -77,62 +77,10 @@ def application(settings: Settings) -> QApplication:
     return app
 
 
-def _named(path: Path) -> Journal | None:
-    opened = _unlocked(path)
-    while isinstance(opened, Path):
-        opened = _unlocked(opened)
-    return opened
+def _journal(path: Path | None, settings: Settings) -> Journal | None:
+    from careerjournal.ui import starting
 
-
-def _unlocked(path: Path) -> Journal | Path | None:
-    """The journal at `path`, once its passphrase is given; another path, or None, where the person says so instead."""
-    from careerjournal.core import keys
-    from careerjournal.core.journal import Journal
-
-    try:
-        return Journal.open(path)
-    except keys.Locked:
-        from careerjournal.ui.unlock import Unlock
-
-        given = Unlock(path, known.others(path)).choose()
-    return given if given is None or isinstance(given, Path) else Journal(path, given)
-
-
-def _default() -> Journal | None:
-    """The journal at the usual place; made only where this computer knows of none. None if the person gave up."""
-    from careerjournal.core.journal import Journal
-
-    path: Path = paths.default_journal()
-    while True:
-        seen = known.journals()
-        try:
-            if path.exists() or path != paths.default_journal():
-                opened = _unlocked(path)
-                if not isinstance(opened, Path):
-                    return opened
-                path = opened
-                continue
-            if not seen:
-                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                return Journal.create(path)
-            sentence = translate("core", "The journal that belongs at {path} is not there.").format(path=path)
-        except Trouble as trouble:
-            sentence = str(trouble)
-        answer = _rescue(sentence, path, seen)
-        if answer is None:
-            return None
-        if answer == "new":
-            return Journal.create(paths.default_journal())
-        path = Path(answer)
-
-
-def _rescue(sentence: str, missing: Path, seen: tuple[Path, ...]) -> Path | str | None:
-    from careerjournal.ui.rescue import Rescue
-
-    usual = paths.default_journal()
-    return Rescue(
-        sentence, known.others(missing), may_begin=not usual.exists() and usual.resolve() not in seen
-    ).choose()
+    return starting.named(path, settings) if path else starting.usual(settings)
 
 
 def _run(app: QApplication, journal: Journal, settings: Settings) -> int:
@@ -143,10 +91,12 @@ def _run(app: QApplication, journal: Journal, settings: Settings) -> int:
     sys.excepthook = _report(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # drafts are safe, and Python would hear Ctrl+C only between events
     window.show()
+    window.backups.begin()
     try:
         return app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
+        window.backups.finish()
         window.journal.close()  # another object than at the start, once one looked round the example
 
 
@@ -155,7 +105,8 @@ def _report(window: Window) -> Hook:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, Trouble):
-            window.trouble(str(error))
+            say = window.lost if isinstance(error, guard.Lost) else window.trouble
+            say(str(error))
             return
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
