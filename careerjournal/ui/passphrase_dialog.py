@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from careerjournal.core import passphrase
 from careerjournal.core.journal import Journal
@@ -95,13 +96,11 @@ class PassphraseDialog(QDialog):
         self._works = False
         self.setWindowTitle(self.tr("Career Journal"))
         self.setFixedWidth(theme.size(ask.WIDTH))
-        self.faces = QStackedWidget()
         self.asking, self.told = self._make_asking(), QWidget()
-        self.faces.addWidget(self.asking)
-        self.faces.addWidget(self.told)
-        box = QVBoxLayout(self)
+        box = down(self.asking, self.told, gap=0)
         box.setContentsMargins(24, 24, 24, 16)
-        box.addWidget(self.faces)
+        self.setLayout(box)
+        self.told.hide()
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._show_progress)
         (self.present if task.asks_present else self.new).setFocus()
@@ -127,6 +126,7 @@ class PassphraseDialog(QDialog):
         box.addWidget(self.said)
         box.addWidget(self.progress)
         self.said.hide()
+        self.progress.hide()
         box.addSpacing(8)
         box.addLayout(across(None, self.leave, self.do))
         made = QWidget()
@@ -149,12 +149,23 @@ class PassphraseDialog(QDialog):
         """Say how long guessing would take; nothing is required."""
         said = {
             "": self.tr("Four or five words that only you would put together are long and easy to keep."),
-            "short": self.tr("Short: a computer that tries could find it within hours or days."),
-            "fair": self.tr("Fair: it would take somebody determined months or years to guess."),
-            "long": self.tr("Long: nobody will guess it."),
+            "short": self.tr("Short: one computer that tries could find it, often within hours."),
+            "fair": self.tr("Fair: one computer would try for years; many together would not."),
+            "long": self.tr("Long: nobody finds it by trying."),
         }[passphrase.strength(self.new.text())]
         self.strength.setText(said)
         self.new.line.setAccessibleDescription(said)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is said now."""
+        if (box := self.layout()) is not None:
+            box.activate()
+            self.resize(self.width(), box.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # only now the parts have their type
 
     # --- working
 
@@ -225,15 +236,15 @@ class PassphraseDialog(QDialog):
             self._calm.start()
         else:
             self._calm.stop()
-            self.progress.setText("")
+            self.progress.hide()
+        self._fit()
 
     def _hear(self, words: str) -> None:
-        self.progress.setAccessibleName(words)
-        if not self._calm.isActive():
-            self.progress.setText(words)
+        self.progress.setText(words)
 
     def _show_progress(self) -> None:
-        self.progress.setText(self.progress.accessibleName())
+        self.progress.show()
+        self._fit()
 
     def _refused(self, trouble: Trouble) -> None:
         self._set_working(on=False)
@@ -245,6 +256,7 @@ class PassphraseDialog(QDialog):
         line.line.setAccessibleDescription(sentence)
         line.setFocus()
         line.line.selectAll()
+        self._fit()
 
     def reject(self) -> None:
         if not self._works:
@@ -273,10 +285,10 @@ class PassphraseDialog(QDialog):
             row.addWidget(Button(self.tr("Recovery sheet…"), primary=True, pressed=self._to_sheet))
         box.addSpacing(8)
         box.addLayout(row)
-        box.addStretch(1)
         self.told.setLayout(box)
-        self.faces.setCurrentWidget(self.told)
-        self.adjustSize()
+        self.asking.hide()
+        self.told.show()
+        self._fit()
         close.setFocus()
 
     def _backups(self, changed: Changed) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -122,12 +122,15 @@ def _put_cursor(field: QWidget, noted: dict[str, Any]) -> None:
         field.setTextCursor(cursor)
 
 
-class _Return:
+class _Return(QObject):
     """Goes back to field and scroll positions as the screen, which reads and lays out step by step, has them."""
 
     def __init__(self, screen: Screen, noted: dict[str, Any]) -> None:
+        super().__init__(screen)
         self._screen, self._field, self._scrolls = screen, dict(noted["field"]), list(noted["scrolls"])
         self._left = _TRIES
+        self._next = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._next.timeout.connect(self.turn)
 
     def turn(self) -> None:
         self._left -= 1
@@ -136,7 +139,9 @@ class _Return:
         areas = self._screen.findChildren(QAbstractScrollArea)
         self._scrolls = [one for one in self._scrolls if not _scrolled(areas, *one)]
         if self._left and (self._field or self._scrolls):
-            QTimer.singleShot(_PAUSE, self._screen, self.turn)
+            self._next.start()
+        else:
+            self.deleteLater()
 
     def _find_field(self) -> None:
         found = _alike(self._screen, self._field["kind"], self._field["name"])

@@ -26,8 +26,8 @@ class LockRows(Part):
         self.lock = Button(self.tr("Lock now"), icon="lock", pressed=lambda: commands.run("lock"))
         self.cover = Button(self.tr("Cover the page"), icon="eye-off", pressed=lambda: commands.run("cover"))
         asleep = self.tr("Also when the computer sleeps, where the system says so.")
-        locked = self.tr("Everything is saved and closed, and no word stays on the screen or in memory. {keys}")
-        covered = self.tr("Hides the page at once, also without a passphrase. Any key brings it back. {keys}")
+        locked = self.tr("Saves and closes everything; no word of it stays on the screen. {keys}")
+        covered = self.tr("Hides the page at once, until any key is pressed; needs no passphrase. {keys}")
         self.setLayout(
             stacked(
                 SettingRow(self.tr("Lock by itself"), self.tr("When no key and no mouse was used."), self.after),

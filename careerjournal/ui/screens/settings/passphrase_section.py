@@ -30,16 +30,14 @@ class PassphraseRows(Part):
         return [SettingRow(self.tr("Not encrypted"), said, self._button(self.tr("Set a passphrase…"), "passphrase"))]
 
     def _encrypted(self) -> list[SettingRow]:
-        said = self.tr(
-            "The journal and its backups are encrypted. Without the passphrase nobody reads them."
-        )
+        said = self.tr("The journal and its backups are encrypted. Without the passphrase nobody reads them.")
         sheet = self.tr("A printed page whose key opens the journal when the passphrase is forgotten.")
         open_again = self.tr("Then the file is readable to anybody who can open it.")
         return [
             SettingRow(self.tr("Encrypted"), said, self._button(self.tr("Change the passphrase…"), "passphrase")),
             SettingRow(self.tr("Recovery sheet"), sheet, self._button(self.tr("Recovery sheet…"), "recovery-sheet")),
             SettingRow(
-                self.tr("Without a passphrase"), open_again, self._button(self.tr("Remove it…"), "passphrase.remove")
+                self.tr("Remove the passphrase"), open_again, self._button(self.tr("Remove it…"), "passphrase.remove")
             ),
         ]
 
