@@ -60,7 +60,7 @@ def _asks(journal: Journal) -> list[Item]:
 def _support(journal: Journal) -> list[Item]:
     """What would help and has not come."""
     return [
-        Item(one.id, run(one.what), aside=translate("fields", one.source) if one.source else "")
+        Item(one.id, run(one.what), aside=translate("choices", one.source) if one.source else "")
         for one in support.all_of(journal)
         if one.is_open
     ]

@@ -80,7 +80,7 @@ def _is_private(journal: Journal, session: str) -> bool:
 def strength(one: StrengthView, said: Said | None) -> Item:
     """Its name, how it helps now, and the work and state of the newest stock-take."""
     work = (translate("core", "Lately in"), run(said.work if said else ""))
-    state = translate("fields", said.state) if said and said.state not in ("", "used") else ""
+    state = translate("choices", said.state) if said and said.state not in ("", "used") else ""
     return Item(one.id, run(one.name), parts(("", written(one.helps_now)), work), aside=state)
 
 
@@ -124,7 +124,7 @@ def asked_for(one: CompetencyView, usual: bool = True) -> Item:
 def step(journal: Journal) -> list[Item]:
     """The next growth step, unless it came out of a session that is only for the person."""
     found = next((one for one in growth_steps.all_of(journal) if one.done_on is None and not one.private), None)
-    return [Item(found.id, run(found.text), aside=translate("fields", found.direction))] if found else []
+    return [Item(found.id, run(found.text), aside=translate("choices", found.direction))] if found else []
 
 
 def action(one: ActionView, usual: bool = True) -> Item:
@@ -147,7 +147,7 @@ def behaviour(one: BehaviourView, usual: bool = True) -> Item:
 
 def support(one: SupportView) -> Item:
     """From where, what, and what came of it."""
-    source = days.capital(translate("fields", one.source)) if one.source else ""
+    source = days.capital(translate("choices", one.source)) if one.source else ""
     head = ", ".join(filter(None, (source, one.person.name if one.person else "")))
     text, told = run(one.what), _SUPPORT[one.state]
     when = translate("core", told).format(day=days.plain(one.day)) if one.day else translate("core", told)

@@ -147,7 +147,7 @@ class _Told:
 
     def _aside(self, talk: ConversationView) -> str:
         """“Career · formal · 45 minutes · with Tomás Ruiz, too”: what it was, and who else was there."""
-        kind = translate("fields", talk.kind).capitalize() if talk.kind else ""
+        kind = translate("choices", talk.kind).capitalize() if talk.kind else ""
         formal = translate("core", "formal") if talk.formal else ""
         minutes = counted("%n minute", "%n minutes", talk.minutes) if talk.minutes else ""
         others = conversations.listed([person.name for person in talk.people if person.name != self.name])

@@ -133,7 +133,7 @@ def _when(outcome: OutcomeView) -> str:
 
 
 def _answer(outcome: OutcomeView) -> str:
-    kind = days.capital(translate("fields", outcome.kind))
+    kind = days.capital(translate("choices", outcome.kind))
     offered = translate("core", "offered: {words}").format(words=outcome.offered_instead)
     told = [text for text in (outcome.reason, offered if outcome.offered_instead else "") if text]
     return f"{kind}: {'; '.join(told)}" if told else kind

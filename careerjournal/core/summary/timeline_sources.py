@@ -117,7 +117,7 @@ def _entry(entry: EntryView, quarters: dict[date, Quarter], usual: bool = True) 
 
 def _aside(entry: EntryView) -> str:
     """“Win · 09:30 · Lively · with Priya Raman”: what it is, when, how it felt and who was there."""
-    kind = translate("fields", entry.kind).capitalize()
+    kind = translate("choices", entry.kind).capitalize()
     felt = feelings.word(entry.energy) if entry.energy is not None else ""
     people = conversations.listed([person.name for person in entry.people])
     said = translate("core", "from {people}") if entry.kind == "feedback" else translate("core", "with {people}")
