@@ -18,12 +18,13 @@ from careerjournal.core.quarter import Quarter
 from careerjournal.core.strengths import Use
 from careerjournal.core.trends import Energy, QuarterNumbers, Trends
 from careerjournal.ui.charts import catalogue, chart_svg, drawing
+from careerjournal.ui.charts.cells import draw_heat
 from careerjournal.ui.charts.chart_ink import READABLE, Columns, Ink, Marks, contrast, feeling, legible, mixed, wrapped
 from careerjournal.ui.charts.line import line_plot
 from careerjournal.ui.kit import theme
 
 if TYPE_CHECKING:
-    from careerjournal.ui.charts.figures import Chart
+    from careerjournal.ui.charts.figures import Cell, Chart
 
 HEIGHT = 240
 RECT = QRectF(0, 0, drawing.WIDTH, HEIGHT)
@@ -106,6 +107,26 @@ def test_a_stock_take_that_says_otherwise_is_marked_and_put_into_words() -> None
     trends = Trends((numbers(use=Use(4, 1, 0), said="unused"),), (Named("s", "Writing"),))
     cell = catalogue.chart("strengths", trends).rows[0].cells[0]
     assert cell.spoken.endswith("the stock-take said unused, the entries say used")
+
+
+def test_a_number_that_only_drained_says_so_where_the_stock_take_has_the_small_word() -> None:
+    """“6” above “said used” would read as six entries that used it."""
+    trends = Trends((numbers(use=Use(0, 0, 6), said="used"),), (Named("s", "Writing"),))
+    strength = catalogue.chart("strengths", trends).rows[0]
+    drained = strength.cells[0]
+    wide, narrow = QRectF(0, 0, 90, 34), QRectF(0, 0, 40, 34)
+
+    def shown(cell: Cell, box: QRectF) -> QImage:
+        image = QImage(box.size().toSize(), QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        draw_heat(painter, box, cell, strength, Ink(theme.read("light"), 1.0))
+        painter.end()
+        return image
+
+    used = replace(drained, number="used")
+    assert shown(drained, wide) != shown(used, wide)
+    assert shown(drained, narrow) == shown(used, narrow), "the number alone, where the word has no room"
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

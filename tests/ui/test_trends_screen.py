@@ -326,6 +326,21 @@ def test_the_ways_lead_to_each_chart_and_mark_where_one_is(place: Place) -> None
     assert ways.here == "energy"
 
 
+def test_at_the_foot_of_the_page_the_last_chart_is_marked_unless_the_keyboard_is_on_another_in_sight(
+    place: Place,
+) -> None:
+    fill(place.journal)
+    shown(place)
+    bar, ways = place.screen.page.verticalScrollBar(), place.screen.ways
+    ways.words["energy"].click()
+    bar.setValue(bar.maximum())
+    assert ways.here == list(ways.words)[-1]
+    place.screen.sections["actions"].shown.setFocus()
+    bar.setValue(bar.maximum() - 1)
+    bar.setValue(bar.maximum())
+    assert ways.here == "actions"
+
+
 def test_the_ways_are_one_stop_of_the_tab_key(place: Place) -> None:
     fill(place.journal)
     shown(place)

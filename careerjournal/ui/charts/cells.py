@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from careerjournal.ui.charts.chart_ink import Ink, hatch, legible, mixed
-from careerjournal.ui.charts.chart_words import all_said_words
+from careerjournal.ui.charts.chart_words import all_said_words, drained_words
 from careerjournal.ui.charts.figures import Cell, Form, Row, Tone
 
 LEAST_SHADE = 0.12
@@ -51,11 +51,12 @@ def draw_heat(painter: QPainter, box: QRectF, cell: Cell, row: Row, ink: Ink) ->
     text = legible(ground, ink)
     said = max(ink.width(words, 11) for words in all_said_words()) + 2 * ink.size(HATCH_SEEN)
     worded = bool(cell.note) and said <= box.width()
+    number = drained_words(cell.words) if worded and cell.differs and cell.number == "drained" else cell.words
     if cell.hatched:
         hatch(painter, box, text)
-        _knock_out(painter, box, [cell.words, cell.note if worded else ""], ground, ink)
+        _knock_out(painter, box, [number, cell.note if worded else ""], ground, ink)
     upper = QRectF(box.left(), box.top() + ink.size(2), box.width(), box.height() / 2 - ink.size(1))
-    _number(painter, upper if worded and cell.words else box, cell.words, text, ink)
+    _number(painter, upper if worded and cell.words else box, number, text, ink)
     if worded:
         lower = box.adjusted(0, box.height() / 2 - ink.size(1), 0, -ink.size(1)) if cell.words else box
         painter.setFont(ink.font(11))

@@ -66,6 +66,11 @@ def said_words(state: str) -> str:
     }.get(state, state)
 
 
+def drained_words(number: str) -> str:
+    """The number of a cell whose strength only drained, where another small word stands below it."""
+    return translate("charts", "{n} drained").format(n=number)
+
+
 def all_said_words() -> tuple[str, ...]:
     """Every such word: they stand in the cells only where each of them has room."""
     return tuple(said_words(state) for state in STRENGTH_STATES)

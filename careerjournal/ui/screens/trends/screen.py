@@ -187,10 +187,13 @@ class TrendsScreen(Screen):
         self.ways.mark(key)
 
     def _mark_way(self) -> None:
-        """Mark the chart that begins highest in sight."""
-        top = self.page.verticalScrollBar().value()
-        seen = (key for key, one in self.sections.items() if one.geometry().bottom() - theme.size(80) > top)
-        self.ways.mark(next(seen, catalogue.KEYS[-1]))
+        """Mark the chart that begins highest in sight; at the page's end the one with the keyboard, or the last."""
+        bar = self.page.verticalScrollBar()
+        seen = [key for key, one in self.sections.items() if one.geometry().bottom() - theme.size(80) > bar.value()]
+        if 0 < bar.maximum() <= bar.value():
+            held = [key for key in seen if self.sections[key].isAncestorOf(self.focusWidget() or self)]
+            seen = held or seen[-1:]
+        self.ways.mark(next(iter(seen), catalogue.KEYS[-1]))
 
     def _follow(self, section: Section) -> Callable[[QPoint], None]:
         """Keep the place of the keyboard in sight."""
