@@ -2,18 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BehindPanel</name>
+    <name>Chips</name>
     <message numerus="yes">
-        <source>%n actions</source>
-        <translation><numerusform>%n actions</numerusform><numerusform>%n actions</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n goals</source>
-        <translation><numerusform>%n goals</numerusform><numerusform>%n goals</numerusform></translation>
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
     </message>
 </context>
 <context>
-    <name>Chips</name>
+    <name>Group</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
@@ -27,28 +30,69 @@
     </message>
 </context>
 <context>
-    <name>_Group</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>charts</name>
+    <message numerus="yes">
+        <source>%n actions</source>
+        <translation><numerusform>%n actions</numerusform><numerusform>%n actions</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%n entries</source>
         <translation><numerusform>%n entries</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation><numerusform>%n goals</numerusform><numerusform>%n goals</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n options</source>
+        <translation><numerusform>%n options</numerusform><numerusform>%n options</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes</source>
+        <translation><numerusform>%n outcomes</numerusform><numerusform>%n outcomes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stock-takes</source>
+        <translation><numerusform>%n stock-takes</numerusform><numerusform>%n stock-takes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n themes</source>
+        <translation><numerusform>%n themes</numerusform><numerusform>%n themes</numerusform></translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation><numerusform> (and %n more)</numerusform><numerusform> (and %n more)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions are open</source>
+        <translation><numerusform>%n action is open</numerusform><numerusform>%n actions are open</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions were open</source>
+        <translation><numerusform>%n action was open</numerusform><numerusform>%n actions were open</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n are due: {names}.</source>
         <translation><numerusform>One is due: {names}.</numerusform><numerusform>%n are due: {names}.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n backups follow.</source>
+        <translation><numerusform>1 backup follows.</numerusform><numerusform>%n backups follow.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n days ago</source>
         <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days later</source>
+        <translation><numerusform>%n day later</numerusform><numerusform>%n days later</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n done</source>
@@ -56,7 +100,7 @@
     </message>
     <message numerus="yes">
         <source>%n entries</source>
-        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+        <translation><numerusform>1 entry</numerusform><numerusform>%n entries</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n entries name it</source>
@@ -65,6 +109,10 @@
     <message numerus="yes">
         <source>%n entries taken out again.</source>
         <translation><numerusform>One entry taken out again.</numerusform><numerusform>%n entries taken out again.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries used it</source>
+        <translation><numerusform>%n entry used it</numerusform><numerusform>%n entries used it</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n entries while this was the measure</source>
@@ -84,7 +132,7 @@
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation><numerusform>One minute</numerusform><numerusform>%n minutes</numerusform></translation>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left.</source>
@@ -165,6 +213,10 @@
     <message numerus="yes">
         <source>%n wins are on the page: {names}.</source>
         <translation><numerusform>One win is on the page: {names}.</numerusform><numerusform>%n wins are on the page: {names}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wins of these quarters still wait for their impact</source>
+        <translation><numerusform>%n win of these quarters still waits for its impact</numerusform><numerusform>%n wins of these quarters still wait for their impact</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n years ago</source>
@@ -269,6 +321,10 @@
     <message numerus="yes">
         <source>{name} was used most, in %n entries</source>
         <translation><numerusform>{name} was used most, in %n entries</numerusform><numerusform>{name} was used most, in %n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.</source>
+        <translation><numerusform>{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.</numerusform><numerusform>{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{place}: dated items, each on its own day: %n. The rest is one entry on {day}.</source>
