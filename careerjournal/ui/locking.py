@@ -43,6 +43,7 @@ class Locking(QObject):
         add = window.commands.add
         add(LOCK, self.tr("Lock the journal"), self.lock, LOCK_KEYS, "lock")
         add("passphrase", self.tr("Set or change the passphrase"), self._set_passphrase, icon="lock")
+        add(passphrase_dialog.SHEET, self.tr("Recovery sheet"), self._show_sheet)
         add("passphrase.remove", self.tr("Remove the passphrase"), self._remove_passphrase)
         add(COVER, self.tr("Cover the page"), self.cover.begin, COVER_KEYS, "eye-off")
         QTimer.singleShot(0, self, self._watch_the_session)
@@ -53,6 +54,14 @@ class Locking(QObject):
     def _remove_passphrase(self) -> None:
         if self._window.journal.encrypted:
             passphrase_dialog.show(self._window, passphrase_dialog.removing)
+        else:
+            self._window.toast(self.tr("This journal has no passphrase."))
+
+    def _show_sheet(self) -> None:
+        if self._window.journal.encrypted:
+            from careerjournal.ui import recovery_dialog
+
+            recovery_dialog.show(self._window)
         else:
             self._window.toast(self.tr("This journal has no passphrase."))
 

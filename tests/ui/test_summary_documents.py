@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QApplication
 from careerjournal.core.journal import Journal
 from careerjournal.core.summary import as_text, kinds
 from careerjournal.core.summary.choices import INITIALS, LARGE, read
-from careerjournal.ui.kit import ask, theme
-from careerjournal.ui.screens.summary import printing
+from careerjournal.ui.kit import ask, printing, theme
 from careerjournal.ui.screens.summary.screen import SummaryScreen
 from careerjournal.ui.window import Window
 from tests.ui.opening import alone, opened, toast, unnamed

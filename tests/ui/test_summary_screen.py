@@ -20,9 +20,8 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.summary import as_text, documents, typeset
 from careerjournal.core.summary.documents import sheet_of
-from careerjournal.ui.kit import ask, theme
+from careerjournal.ui.kit import ask, printing, theme
 from careerjournal.ui.kit.paper import PaperView
-from careerjournal.ui.screens.summary import printing
 from careerjournal.ui.screens.summary.screen import SummaryScreen
 from tests.ui.opening import opened
 
