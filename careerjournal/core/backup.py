@@ -9,7 +9,7 @@ import glob
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
@@ -26,6 +26,8 @@ from careerjournal.core.words import translate
 
 DUE_AFTER = 30 * 60  # seconds
 _LIST = "backups.json"
+_AT_ONCE = 200
+_LEAST = -(2**63)
 _BEFORE = ".before-restore"
 _STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -98,7 +100,7 @@ def kept_in(folder: Path) -> list[Backup]:
         return []
     found = [_read(folder, one) for one in told if isinstance(one, dict)]
     there = [one for one in found if one is not None and _size(one.path) == one.size]
-    return sorted(there, key=lambda one: (one.made, one.path.name), reverse=True)
+    return sorted(there, key=lambda one: (one.made, one.commits, len(one.path.name), one.path.name), reverse=True)
 
 
 def is_due(journal: Path) -> bool:
@@ -276,9 +278,25 @@ def fingerprint(path: Path, key: Key) -> str:
         ).fetchall()
         for (table,) in tables:
             made.update(table.encode())
-            for row in source.execute(f'SELECT * FROM "{table}" ORDER BY id'):
-                made.update(repr(row).encode("utf-8", "surrogatepass"))
+            for rows in _many_rows(source, table):
+                made.update(rows.encode())
     return made.hexdigest()
+
+
+def _many_rows(source: Any, table: str) -> Iterator[str]:
+    """A table as text, some hundred rows at once: SQLite puts them together while the window goes on."""
+    columns = [name for _, name, *_ in source.execute(f'PRAGMA table_info("{table}")')]
+    told = ", ".join(f'typeof("{name}"), hex("{name}")' for name in columns)
+    last: int | None = None
+    while True:
+        last, rows = source.execute(
+            f"SELECT max(id), group_concat(told, char(10)) FROM (SELECT id, concat_ws(' ', {told}) AS told "
+            f'FROM "{table}" WHERE id > ? ORDER BY id LIMIT {_AT_ONCE})',
+            [_LEAST if last is None else last],
+        ).fetchone()
+        if last is None:
+            return
+        yield rows
 
 
 def _read(folder: Path, told: dict[str, Any]) -> Backup | None:

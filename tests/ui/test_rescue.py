@@ -1,0 +1,331 @@
+"""A journal that is missing, older or damaged: said in one sentence, untouched, with its backups and a way out."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from careerjournal import app
+from careerjournal.core import backup, guard, keys, passphrase, paths
+from careerjournal.core.journal import Journal
+from careerjournal.ui import window as window_module
+from careerjournal.ui.rescue import Rescue
+from careerjournal.ui.window import Window
+from tests.ui.opening import alone, unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def path() -> Path:
+    """A journal at the usual place, with two backups: of one entry and of two."""
+    journal = Journal.create(paths.default_journal())
+    for number in range(2):
+        journal.add("entry", body=f"Entry {number} " + "of plain words " * 300)
+        backup.make(journal.path, journal.key, "start")
+    journal.close()
+    return journal.path
+
+
+def words(widget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+def names(widget) -> list[str]:
+    return [one.accessibleName() for one in widget.findChildren(QAbstractButton) if not one.isHidden()]
+
+
+def press(widget, beginning: str) -> None:
+    next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName().startswith(beginning)).click()
+
+
+def wait_for(done: Callable[[], object]) -> None:
+    for _ in range(500):
+        if done():
+            return
+        QTest.qWait(10)
+    pytest.fail("It never came.")
+
+
+def start(monkeypatch: pytest.MonkeyPatch, answer: Callable[[Rescue], object]) -> list[Rescue]:
+    """Start the program, answer its rescue window, and leave the window; the rescue windows that were shown."""
+    shown: list[Rescue] = []
+
+    def choose(self: Rescue) -> object:
+        self.show()
+        QApplication.processEvents()
+        assert unnamed(self) == []
+        shown.append(self)
+        if len(shown) > 1:
+            return None
+        answer(self)
+        return self.answer
+
+    def leave() -> None:
+        for widget in QApplication.topLevelWidgets():
+            widget.close()
+        QApplication.exit(0)
+
+    monkeypatch.setattr(Rescue, "choose", choose)
+    monkeypatch.setattr(Window, "showEvent", lambda *_: QTimer.singleShot(0, leave))
+    monkeypatch.setattr(window_module, "SCREENS", {})
+    assert app.main() == 0
+    return shown
+
+
+def entries(path: Path) -> int:
+    journal = Journal.open(path)
+    found: int = journal.rows("SELECT count(*) FROM entry")[0][0]
+    journal.close()
+    return found
+
+
+# --- at the start
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("renamed.journal"))
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def text(path: Path) -> None:
+    path.write_text("Dear diary, " * 900)
+
+
+def plain(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE note (text)")
+
+
+def short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:900])
+
+
+def first_page(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:50] + bytes([whole[50] ^ 1]) + whole[51:])
+
+
+def older(path: Path) -> None:
+    shutil.copy(path, path.with_suffix(".old"))
+    journal = Journal.open(path)
+    journal.add("entry", body="not in the old copy")
+    journal.close()
+    shutil.move(path.with_suffix(".old"), path)
+
+
+DAMAGES = [
+    (missing, "is not there"), (moved, "is not there"), (empty, "is empty"), (text, "is a text file"),
+    (plain, "is an ordinary SQLite file"), (short, "is cut off"), (first_page, "first page"), (older, "is older"),
+]  # fmt: skip
+
+
+def files(path: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
+
+
+@pytest.mark.parametrize(("damage", "said"), DAMAGES, ids=lambda one: getattr(one, "__name__", ""))
+def test_each_damage_is_said_and_nothing_is_written(damage, said: str, path: Path, monkeypatch) -> None:
+    damage(path)
+    before = files(path)
+    (shown,) = start(monkeypatch, lambda rescue: rescue.close())
+    assert said in words(shown)
+    assert "2 entries" in words(shown)
+    assert "1 entry" in words(shown)
+    assert ("Go on with this file" in names(shown)) == (damage is older)
+    assert "Begin a new journal" not in names(shown)
+    assert files(path) == before
+
+
+def test_a_whole_journal_needs_no_rescue(path: Path, monkeypatch) -> None:
+    assert start(monkeypatch, lambda rescue: rescue.close()) == []
+    assert entries(path) == 2
+
+
+@pytest.mark.parametrize("damage", [missing, empty, first_page, older])
+def test_the_newest_backup_takes_its_place_and_the_file_is_kept(damage, path: Path, monkeypatch) -> None:
+    damage(path)
+    there = path.read_bytes() if path.exists() else None
+
+    def restore(rescue: Rescue) -> None:
+        press(rescue, "Restore the backup of")
+        wait_for(lambda: rescue.answer)
+
+    (shown,) = start(monkeypatch, restore)
+    assert shown.answer == path
+    assert entries(path) == 2
+    kept = backup.asides(path)
+    assert [one.read_bytes() for one in kept] == ([] if there is None else [there])
+
+
+def test_the_person_may_go_on_with_an_older_file(path: Path, monkeypatch) -> None:
+    older(path)
+    start(monkeypatch, lambda rescue: press(rescue, "Go on with this file"))
+    assert entries(path) == 2
+
+
+def test_a_backup_with_a_passphrase_asks_for_it_in_place(path: Path, monkeypatch) -> None:
+    journal = Journal.open(path)
+    passphrase.change(journal, "drie kleine kleuters")
+    journal.close()
+    path.unlink()
+
+    def restore(rescue: Rescue) -> None:
+        press(rescue, "Restore the backup of")
+        wait_for(lambda: not rescue.page.asks.isHidden())
+        rescue.page.line.line.setText("wrong")
+        rescue.page.line.entered.emit()
+        wait_for(lambda: "doesn’t open" in words(rescue))
+        assert not path.exists()
+        rescue.page.line.line.setText("drie kleine kleuters")
+        rescue.page.line.entered.emit()
+        wait_for(lambda: path.exists() and not rescue._busy)
+        rescue.answer = None
+
+    start(monkeypatch, restore)
+    keys.fitting(path, "drie kleine kleuters")
+
+
+def test_backups_alone_keep_a_new_journal_from_being_begun(path: Path, monkeypatch) -> None:
+    shutil.rmtree(paths.state_dir())
+    path.unlink()
+    (shown,) = start(monkeypatch, lambda rescue: rescue.close())
+    assert "Begin a new journal" not in names(shown)
+    assert not path.exists()
+
+
+# --- during a session
+
+
+@pytest.fixture
+def window(path: Path, settings, hooked):
+    found = alone(Journal.open(path), settings, "home")
+    hooked(found)
+    found.show()
+    found.go("home")
+    yield found
+    found.backups.wait()
+    found._leaving = True
+    found.close()
+    found.journal.close()
+
+
+@pytest.fixture(autouse=True)
+def hooked(monkeypatch: pytest.MonkeyPatch) -> Callable[[Window], None]:
+    """What a slot raises goes where the program sends it."""
+    return lambda window: monkeypatch.setattr(sys, "excepthook", app._report(window))
+
+
+TYPED = "Typed before it went"
+
+
+def type_into(window: Window, letters: str) -> None:
+    editor = window.screen_of("home").capture.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, letters)
+
+
+def keep(window: Window) -> None:
+    window.screen_of("home").capture.keep_button.click()
+
+
+def replaced(path: Path) -> None:
+    shutil.copy(path, path.with_suffix(".other"))
+    path.unlink()
+    path.with_suffix(".other").rename(path)
+
+
+def cut(path: Path) -> None:
+    with path.open("r+b") as stream:
+        stream.truncate(4096)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"), [(missing, "is gone from its place"), (replaced, "Another file stands"), (cut, "was cut off")]
+)
+def test_a_save_that_meets_no_whole_file_keeps_the_text_and_leads_to_the_backups(damage, said: str, window) -> None:
+    path = window.journal.path
+    type_into(window, TYPED)
+    damage(path)
+    before = path.read_bytes() if path.exists() else b""
+    keep(window)
+    type_into(window, "!")
+    assert said in window.trouble_bar.words.text()
+    assert "can be copied" in window.trouble_bar.words.text()
+    press(window.trouble_bar, "What can I do?")
+    page = window.frame.currentWidget()
+    assert said in words(page)
+    assert "2 entries" in words(page)
+    press(page, "Back to what I was writing")
+    assert window.screen_of("home").capture.editor.toPlainText() == f"{TYPED}!"
+    assert (path.read_bytes() if path.exists() else b"") == before
+
+
+def test_a_whole_file_takes_the_save(window) -> None:
+    type_into(window, TYPED)
+    keep(window)
+    assert not window.trouble_bar.isVisible()
+    assert window.journal.rows("SELECT count(*) FROM entry") == [(3,)]
+
+
+def test_the_way_out_of_a_session_is_a_backup(window) -> None:
+    path = window.journal.path
+    type_into(window, TYPED)
+    path.unlink()
+    keep(window)
+    press(window.trouble_bar, "What can I do?")
+    press(window.frame.currentWidget(), "Restore the backup of")
+    wait_for(lambda: window.journal.is_open)
+    assert window.frame.currentIndex() == 0
+    assert window.journal.rows("SELECT count(*) FROM entry") == [(2,)]
+    window.journal.add("entry", body="goes on")
+
+
+def damage_a_page(path: Path) -> None:
+    whole = path.read_bytes()
+    at = len(whole) // 2
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+
+
+def test_a_damaged_page_is_noticed_before_the_first_save(path: Path, settings) -> None:
+    damage_a_page(path)
+    before = path.read_bytes()
+    window = alone(Journal.open(path), settings, "home")
+    window.backups.begin()
+    with pytest.raises(guard.Lost, match="is damaged"):
+        window.journal.add("entry", body="not into a damaged file")
+    window.show()
+    wait_for(window.trouble_bar.isVisible)
+    press(window.trouble_bar, "What can I do?")
+    assert "2 entries" in words(window.frame.currentWidget())
+    window.backups.wait()
+    assert path.read_bytes() == before
+    press(window.frame.currentWidget(), "Go on with this file")
+    window.journal.add("entry", body="the person wants it so")
+    window.backups.wait()
+    window.close()
+    window.journal.close()
+
+
+def test_without_the_check_a_damaged_page_goes_unnoticed(path: Path) -> None:
+    damage_a_page(path)
+    journal = Journal.open(path)
+    journal.add("entry", body="into a damaged file")
+    journal.close()
