@@ -16,7 +16,8 @@ class SettingRow(QWidget):
         super().__init__()
         self._help = label(help_, "muted")
         words = down(None, label(title, "body"), self._help, None, gap=2)
-        self._help.setHidden(not help_)
+        if not help_:  # showing it before it has a parent would open it as a window
+            self._help.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 10, 0, 10)
         row.setSpacing(24)
