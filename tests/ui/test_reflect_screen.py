@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from careerjournal.core import drafts, entries, session_becomes, sessions
 from careerjournal.core.entries import Filter
+from careerjournal.core.session_answers import Earlier
 from careerjournal.ui.kit.tab_order import next_stop
 from careerjournal.ui.screens.reflect.set_rows import GoOnRow, SetRow
 from careerjournal.ui.window import Window
@@ -97,6 +99,22 @@ def test_ctrl_enter_saves_and_goes_on_and_the_last_one_finishes(journal: Journal
     journal.undo()
     rest()
     assert screen.session.faces.currentWidget() is screen.session.one, "the control: it goes on where it was"
+
+
+def test_last_time_s_lines_stand_below_each_other(journal: Journal, settings: Settings) -> None:
+    """“One thing a line” is what a question may ask for; a long answer is shown by its beginning."""
+    screen = begun(journal, settings)
+    beside, view = screen.session.one.beside, screen.session.view
+    assert view
+    question = view.questions[0]
+
+    def last(text: str) -> str:
+        said = Earlier(text, date(2025, 12, 30), "")
+        beside.show_question(replace(question, last=said), ())
+        return beside.last.text()
+
+    assert last("- A small budget\n- A rota\n\nThursdays\n") == "A small budget\nA rota\nThursdays"
+    assert "\n" not in last("word " * 60 + "\nThe rest")
 
 
 def test_six_lines_to_start_and_the_right_folds_under(journal: Journal, settings: Settings) -> None:

@@ -27,6 +27,13 @@ _EXCERPT, _TITLE = 280, 90
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _in_lines(text: str) -> str:
+    """A short answer in its own lines; of a long one the beginning, in one."""
+    whole = prose.excerpt(text, _EXCERPT)
+    lines = [line for line in (prose.excerpt(one, _EXCERPT) for one in text.splitlines()) if line]
+    return "\n".join(lines) if " ".join(lines) == whole else whole
+
+
 class Setting(QWidget):
     """What a session is about and how far it looks back, where its set asks for either; both can be changed."""
 
@@ -161,7 +168,7 @@ class Beside(QWidget):
         self._last.setVisible(question.last is not None)
         if question.last:
             self.last_head.setText(self.tr("Last time, {day}").format(day=days.plain(question.last.day)))
-            self.last.setText(prose.excerpt(question.last.text, _EXCERPT))
+            self.last.setText(_in_lines(question.last.text))
         self._entries.setVisible(bool(asked) or bool(question.evidence))
         found = len(question.evidence)
         if found:
