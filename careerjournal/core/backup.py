@@ -217,9 +217,9 @@ def restored_by(
 
 def sweep_beside(journal: Path) -> None:
     """Remove what a restore that was killed half way has left beside an open journal, which nobody restores now."""
-    for end in (".restored", ".restored.part"):
+    for left in journal.parent.glob(f"{glob.escape(journal.name)}.restored*"):
         with suppress(OSError):
-            journal.with_name(journal.name + end).unlink()
+            left.unlink()
 
 
 def asides(journal: Path) -> list[Path]:
