@@ -31,6 +31,7 @@ _DEEPEST = 16
 _LARGEST = 20_000  # bytes of one block: above it, and above so many brackets, inline grammar costs seconds
 _MOST_BRACKETS = 500
 _WIDEST = 1_000
+_MOST_LINES = 20_000  # what comes after them is shown as it stands
 _WRAPPED = 50  # lines at least so long, all but the last, were broken by a machine and not by the writer
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>.*)")
@@ -57,7 +58,9 @@ class _Read(NamedTuple):
 def read(source: str) -> tuple[Block, ...]:
     """Read a whole text."""
     text = _CONTROLS.sub(" ", source.replace("\r\n", "\n").replace("\r", "\n"))
-    return _blocks([_spaced(line) for line in text.split("\n")], 0)
+    *lines, rest = text.split("\n", _MOST_LINES) if text.count("\n") >= _MOST_LINES else (*text.split("\n"), "")
+    blocks = _blocks([_spaced(line) for line in lines], 0)
+    return (*blocks, Paragraph(unread(rest.strip()))) if rest.strip() else blocks
 
 
 def inline(text: str) -> tuple[Inline, ...]:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import ctypes
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +14,7 @@ from careerjournal.ui.kit import theme
 from careerjournal.ui.prose.editor import ProseEditor
 from careerjournal.ui.prose.prose_page import code_panels, quote_bars
 from careerjournal.ui.prose.prose_view import ProseView
+from tests.ui.watching import Watch
 
 NOTE = """# Cut-over
 
@@ -160,30 +159,6 @@ def test_panels_lie_within_the_page() -> None:
 
 
 # --- nothing is opened
-
-
-class Watch:
-    """Counts how often the files of a folder are opened, by inotify."""
-
-    OPENED = 0x20
-
-    def __init__(self, folder: Path) -> None:
-        libc = ctypes.CDLL(None, use_errno=True)
-        self.queue = libc.inotify_init1(os.O_NONBLOCK)
-        assert self.queue >= 0
-        assert libc.inotify_add_watch(self.queue, os.fsencode(folder), self.OPENED) >= 0
-
-    def opened(self) -> int:
-        count = 0
-        while True:
-            try:
-                events = os.read(self.queue, 65536)
-            except BlockingIOError:
-                return count
-            at = 0
-            while at < len(events):
-                at += 16 + int.from_bytes(events[at + 12 : at + 16], sys.byteorder)
-                count += 1
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextOption,
 )
 
 from careerjournal.core import marks
@@ -33,6 +34,8 @@ LEADING = 108  # per cent of Literata's own line, which is 26 px for 17: the des
 GAP = 8
 HEADING_SIZES = {1: 24, 2: 20, 3: 18, 4: 17, 5: 17, 6: 17}
 MEASURE = 640
+_DEEPEST = 48  # signs of a quote that the lines after hang by
+_LONGEST_WORD = 4_000  # signs: Qt looks for the end of a word on every line that it breaks
 
 LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,3}[.)])(?P<gap>[ \t]+)(?P<box>\[[ xX]\] )?")
 QUOTE = re.compile(r"[ \t]*(?:> ?)+")
@@ -77,7 +80,7 @@ def _hang(line: str) -> float:
             _width(item["indent"], 400) + _width(item["marker"], 600) + _width(item["gap"] + (item["box"] or ""), 400)
         )
     quote = QUOTE.match(line)
-    return _width(quote[0], 400, italic=True) if quote else 0
+    return _width(quote[0][:_DEEPEST], 400, italic=True) if quote else 0
 
 
 def _width(text: str, weight: int, italic: bool = False) -> float:
@@ -100,6 +103,13 @@ def settle(document: QTextDocument, first: QTextBlock, last: int) -> None:
             cursor.setBlockFormat(wanted)
             cursor.endEditBlock()
         block = block.next()
+
+
+def wrapping(text: str) -> QTextOption.WrapMode:
+    """How lines break: between words, but anywhere where a word without end would cost seconds."""
+    longest = max(map(len, text.split()), default=0)
+    mode = QTextOption.WrapMode
+    return mode.WrapAnywhere if longest > _LONGEST_WORD else mode.WrapAtWordBoundaryOrAnywhere
 
 
 class Look(QSyntaxHighlighter):

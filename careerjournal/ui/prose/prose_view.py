@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QTextBrowser, QWidget
 from careerjournal.core import prose
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.theme import READING
-from careerjournal.ui.prose.editor_look import MEASURE, READING_SIZE
+from careerjournal.ui.prose.editor_look import MEASURE, READING_SIZE, wrapping
 from careerjournal.ui.prose.prose_page import page, paint_ground, targets
 from careerjournal.ui.prose.sealed import nothing
 
@@ -53,6 +53,7 @@ class ProseView(QTextBrowser):
     def _show(self) -> None:
         self.setFont(theme.font(READING_SIZE, family=READING))
         document = page(prose.parse(self._source), self)
+        self.setWordWrapMode(wrapping(self._source))
         self.setDocument(document)  # the one before is Qt's to delete
         document.documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()

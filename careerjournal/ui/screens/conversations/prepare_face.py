@@ -21,7 +21,7 @@ from careerjournal.core.words import counted_in_words
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.paper import PaperView
 from careerjournal.ui.kit.parts import VerbButton, across, action, down, ground, menu
-from careerjournal.ui.kit.text import label
+from careerjournal.ui.kit.text import label, plain_tip
 from careerjournal.ui.records import places
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.card_lines import CardLines
@@ -285,7 +285,7 @@ class PrepareFace(QWidget):
         """The agendas there are, below the verb; one is put among the topics."""
         offered = menu(self, [action(one.title, partial(self._put, one.key)) for one in agendas.all()])
         for line, one in zip(offered.actions(), agendas.all(), strict=True):
-            line.setToolTip(one.about)
+            line.setToolTip(plain_tip(one.about))
         offered.setToolTipsVisible(True)
         offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offered.popup(self.agenda.mapToGlobal(QPoint(0, self.agenda.height() + 4)))

@@ -1,0 +1,242 @@
+"""300 hostile notes on every surface: whatever a text names, no file is touched, and no text holds the window up."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QTextBrowser, QToolTip, QWidget
+
+from careerjournal.core import prose
+from careerjournal.core.exchange import markdown_export
+from careerjournal.ui.kit import ask
+from careerjournal.ui.kit.chips import FilterChip, LinkChip
+from careerjournal.ui.kit.layout import down
+from careerjournal.ui.kit.lists import Row, SectionList
+from careerjournal.ui.kit.parts import Button, VerbButton, action, menu
+from careerjournal.ui.kit.text import label, set_tip
+from careerjournal.ui.prose.editor import ProseEditor
+from careerjournal.ui.prose.prose_view import ProseView
+from tests.ui import tour
+from tests.ui.watching import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from careerjournal.core.journal import Journal
+    from careerjournal.core.settings import Settings
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
+NOTES = 300
+# What names a file, in every spelling that some reader of rich text follows; {} is where it is.
+NAMING = (
+    '<img src="{url}">', "<img src='{path}'>", "<img src={path}>", '<p><img src="{name}">', "![a]({url})",
+    "![a]({path})",    "![a](<{path}>)", "![a]({name})", "[a]({url})", "![a][ref]\n\n[ref]: {url}", "<{url}>",
+    '<body background="{url}">',
+    '<table background="{url}"><tr><td style="background-image:url({url})">c</td></tr></table>',
+    '<link rel="stylesheet" href="{css}">', '<style>@import url("{css}");</style>', '<a href="{url}">a</a>',
+    '<object data="{url}"></object>', '<iframe src="{url}"></iframe>', '<div style="background:url({path})">d</div>',
+    '<ul style="list-style-image:url({url})"><li>e</li></ul>', "`<img src={url}>`", "```\n<img src={url}>\n```",
+    "> <img src={url}>", "- ![a]({url})", "| ![a]({url}) | <img src={path}> |\n|---|---|\n| b | c |", "# ![a]({url})",
+    "&lt;img src={url}&gt;", '<svg><image href="{url}"/></svg>', '#image("{path}")', "\\includegraphics{{{path}}}",
+)  # fmt: skip
+BEGINNINGS = ("", "<p>", "<html>", "<qt>", "<b>", "<!DOCTYPE html>", "A calm day. ", "<h1>", "\N{FIGURE SPACE}<p>")
+
+
+class Trap:
+    """A folder with a picture and a style sheet that no text may make anybody open."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        picture = QImage(20, 20, QImage.Format.Format_ARGB32)
+        picture.fill(QColor("red"))
+        assert picture.save(str(folder / "a.png"))
+        (folder / "s.css").write_text("p { color: red }", encoding="utf-8")
+        self.names = {
+            "path": str(folder / "a.png"),
+            "url": QUrl.fromLocalFile(str(folder / "a.png")).toString(),
+            "css": QUrl.fromLocalFile(str(folder / "s.css")).toString(),
+            "name": "a.png",
+        }
+        self.opened = Watch(folder).opened
+
+    def note(self, number: int) -> str:
+        """The note of this number, always the same one."""
+        chance = random.Random(number)
+        parts = chance.sample(NAMING, chance.randint(1, 4))
+        joint = chance.choice(("\n\n", " "))
+        return chance.choice(BEGINNINGS) + joint.join(part.format(**self.names) for part in parts)
+
+
+@pytest.fixture
+def trap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trap:
+    made = Trap(tmp_path / "trap")
+    monkeypatch.chdir(tmp_path / "trap")  # so that a bare name would be found, too
+    return made
+
+
+def show(*widgets: QWidget) -> None:
+    page = QWidget()
+    page.setLayout(down(*widgets))
+    page.resize(600, 900)
+    page.show()
+    QApplication.processEvents()
+    page.grab()
+    page.close()
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
+
+def prose_of(text: str) -> list[QWidget]:
+    view, editor = ProseView("Text"), ProseEditor("Text")
+    view.set_source(text)
+    editor.set_source(text)
+    return [view, editor]
+
+
+def words_of(text: str) -> list[QWidget]:
+    rows = SectionList("List")
+    rows.set_lines([Row("a", text, text, text), Row("b", text, kind="win")])
+    return [
+        rows, label(text), label(text, elide=True), Button(text), VerbButton(text), LinkChip(text, removable=True),
+        FilterChip(text),
+    ]  # fmt: skip
+
+
+def tip_of(widget: QWidget) -> None:
+    """Show a widget's tool tip as the pointer would, where it can be anything but plain words."""
+    if "<" in widget.toolTip():
+        QToolTip.showText(QPoint(10, 10), widget.toolTip(), widget)
+        QApplication.processEvents()
+        QToolTip.hideText()
+
+
+@linux
+def test_no_part_of_the_window_opens_what_a_text_names(trap: Trap) -> None:
+    for number in range(NOTES):
+        text = trap.note(number)
+        show(*prose_of(text), *words_of(text))
+        tip = label("x")
+        set_tip(tip, text)
+        tip_of(tip)
+        tip_of(label(text, elide=True))
+        lines = [action(text, lambda: None), action("off", lambda: None, why_not=text)]
+        opened = menu(tip, lines)
+        opened.popup(QPoint(0, 0))
+        QApplication.processEvents()
+        set_tip(tip, lines[1].toolTip())
+        tip_of(tip)
+        opened.close()
+    assert trap.opened() == 0
+
+
+def let_go() -> None:
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog):
+            dialog.grab()
+            dialog.reject()
+
+
+@linux
+def test_a_question_and_a_message_open_nothing(trap: Trap) -> None:
+    for number in range(0, NOTES, 10):
+        text = trap.note(number)
+        QTimer.singleShot(
+            0,
+            lambda: [box.grab() and box.reject() for box in QApplication.topLevelWidgets() if isinstance(box, QDialog)],
+        )
+        ask.question(QWidget(), text, text, [text, "Not now"])
+    assert trap.opened() == 0
+
+
+def _raw_label(text: str) -> None:
+    show(QLabel(text))
+
+
+def _raw_browser(text: str) -> None:
+    browser = QTextBrowser()
+    browser.setHtml(text)
+    show(browser)
+
+
+def _raw_tip(text: str) -> None:
+    widget = QWidget()
+    widget.setToolTip(text)
+    tip_of(widget)
+
+
+def _raw_message(text: str) -> None:
+    box = QMessageBox()
+    box.setText(text)
+    box.show()
+    QApplication.processEvents()
+    box.grab()
+    box.close()
+
+
+@linux
+@pytest.mark.parametrize("shown", [_raw_label, _raw_browser, _raw_tip, _raw_message])
+def test_control_what_qt_does_by_itself_opens_them(trap: Trap, shown: Callable[[str], None]) -> None:
+    shown(f"<p><img src='{trap.names['path']}'></p>")
+    assert trap.opened() > 0
+
+
+@linux
+def test_no_screen_and_no_export_opens_what_a_journal_names(trap: Trap, settings: Settings, tmp_path: Path) -> None:
+    """The whole example career, every text and every name in it hostile, on every face of every screen."""
+    numbers = iter(range(10**6))
+    known: dict[str, str] = {}
+
+    def hostile(text: str) -> str:
+        return known.setdefault(text, f"{trap.note(next(numbers) % NOTES)} {text}".replace("\n", " "))
+
+    journal: Journal = tour.example(tmp_path / "hostile.journal", hostile)
+    assert len(known) > NOTES
+    window = tour.opened(journal, settings)
+    faces = 0
+    for _face in tour.faces(window):
+        faces += 1
+        window.grab()
+        for widget in tour.seen(window):
+            tip_of(widget)
+    assert faces > 20, "nothing was looked at"
+    (tmp_path / "written").mkdir()
+    assert markdown_export.write(journal, tmp_path / "written") > 0
+    assert trap.opened() == 0
+    window.close()
+    journal.close()
+
+
+# Time ---------------------------------------------------------------------------------------------------------------
+
+MEGABYTE = 1_000_000
+ENDLESS = {
+    "open brackets": "[", "quotes": ">", "stars": "*a ", "underscores": "_", "links": "[a](", "tags": "<div ",
+    "emphasis": "**a **", "one word": "x", "cells": "|", "entities": "&amp;", "ticks": "`", "backslashes": "\\",
+    "words": "calm and **bold** and `code` ", "rules": "---\n", "items": "- a\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ENDLESS)
+def test_a_megabyte_is_read_within_a_second(sign: str) -> None:
+    """By the processor's clock, which another program cannot stop."""
+    text = (ENDLESS[sign] * MEGABYTE)[:MEGABYTE]
+    began = time.process_time()
+    blocks = prose.parse(text)
+    prose.html(blocks), prose.plain(blocks), prose.data(blocks)
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("sign", ["open brackets", "quotes", "underscores", "one word", "cells", "entities", "ticks"])
+def test_a_word_without_end_holds_the_window_up_no_longer(sign: str) -> None:
+    """As a page and as an editor, half a megabyte each."""
+    text = (ENDLESS[sign] * MEGABYTE)[: MEGABYTE // 2]
+    began = time.process_time()
+    show(*prose_of(text))
+    assert time.process_time() - began < 1.5
