@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from careerjournal.core import keys, known, memory
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import passphrase_dialog, whereabouts
+from careerjournal.ui.copied import Copied
 from careerjournal.ui.cover import Cover
 from careerjournal.ui.idle import Idle
 from careerjournal.ui.kit.parts import VerbButton
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LOCK, COVER = "lock", "cover"
 LOCK_KEYS, COVER_KEYS = "Ctrl+Alt+L", "F9"
+_LATER = 500
+"""Milliseconds after which the session is watched: not before the first picture."""
 _AGAIN = 20
 """Milliseconds until another look whether a dialog or menu has let go of what it stood on."""
 
@@ -37,7 +39,7 @@ class Locking(QObject):
         self._wanted = False
         self.is_shut = False
         """Whether the window has no journal open: locked, or while its passphrase is changed."""
-        self.cover = Cover(window)
+        self.cover, self.copied = Cover(window), Copied(self)
         self.idle = Idle(self, window.settings)
         self.idle.passed.connect(self.lock_by_itself)
         add = window.commands.add
@@ -46,7 +48,7 @@ class Locking(QObject):
         add(passphrase_dialog.SHEET, self.tr("Recovery sheet"), self._show_sheet)
         add("passphrase.remove", self.tr("Remove the passphrase"), self._remove_passphrase)
         add(COVER, self.tr("Cover the page"), self.cover.begin, COVER_KEYS, "eye-off")
-        QTimer.singleShot(0, self, self._watch_the_session)
+        QTimer.singleShot(_LATER, self, self._watch_the_session)
 
     def _set_passphrase(self) -> None:
         passphrase_dialog.show(self._window)
@@ -146,6 +148,7 @@ class Locking(QObject):
             window.journal.forget_key()
         self.is_shut = True
         window.commands.rest(True)
+        self.copied.clear()
         _forget_words(window, spare)
         memory.forget()
 
@@ -207,15 +210,10 @@ def _nothing_waits() -> bool:
 
 
 def _forget_words(window: Window, spare: QWidget | None) -> None:
-    """Leave no word of the journal in a widget, on the clipboard, or on its way to either."""
+    """Leave no word of the journal in a widget, nor on its way to one."""
     QToolTip.hideText()
     for one in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if one.isWindow() and one is not spare:
             one.deleteLater()
     window.forget_words()
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():  # what another program put there is not ours to clear
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(clipboard.Mode.Selection)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

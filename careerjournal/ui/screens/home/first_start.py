@@ -14,7 +14,7 @@ from careerjournal.ui.kit.parts import Button, OnKey, Page, VerbButton, across, 
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.home.first_steps import Step, StrengthsStep, TalkStep, YearStep
 
-_EXAMPLE = "example"
+_EXAMPLE, _PASSPHRASE = "example", "passphrase"
 
 
 class FirstStartScreen(Screen):
@@ -55,9 +55,10 @@ class FirstStartScreen(Screen):
         foot = QWidget()
         stays = label(self.tr("This stays on this computer."), "muted")
         stays.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.passphrase = VerbButton(self.tr("Add a passphrase"), pressed=self._add_passphrase)
         self.look_round = VerbButton(self.tr("Look round the example"), pressed=self._look_round)
         later = VerbButton(self.tr("Later"), quiet=True, pressed=self.leave)
-        row = across(stays, self.look_round, later, gap=12)
+        row = across(stays, self.passphrase, self.look_round, later, gap=12)
         row.setStretch(0, 1)
         foot.setLayout(row)
         return foot
@@ -72,7 +73,9 @@ class FirstStartScreen(Screen):
         """It is asked by being shown; a second start asks nothing."""
         if first_start.is_due(self.journal):
             first_start.asked(self.journal)
-        self.look_round.setVisible(any(one.name == _EXAMPLE for one in self.context.commands.all()))
+        known = {one.name for one in self.context.commands.all()}
+        self.passphrase.setVisible(_PASSPHRASE in known and not self.journal.encrypted)
+        self.look_round.setVisible(_EXAMPLE in known)
 
     def go_on(self) -> None:
         """Keep this step and show the next one; what does not fit is said under its field."""
@@ -109,6 +112,9 @@ class FirstStartScreen(Screen):
 
     def _look_round(self) -> None:
         self.context.commands.run(_EXAMPLE)
+
+    def _add_passphrase(self) -> None:
+        self.context.commands.run(_PASSPHRASE)
 
     def _show_step(self, at: int) -> None:
         self.at = at
