@@ -112,6 +112,8 @@ def _conversation(journal: Journal, given: Given) -> str:
 def _quarter(journal: Journal, given: Given) -> str:
     from careerjournal.core.quarter import Quarter
 
+    if given.document == "trends" and given.quarter:
+        return str(given.quarter)  # one, or two with a stroke between them
     return str(Quarter.parse(given.quarter, journal.settings.fiscal_start)) if given.quarter else ""
 
 

@@ -25,7 +25,7 @@ from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.records import Entry
-from careerjournal.core.summary import as_text, documents, figures, sources
+from careerjournal.core.summary import as_text, documents, figures, sources, trends_sources
 from careerjournal.core.summary.choices import About
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import plain
@@ -228,6 +228,18 @@ def test_where_nothing_can_draw_the_numbers_stand_alone(lived: Journal) -> None:
     assert len(cells(page)["Wins"]) == 8
     figures.use(kit.drawn)
     assert list(shown(documents.fitted(lived, About("trends", "2025-Q4")))) == ["charts"]
+
+
+def test_trends_cover_the_quarters_that_are_asked_for(lived: Journal) -> None:
+    figures.use(lambda _chart, _trends: None)
+    assert trends_sources.spanning(8, Quarter(2025, 4)) == "2025-Q4"
+    asked = trends_sources.spanning(5, Quarter(2025, 4))
+    page = documents.fitted(lived, About("trends", asked))
+    assert len(cells(page)["Wins"]) == 5
+    assert page.summary.when == "Q4 2024 – Q4 2025"
+    for wrong in ("2025-Q4/2025-Q1", "soon/2025-Q4"):
+        with pytest.raises(Trouble, match="quarter"):
+            documents.fitted(lived, About("trends", wrong))
 
 
 def test_what_can_be_reviewed_begins_with_the_journal(journal: Journal) -> None:

@@ -86,6 +86,14 @@ def test_trends_on_paper_has_every_chart_with_its_table_and_no_picture(journal: 
     assert large.document.standard == "ua-1"
 
 
+def test_a_table_of_many_quarters_is_set_in_parts_so_that_words_do_not_run_together(journal: Journal) -> None:
+    page = documents.fitted(journal, About("trends", "2023-Q1/2025-Q4"))
+    assert page.document.standard == "ua-1"
+    with kit.opened(page.document.pdf) as pdf:
+        tags = [str(one["/S"]) for one in kit.tags(pdf.Root.StructTreeRoot)]
+    assert tags.count("/Table") == 2 * len(figures.CHARTS)
+
+
 def test_a_name_without_room_in_the_drawing_stands_in_the_table_whole(journal: Journal) -> None:
     about = About("quarter", "2025-Q4")
     name = "Finding the one sentence that everybody in the room can carry home and say again to whoever asks"

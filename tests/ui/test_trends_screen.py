@@ -376,6 +376,10 @@ def test_the_charts_lead_to_their_paper(place: Place) -> None:
     place.screen.print.click()
     assert place.gone == [("summary", "")]
     assert place.wanted == {"document": "trends", "subject": "2025-Q4"}
+    place.screen.range.length.set_value("4")
+    place.screen.refresh()
+    place.screen.print.click()
+    assert place.wanted["subject"] == "2025-Q1/2025-Q4", "the quarters that are on the screen"
 
 
 def test_narrow_windows_show_the_list_alone(place: Place) -> None:

@@ -171,7 +171,8 @@ class SummaryScreen(Screen):
         self.about, self._summary = about, made
         self.what.show_document(kind.key)
         if made is not None and about.subject and about.subject not in {one.id for one in subjects}:
-            subjects = [*subjects, Named(about.subject, made.title)]
+            named = made.when if made.title == kind.title else made.title
+            subjects = [*subjects, Named(about.subject, named)]
         self.what.show_subjects(kind, subjects, about.subject, self._trouble)
         self._show_page(kind, made)
 

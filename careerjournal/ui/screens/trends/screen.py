@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careerjournal.core import clock, entries, findings, trends
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
+from careerjournal.core.summary import trends_sources
 from careerjournal.core.trends import Trends
 from careerjournal.ui.charts import catalogue, drawing
 from careerjournal.ui.charts.figures import Asked
@@ -22,7 +23,7 @@ from careerjournal.ui.kit.text import label
 from careerjournal.ui.records.behind_panel import WIDTH, BehindPanel
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.trends.section import Section
-from careerjournal.ui.screens.trends.span_choice import ALL, LENGTHS, SpanChoice
+from careerjournal.ui.screens.trends.span_choice import ALL, DEFAULT, LENGTHS, SpanChoice
 from careerjournal.ui.screens.trends.ways import Ways
 
 LEAST_SHOWN = 4
@@ -147,7 +148,8 @@ class TrendsScreen(Screen):
         return "", {"quarters": self.range.length.value()}
 
     def _print(self) -> None:
-        self.go("summary", document="trends", subject=str(self.range.last))
+        shown = len(self.trends.quarters) if self.range.length.value() != DEFAULT else int(DEFAULT)
+        self.go("summary", document="trends", subject=trends_sources.spanning(shown, self.range.last))
 
     def take_focus(self) -> None:
         (self.page if self.charts.isVisibleTo(self) else self).setFocus()
