@@ -31,7 +31,7 @@ _LEAST = -(2**63)
 _BEFORE = ".before-restore"
 _STAMP = "%Y-%m-%d-%H%M%S"
 
-Progress = Callable[[str], None]
+Progress = Callable[[str], object]
 
 
 @dataclass(frozen=True)

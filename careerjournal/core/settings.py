@@ -25,6 +25,7 @@ class Settings:
     window: str = ""
     recent: list[str] = field(default_factory=list)
     second_place: str = ""
+    synced_told: list[str] = field(default_factory=list)
     lock_after: float = 15
     lock_with_screen: bool = True
     path: Path = field(default_factory=lambda: paths.config_dir() / "settings.toml", compare=False)
@@ -52,6 +53,8 @@ class Settings:
             self.lock_after = min(24 * 60.0, max(0.0, float(minutes)))
         if isinstance(found.get("lock_with_screen"), bool):
             self.lock_with_screen = found["lock_with_screen"]
+        if isinstance(told := found.get("synced_told"), list):
+            self.synced_told = [one for one in told if isinstance(one, str)]
         if isinstance(recent := found.get("recent"), list):
             self.recent = [one for one in recent if isinstance(one, str)][:RECENT]
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from careerjournal.core import backup, check, second_place
+from careerjournal.core import backup, check, second_place, synced
 from careerjournal.core.backup import Backup
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
@@ -28,6 +28,9 @@ translate = QCoreApplication.translate
 
 LOOK = 10 * 60 * 1000
 """Milliseconds between two looks at whether a long session wants another backup."""
+
+BACKUPS = "backups"
+"""What the settings open to show the backups."""
 
 WORD_AFTER = 0.3
 """Seconds of waiting on closing that pass without a word."""
@@ -63,12 +66,29 @@ class Backups(QObject):
             return
         backup.sweep_beside(self._journal.path)
         self._timer.start()
+        self._warn_of_syncing()
         if self._journal.path not in self._accepted:
             self.check()
         if backup.is_due(self._journal.path):
             self.make("start")
         elif self._place is not None:
             self._keep_up()
+
+    def _warn_of_syncing(self) -> None:
+        """Say once that something else copies the journal while it is written."""
+        path, settings = self._journal.path, self._window.settings
+        service = "" if str(path) in settings.synced_told else synced.service(path)
+        if service:
+            settings.synced_told = [*settings.synced_told, str(path)]
+            settings.save()
+            said = translate("Backups", "Your journal lies in a folder that {service} copies. It is safer elsewhere.")
+            show = translate("Backups", "Show me")
+            self._window.trouble_bar.say(
+                said.format(service=service), show, lambda: self._window.go("settings", BACKUPS)
+            )
+
+    def _show(self) -> None:
+        self._window.go("settings", BACKUPS)
 
     def accept(self, path: Path) -> None:
         """The person goes on with a file that did not pass its check."""

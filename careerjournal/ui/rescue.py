@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerjournal.core import backup, keys, second_place
 from careerjournal.core.backup import Backup
 from careerjournal.core.words import translate
+from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.parts import ground
 from careerjournal.ui.rescue_page import RescuePage
@@ -56,7 +57,7 @@ class Rescue(QWidget):
         super().__init__()
         ground(self, "canvas")
         self.setWindowTitle(self.tr("Career Journal"))
-        self.resize(760, 620)
+        self.resize(min(theme.size(760), 1200), min(theme.size(620), 800))
         self.setMinimumSize(520, 420)
         self.answer: Path | str | None = None
         self._journal, self._busy = journal, False

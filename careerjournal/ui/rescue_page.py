@@ -13,11 +13,12 @@ from careerjournal.core import keys
 from careerjournal.core.backup import Backup
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask, backup_words
+from careerjournal.ui.kit.flow import FlowLayout
 from careerjournal.ui.kit.parts import Button, Card, Fold, Page, VerbButton, across, down, rule
 from careerjournal.ui.kit.secret_line import SecretLine
 from careerjournal.ui.kit.text import label
 
-SHOWN = 4
+SHOWN = 3
 """Backups in sight; the others wait in a fold."""
 
 
@@ -121,8 +122,10 @@ class RescuePage(Page):
             ways.append(Button(self.tr("Begin a new journal"), pressed=self.begin.emit))
         self._starts += ways
         holder = QWidget()
-        close = VerbButton(leaving or self.tr("Close"), quiet=True, pressed=self.leave.emit)
-        holder.setLayout(across(*ways, None, close))
+        flow = FlowLayout(8)
+        holder.setLayout(flow)
+        for way in (*ways, VerbButton(leaving or self.tr("Close"), quiet=True, pressed=self.leave.emit)):
+            flow.addWidget(way)
         return holder
 
     def _pick(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from careerjournal.core import guard
+from careerjournal.core import guard, moving
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.behind import Work
@@ -112,6 +112,28 @@ class Restoring:
 
         Work(window, restoring(source, secret, former.path, key), done, failed, tell)
 
+    def move_out(self) -> None:
+        """Move the journal out of a synced folder, which becomes the second place of its backups."""
+        window = self._window
+        former, key = window.journal, window.journal.key
+        window.settle()
+        self._shut()
+        waiting = _Waiting()
+        self._put_on(waiting)
+
+        def done(path: Path) -> None:
+            self._drop(waiting)
+            window.settings.second_place = window.settings.second_place or str(former.path.parent)
+            window.settings.save()
+            self._came_back(Journal(path, key))
+            window.toast(translate("Restoring", "Your journal is at {path} now.").format(path=path))
+
+        def failed(trouble: Trouble) -> None:
+            self._drop(waiting)
+            self._open_again(former, trouble)
+
+        Work(window, lambda tell: moving.move_out(former.path, key, tell), done, failed, waiting.say)
+
     def _drop(self, page: QWidget) -> None:
         self._page = None
         self._take_off(page)
@@ -152,7 +174,7 @@ class _Waiting(Page):
     def __init__(self) -> None:
         super().__init__(480, top=72)
         self._words = label("", "lead")
-        self.box.addWidget(label(translate("Restoring", "Bringing your journal back"), "h1"))
+        self.box.addWidget(label(translate("Restoring", "One moment"), "h1"))
         self.box.addWidget(self._words)
         self.box.addStretch(1)
 

@@ -40,6 +40,7 @@ class Context:
     commands: Commands
     backups: Backups | None = None
     restore: Callable[[Path], object] | None = None
+    move_out: Callable[[], object] | None = None
 
 
 class Screen(QWidget):

@@ -89,8 +89,9 @@ class Window(QMainWindow):
         self.backups, self.restoring = Backups(self), Restoring(self)
         self._leaving = False
         self.context = Context(
-            self.go, self.toast, self.trouble, settings, self.commands, self.backups, self.restoring.begin
-        )
+            self.go, self.toast, self.trouble, settings, self.commands,
+            self.backups, self.restoring.begin, self.restoring.move_out,
+        )  # fmt: skip
         self._declare()
         self.locking = Locking(self)
         self._text_first = TextFirst(self)

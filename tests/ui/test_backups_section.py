@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from careerjournal.core import backup, clock, file, second_place
+from careerjournal.core import backup, clock, file, paths, second_place
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask
@@ -272,5 +272,50 @@ def test_a_synced_folder_is_named(qapp, settings, tmp_path) -> None:
     window.show()
     window.go("settings")
     assert "Dropbox copies" in words(section(window))
+    window.close()
+    window.journal.close()
+
+
+def test_the_warning_comes_once_and_moving_out_leaves_copies(qapp, settings, tmp_path, monkeypatch) -> None:
+    box = tmp_path / "Dropbox"
+    box.mkdir()
+    journal = Journal.create(box / "mine.journal")
+    journal.add("entry", body="Mine")
+    window = alone(journal, settings, "settings", "home")
+    window.show()
+    window.backups.begin()
+    assert "Dropbox copies" in window.trouble_bar.words.text()
+    window.trouble_bar.hide()
+    window.backups.opened()
+    assert not window.trouble_bar.isVisible(), "once is enough"
+    window.go("settings", "backups")
+    monkeypatch.setattr(ask, "question", lambda *_: 1)
+    press(section(window), "Move it out…")
+    wait_for(lambda: window.journal.is_open and window.journal.path == paths.default_journal())
+    assert window.journal.rows("SELECT body FROM entry") == [("Mine",)]
+    assert not (box / "mine.journal").exists()
+    (there,) = backup.kept_in(second_place.folder_in(box, window.journal.path))
+    backup.verify(there, window.journal.key)
+    assert settings.second_place == str(box)
+    window.backups.wait()
+    window.close()
+    window.journal.close()
+
+
+def test_a_move_that_fails_leaves_the_journal_where_it_is(qapp, settings, tmp_path, monkeypatch) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    window = alone(Journal.create(tmp_path / "Dropbox" / "mine.journal"), settings, "settings")
+    window.show()
+    window.go("settings")
+
+    def full(*_arguments: object, **_named: object) -> None:
+        raise Trouble("No space left.")
+
+    monkeypatch.setattr(ask, "question", lambda *_: 1)
+    monkeypatch.setattr(second_place, "keep_up", full)
+    press(section(window), "Move it out…")
+    wait_for(lambda: window.journal.is_open and window.trouble_bar.isVisible())
+    assert window.journal.path == tmp_path / "Dropbox" / "mine.journal"
+    assert not paths.default_journal().exists()
     window.close()
     window.journal.close()

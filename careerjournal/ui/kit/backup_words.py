@@ -28,5 +28,5 @@ def holds(made: Backup) -> str:
 def size(octets: int) -> str:
     """“340 kB”, “1.2 MB”."""
     if octets < 1_000_000:
-        return translate("Backups", "{n} kB").format(n=max(1, round(octets / 1000)))
-    return translate("Backups", "{n} MB").format(n=f"{octets / 1_000_000:.1f}".removesuffix(".0"))
+        return translate("Backups", "{n}\u00a0kB").format(n=max(1, round(octets / 1000)))
+    return translate("Backups", "{n}\u00a0MB").format(n=f"{octets / 1_000_000:.1f}".removesuffix(".0"))

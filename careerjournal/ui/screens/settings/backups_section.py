@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import backup, synced
+from careerjournal.core import backup, moving, synced
 from careerjournal.core.backup import Backup
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui.backups import BACKUPS
 from careerjournal.ui.kit import ask, backup_words
 from careerjournal.ui.kit.parts import Button, Fold, VerbButton, across, clear, down, rule
-from careerjournal.ui.kit.text import Label, label
+from careerjournal.ui.kit.text import label
 from careerjournal.ui.rescue import known_backups
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
@@ -36,7 +37,8 @@ class BackupRows(Part):
     # --- making it
 
     def _warning(self) -> QWidget:
-        self.warning = label("", "muted")
+        move = Button(self.tr("Move it out…"), pressed=self._move_out)
+        self.warning = SettingRow(self.tr("Your journal lies in a synced folder"), "", move)
         self.warning.hide()
         return self.warning
 
@@ -71,6 +73,9 @@ class BackupRows(Part):
 
     # --- showing it
 
+    def open(self, uid: str) -> bool:
+        return uid == BACKUPS
+
     def refresh(self) -> None:
         """Read what is kept; the files are looked at, not opened."""
         settings = self.context.settings
@@ -85,21 +90,18 @@ class BackupRows(Part):
         said = self.tr("A stick, or a folder that is copied elsewhere. It gets closed copies, never the journal.")
         self.second.set_help("\n".join(filter(None, (place, away))) or said)
         self.give_up.setVisible(bool(place))
-        self._show(self.warning, self._about_syncing())
+        about = self._about_syncing()
+        self.warning.set_help(about)
+        self.warning.setVisible(bool(about))
         self._fill(kept)
-
-    def _show(self, line: Label, words: str) -> None:
-        line.setText(words)
-        line.setVisible(bool(words))
 
     def _about_syncing(self) -> str:
         service = synced.service(self.journal.path)
         if not service:
             return ""
         said = self.tr(
-            "Your journal lies in a folder that {service} copies. A copy that is taken while you write may be half a "
-            "journal, and may come back over the whole one. It is safer elsewhere, with this folder as the second "
-            "place of its backups."
+            "{service} copies this folder. A copy that is taken while you write may be half a journal, and may come "
+            "back over the whole one. It is safer elsewhere, with closed copies of its backups here instead."
         )
         return said.format(service=service)
 
@@ -160,6 +162,16 @@ class BackupRows(Part):
         if self.context.backups is not None:
             self.context.backups.keep_up()
         self.refresh()
+
+    def _move_out(self) -> None:
+        sentence = self.tr("Move the journal out of this folder?")
+        detail = self.tr(
+            "It goes to {path}. From then on this folder gets a verified copy after each backup, and the first one now."
+        )
+        verbs = [self.tr("Leave it here"), self.tr("Move it out")]
+        said = detail.format(path=moving.home())
+        if ask.question(self, sentence, said, verbs) == 1 and self.context.move_out is not None:
+            self.context.move_out()
 
     def _restore_file(self) -> None:
         chosen = ask.open_file(self, self.tr("Restore a backup"), [(self.tr("Journals"), JOURNALS), ("*", "*")])

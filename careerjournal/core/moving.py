@@ -1,0 +1,52 @@
+"""Moving a journal out of a folder that a service copies: to this computer's own folder, with copies left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from careerjournal.core import backup, file, guard, lock, paths, second_place
+from careerjournal.core.file import Key
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+
+def home() -> Path:
+    """Where the journal would go: the usual place, or a free name beside it."""
+    usual = paths.default_journal()
+    names = (usual, *(usual.with_name(f"{usual.stem}-{number}{usual.suffix}") for number in range(2, 1000)))
+    return next(name for name in names if not name.exists())
+
+
+def move_out(journal: Path, key: Key, tell: Callable[[str], object]) -> Path:
+    """Move a closed journal home, and keep copies of its backups where it was; its new path.
+
+    The former file goes only once the new one, a backup of it, and the copy left behind are all verified; Trouble
+    before that leaves it where it is.
+    """
+    held, target = lock.Lock(journal), home()
+    try:
+        with held.alone():
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            tell(translate("core", "Copying…"))
+            file.checked_copy(journal, key, target)
+            _keep_copies(journal, key, target, tell)
+            for end in ("", "-wal", "-shm"):
+                Path(f"{journal}{end}").unlink(missing_ok=True)
+            guard.forget(journal)
+    except OSError as error:
+        raise file.cannot_write(target, error) from None
+    finally:
+        held.release()
+    return target
+
+
+def _keep_copies(journal: Path, key: Key, target: Path, tell: Callable[[str], object]) -> None:
+    try:
+        made = backup.make(target, key, "move", progress=tell)
+        if made.fingerprint != backup.fingerprint(journal, key):
+            raise Trouble(translate("core", "The copy is not the same as the journal. The journal stays where it is."))
+        second_place.keep_up(target, key, journal.parent)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
