@@ -16,11 +16,15 @@ from pathlib import Path
 
 from careerjournal.core import paths
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
+from careerjournal.core.words import counted, translate
 
 
 class Older(Trouble):
     """The journal has fewer saves than this computer has seen of it."""
+
+
+class Changed(Older):
+    """The journal has every save, and pages that are not those which it was closed with."""
 
 
 class Lost(Trouble):
@@ -34,6 +38,15 @@ class Seen:
     journal: str
     commits: int
     salt: str
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What a journal was closed with: its last save, and one number for its pages."""
+
+    journal: str
+    commits: int
+    pages: str
 
 
 @dataclass(frozen=True)
@@ -75,16 +88,12 @@ def note(path: Path, journal: str, commits: int, salt: str) -> None:
     before = seen(path)
     if before and before.journal == journal and before.commits >= commits:
         return
-    target = _note(path)
-    with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        working = target.with_suffix(f".{os.getpid()}.part")
-        working.write_text(json.dumps(asdict(Seen(journal, commits, salt))), encoding="utf-8")
-        working.replace(target)
+    _write(_note(path), Seen(journal, commits, salt))
 
 
 def forget(path: Path) -> None:
     """Begin anew with the file that is at `path` now: the person goes on with it, or put it back."""
+    _seal(path).unlink(missing_ok=True)
     _note(path).unlink(missing_ok=True)
 
 
@@ -94,17 +103,57 @@ def restore(path: Path, before: Seen) -> None:
     note(path, before.journal, before.commits, before.salt)
 
 
+# The seal: a page of an earlier time has a digest that is right, and SQLite finds nothing wrong with many of them.
+
+
+def seal(path: Path, journal: str, commits: int, pages: str) -> None:
+    """Note what the pages of a journal are now that nobody has it open."""
+    _write(_seal(path), Seal(journal, commits, pages))
+
+
+def sealed(path: Path) -> Seal | None:
+    """What the journal was closed with; None where it was not closed in order, or is open."""
+    try:
+        return Seal(**json.loads(_seal(path).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def unseal(path: Path) -> None:
+    """The pages are about to change. On the disk, too: a seal that comes back after a power cut would be a lie."""
+    found = _seal(path)
+    with suppress(OSError):
+        found.unlink()
+        folder = os.open(found.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def require_unchanged(path: Path, journal: str, commits: int, pages: str) -> None:
+    """Changed where the file has the same last save as when it was closed here, and other pages."""
+    known = sealed(path)
+    if known and (known.journal, known.commits) == (journal, commits) and known.pages != pages:
+        raise Changed(
+            translate(
+                "core",
+                "{path} was changed by something else since it was closed: a part of it may be from an earlier time. "
+                "Nothing was changed now.",
+            ).format(path=path)
+        )
+
+
 def require_newest(path: Path, journal: str, commits: int) -> None:
     """Older where this computer has seen saves of this journal that the file at `path` does not know."""
     known = seen(path)
     if known and known.journal == journal and known.commits > commits:
-        raise Older(
-            translate(
-                "core",
-                "{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.",
-                known.commits - commits,
-            ).format(path=path)
+        said = counted(
+            "{path} is older than it was on this computer: its last save is not in it. Nothing was changed.",
+            "{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.",
+            known.commits - commits,
         )
+        raise Older(said.format(path=path))
 
 
 def require_same(path: Path, opened: Place) -> None:
@@ -127,6 +176,18 @@ def require_same(path: Path, opened: Place) -> None:
         )
 
 
+def _write(target: Path, noted: Seen | Seal) -> None:
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        working = target.with_suffix(f".{os.getpid()}.part")
+        working.write_text(json.dumps(asdict(noted)), encoding="utf-8")
+        working.replace(target)
+
+
 def _note(path: Path) -> Path:
     name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]
     return paths.state_dir() / "saves" / f"{name}.json"
+
+
+def _seal(path: Path) -> Path:
+    return _note(path).with_suffix(".seal")

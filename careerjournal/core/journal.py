@@ -15,6 +15,7 @@ from careerjournal.core import clock, file, guard, index, keys, known, migration
 from careerjournal.core.ledger import Ledger, Step
 from careerjournal.core.lock import Lock
 from careerjournal.core.preferences import Preferences
+from careerjournal.core.trouble import Trouble
 
 STEPS_KEPT = 100
 
@@ -44,6 +45,7 @@ class Journal:
         self.path = path
         self.key = key
         self.known_here = known_here
+        self._pages = file.page_ends(path) if known_here and guard.sealed(path) else ""
         migrations.refuse_newer(path, key)
         self._lock = Lock(path)
         self._db: peewee.SqliteDatabase = file.OwnedDatabase(path, key)
@@ -115,6 +117,9 @@ class Journal:
         self.identity, self._commits = self._db.execute_sql("SELECT journal, commits FROM guard").fetchone()
         if self.known_here:
             guard.require_newest(self.path, self.identity, self._commits)
+            if self._pages:
+                guard.require_unchanged(self.path, self.identity, self._commits, self._pages)
+            guard.unseal(self.path)
             guard.note(self.path, self.identity, self._commits, self.key.salt)
         self._keep_place()
 
@@ -153,8 +158,18 @@ class Journal:
             return
         self.checkpoint()
         self._db.close()
+        if self.known_here:
+            self._seal()
         self._lock.release()
         Journal._open = None
+
+    def _seal(self) -> None:
+        """Note the pages that a journal is closed with, unless somebody else has it open still."""
+        if Path(f"{self.path}-wal").exists():  # a reader of this process, too, whose locks a look would take away
+            return
+        with suppress(Trouble), self._lock.alone():
+            if pages := file.page_ends(self.path):
+                guard.seal(self.path, self.identity, self._commits, pages)
 
     def forget_key(self) -> None:
         """Once closed, keep nothing that would open the file again, and no step that says what was in it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerjournal.core import backup, file, keys, second_place
+from careerjournal.core import backup, file, guard, keys, second_place
 from careerjournal.core.backup import Backup
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
@@ -48,6 +48,7 @@ def change_closed(path: Path, former: Key, passphrase: str, places: Iterable[Pat
         with held.alone():
             backup.make(path, former, "passphrase")
             tell(translate("core", "Encrypting the journal anew."))
+            guard.unseal(path)
             file.rekey(path, former, key)
             tell(translate("core", "Its backups follow."))
             return _follow(path, former, key, tuple(places))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from careerjournal.core import file, keys
+from careerjournal.core import file, guard, keys
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -149,6 +149,7 @@ def test_a_kill_while_the_key_changes_leaves_a_file_that_one_of_both_opens(tmp_p
     for _ in range(24):
         for end in ("-wal", "-shm"):
             Path(f"{path}{end}").unlink(missing_ok=True)
+        guard.forget(path)
         path.write_bytes(content)
         child = os.fork()
         if not child:
