@@ -24,6 +24,7 @@ from careerjournal.ui.screens.settings.settings_data import ExchangeRows, TrashR
 from careerjournal.ui.screens.settings.settings_dates import DatesOfTheYear, Roles, TimesAway
 from careerjournal.ui.screens.settings.settings_words import PrivateWords
 from careerjournal.ui.screens.settings.settings_work import HowItWorks
+from careerjournal.ui.screens.settings.where_data import WhereMyDataIs
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -112,6 +113,7 @@ class SettingsScreen(Screen):
         self._add(self.private_words)
         copy = Button(self.tr("Copy the path"), icon="copy", pressed=self._copy_path)
         self._row(self.tr("Where it is"), str(self.journal.path), copy)
+        self._add(WhereMyDataIs(self.journal, self.context))
         self._add(PassphraseRows(self.journal, self.context.commands))
         self._section(self.tr("Lock and cover"))
         self._add(LockRows(self.journal, self.context.settings, self.context.commands))
