@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from careerjournal.core import days, passages, prose
@@ -19,8 +19,8 @@ from careerjournal.core.passages import Passage
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.layout import MARGIN, ground
 from careerjournal.ui.screens.timeline.heights import Heights
-from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, FlowProse, Heads, Piece
-from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, End, Selection, text_of
+from careerjournal.ui.screens.timeline.piece import DAY_HEIGHT, INSET, DayHead, Heads, Piece
+from careerjournal.ui.screens.timeline.selecting import Selecting
 
 MEASURE = 640
 _ABOVE, _BELOW = 8, 64
@@ -31,7 +31,6 @@ _LETTER, _LINE = 8.1, 28
 """What a letter and a line of prose take, to guess the height of an entry that nobody has seen."""
 
 _NONE = Heads()
-_MANY = 1 << 30
 _IN_SIGHT = 80
 """Pixels of an entry that are enough to know where one is."""
 
@@ -55,15 +54,13 @@ class Flow(QAbstractScrollArea):
         self._laying = False
         self._arriving = True
         self._wide = 0
-        self.selection: Selection | None = None
-        self._held: FlowProse | None = None
+        self.selecting = Selecting(self)
         self.setAccessibleName(self.tr("Reading"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # a short text stands where a long one does
+        # A short text stands where a long one does.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(48)
         ground(self.viewport(), "surface")
         self.day = DayHead(INSET)
@@ -79,7 +76,7 @@ class Flow(QAbstractScrollArea):
         self.passage = passage
         self.current = max(0, number)
         self._arriving = True
-        self.selection = self._held = None
+        self.selecting.forget()
         self._forget()
         self._arrive()
 
@@ -87,7 +84,7 @@ class Flow(QAbstractScrollArea):
         """Take in what changed elsewhere, and stay at the place."""
         uid, top = self.uid(), self._offset()
         self.passage = passage
-        self.selection = self._held = None
+        self.selecting.forget()
         self._forget()
         number = passage.number_of(uid)
         self._hold(max(0, number), top if number >= 0 else 0)
@@ -112,7 +109,7 @@ class Flow(QAbstractScrollArea):
         if not self._arriving:
             self._hold(number, top)
 
-    def _entry(self, number: int) -> EntryView | None:
+    def entry(self, number: int) -> EntryView | None:
         batch = number // _BATCH
         if batch not in self._read:
             places = self.passage.places[batch * _BATCH : (batch + 1) * _BATCH]
@@ -160,7 +157,7 @@ class Flow(QAbstractScrollArea):
 
     def go_to(self, number: int) -> None:
         """Bring an entry to the top, and the keys to it."""
-        self._set_current(number)
+        self.set_current(number)
         self._hold(number, self._below_day(number))
 
     def _below_day(self, number: int) -> int:
@@ -188,14 +185,14 @@ class Flow(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
 
-    def _set_current(self, number: int) -> None:
+    def set_current(self, number: int) -> None:
         self.current = number
         self._mark()
 
     def _mark(self) -> None:
         for piece in self._shown.values():
             piece.set_current(piece.number == self.current, self._has_keys())
-        entry = self._entry(self.current) if self.passage.places and self.isVisible() else None
+        entry = self.entry(self.current) if self.passage.places and self.isVisible() else None
         self.setAccessibleDescription(spoken(entry) if entry else "")
 
     # --- laying out what is in sight
@@ -239,18 +236,15 @@ class Flow(QAbstractScrollArea):
             return
         first = self._heights.at(y + theme.size(DAY_HEIGHT))
         begins = first + 1 if first + 1 < places and tops[first + 1] < y + high // 2 and tops[first] < y else first
-        self._set_current(begins)
+        self.set_current(begins)
 
     def _make(self) -> bool:
         """Make the pieces in sight; whether a height was not as guessed."""
         y, high = self.verticalScrollBar().value(), self.viewport().height()
-        wanted = (
-            range(self._heights.at(y - _AHEAD), self._heights.at(y + high + _AHEAD) + 1)
-            if self.passage.places
-            else range(0)
-        )
-        selecting = self.selection.anchor.number if self._held and self.selection else -1
-        for piece in [piece for number, piece in self._shown.items() if number not in wanted and number != selecting]:
+        heights, seen = self._heights, bool(self.passage.places)
+        wanted = range(heights.at(y - _AHEAD), heights.at(y + high + _AHEAD) + 1) if seen else range(0)
+        kept = {*wanted, self.selecting.held_number}
+        for piece in [piece for number, piece in self._shown.items() if number not in kept]:
             self._put_away(piece)
         changed = False
         for number in wanted:
@@ -263,10 +257,10 @@ class Flow(QAbstractScrollArea):
         self._shown[number] = piece
         piece.move(0, -10_000)
         piece.show()
-        height = piece.show_entry(number, self._entry(number), self._heads(number), self._wide)
+        height = piece.show_entry(number, self.entry(number), self._heads(number), self._wide)
         piece.resize(self._wide + INSET, height)
         piece.set_current(number == self.current, self._has_keys())
-        piece.show_selection(self.selection)
+        piece.show_selection(self.selecting.selection)
         return height
 
     def _new_piece(self) -> Piece:
@@ -275,9 +269,9 @@ class Flow(QAbstractScrollArea):
         piece.pressed.connect(self._pressed)
         piece.copied.connect(self.copied)
         for view in (piece.body, piece.impact):
-            view.grabbed.connect(partial(self._grab, piece))
-            view.dragged.connect(self._drag)
-            view.let_go.connect(self._let_go)
+            view.grabbed.connect(partial(self.selecting.grab, piece))
+            view.dragged.connect(self.selecting.drag)
+            view.let_go.connect(self.selecting.let_go)
             view.turned_to.connect(partial(self._turned_to, piece))
         return piece
 
@@ -316,53 +310,6 @@ class Flow(QAbstractScrollArea):
         self.day.setGeometry(left - INSET, top, self._wide + 2 * INSET, height)
         self.day.raise_()
 
-    # --- selecting over several entries
-
-    def _grab(self, piece: Piece, view: FlowProse, at: int) -> None:
-        """A selection begins here; the one before goes."""
-        end = End(piece.number, IMPACT if view is piece.impact else BODY, at)
-        self.selection, self._held = Selection(end, end), view
-        self._set_current(piece.number)
-        for other in self._shown.values():
-            other.show_selection(None, view)
-
-    def _drag(self, where: QPoint) -> None:
-        """Select up to the place of the mouse, and scroll where it is beyond the edge."""
-        if self.selection is None or not self._shown:
-            return
-        y, high, bar = self.viewport().mapFromGlobal(where).y(), self.viewport().height(), self.verticalScrollBar()
-        if not 0 <= y < high:
-            bar.setValue(bar.value() + (bar.singleStep() if y > 0 else -bar.singleStep()))
-        number = min(self._shown, key=lambda one: self._away(self._shown[one], min(max(0, y), high - 1)))
-        part, view = self._shown[number].text_at(where)
-        self.selection = Selection(self.selection.anchor, End(number, part, view.at(where)))
-        for piece in self._shown.values():
-            piece.show_selection(self.selection if self.selection.is_wide else None, self._held)
-
-    def _away(self, piece: Piece, y: int) -> int:
-        """How far a height is from a piece."""
-        return max(piece.y() - y, y - piece.geometry().bottom(), 0)
-
-    def _let_go(self) -> None:
-        self._held = None
-
-    def select_all(self) -> None:
-        """Select every text of the passage."""
-        if self.passage.places:
-            self.selection = Selection(End(0, BODY, 0), End(len(self.passage.places) - 1, IMPACT, _MANY))
-            for piece in self._shown.values():
-                piece.show_selection(self.selection)
-
-    def copy(self) -> None:
-        """Copy what is selected, over however many entries."""
-        if self.selection and self.selection.is_wide:
-            QGuiApplication.clipboard().setText(text_of(self.selection, self._entry, self))
-            return
-        for piece in self._shown.values():
-            for view in (piece.body, piece.impact):
-                if view.textCursor().hasSelection():
-                    view.copy()
-
     def _has_keys(self) -> bool:
         """Whether the keys are here, or in the words of one of the entries."""
         held = QApplication.focusWidget()
@@ -380,7 +327,7 @@ class Flow(QAbstractScrollArea):
 
     def _pressed(self, number: int) -> None:
         self.setFocus()
-        self._set_current(number)
+        self.set_current(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -406,9 +353,9 @@ class Flow(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            self.selecting.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
+            self.selecting.select_all()
         elif not self._move(event):
             event.ignore()
 
