@@ -70,6 +70,7 @@ def make(
     _require_folder(folder)
     with lock.turn(folder):
         sweep(folder)
+        _adopt(folder, key)
         moment = clock.now()
         target = _free_name(folder, journal.stem, moment)
         described: list[Backup] = []
@@ -83,6 +84,18 @@ def make(
         file.checked_copy(journal, key, target, lambda: tell(translate("core", "Checking the copy…")), describe)
         rotate(folder, moment, spare)
     return described[0]
+
+
+def _adopt(folder: Path, key: Key) -> None:
+    """List the whole copies that the list does not name, as after it was lost; what this key does not open stays."""
+    held = kept_in(folder)
+    names = {one.path.name for one in held}
+    for path in folder.glob("*.journal"):
+        if path.name not in names and opens(path, key) and not file.problems(path, key):
+            made = datetime.fromtimestamp(path.stat().st_mtime, clock.now().tzinfo)
+            held.append(_described(path, key, made, "found"))
+    if len(held) > len(names):
+        keep_list(folder, held)
 
 
 def sweep(folder: Path) -> None:

@@ -67,8 +67,12 @@ class Backups(QObject):
         backup.sweep_beside(self._journal.path)
         self._timer.start()
         self._warn_of_syncing()
-        if self._journal.path not in self._accepted:
+        if self._journal.path in self._accepted:
+            self._back_up_if_due()
+        else:
             self.check()
+
+    def _back_up_if_due(self) -> None:
         if backup.is_due(self._journal.path):
             self.make("start")
         elif self._place is not None:
@@ -240,12 +244,16 @@ class Backups(QObject):
             return check.damaged(path) if found else ""
 
         journal.write_after(sentence)
-        self._run(work, lambda problems: self._damaged(journal) if problems else None, lambda _trouble: None)
+        self._run(work, lambda problems: self._checked(journal, problems), lambda _trouble: None)
 
-    def _damaged(self, journal: Journal) -> None:
-        if journal is self._journal and journal.is_open:
+    def _checked(self, journal: Journal, problems: list[str]) -> None:
+        if journal is not self._journal or not journal.is_open:
+            return
+        if problems:
             journal.refuse(check.damaged(journal.path))
             self._window.lost(check.damaged(journal.path))
+        elif self._begun:
+            self._back_up_if_due()
 
 
 def _kept_up(path: Path, key: Any, place: Path | None) -> str:

@@ -99,3 +99,26 @@ def test_the_journal_must_be_closed_for_it(cli: CommandLine, tmp_path: Path) -> 
     assert "Close the window first" in cli.fails("restore", str(made.path))
     held.release()
     cli.ok("passphrase", "set", "--new-passphrase-file", new)
+
+
+def test_an_older_file_says_how_to_go_on_and_is_accepted_by_name(cli: CommandLine, tmp_path: Path) -> None:
+    cli.ok("add", "In both")
+    old = cli.path.read_bytes()
+    cli.ok("add", "In the newer one alone")
+    cli.path.write_bytes(old)
+    said = cli.fails("list")
+    assert "its last save is not in it" in said
+    assert "careerjournal restore BACKUP" in said
+    assert "check --accept-older" in said
+    assert cli.run("check", "--json").json["ok"] is False
+    assert cli.path.read_bytes() == old
+    assert cli.json("check", "--accept-older") == {"ok": True, "problems": []}
+    assert [one["body"] for one in cli.json("list")] == ["In both"]
+
+
+def test_an_import_makes_a_backup_first(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "2025-03-04.md").write_text("A quiet day at the harbour.")
+    cli.ok("import", str(tmp_path / "2025-03-04.md"), "--dry-run")
+    assert cli.json("backup", "--list") == []
+    cli.ok("import", str(tmp_path / "2025-03-04.md"))
+    assert [one["entries"] for one in cli.json("backup", "--list")] == [0]

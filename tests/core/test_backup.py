@@ -70,6 +70,17 @@ def test_a_damaged_backup_is_noticed_and_one_that_changed_its_size_does_not_coun
     backup.verify(made, key_of(path))
 
 
+def test_a_lost_list_is_made_again_from_the_copies(path: Path) -> None:
+    made = backup.make(path, key_of(path), "start")
+    (made.path.parent / "backups.json").unlink()
+    (made.path.parent / "other.journal").write_text("no journal at all")
+    assert backup.kept_in(made.path.parent) == [], "the control"
+    newer = backup.make(path, key_of(path), "start")
+    found = {one.path: one for one in backup.kept_in(made.path.parent)}
+    assert set(found) == {made.path, newer.path}
+    assert (found[made.path].entries, found[made.path].fingerprint) == (5, made.fingerprint)
+
+
 def test_a_copy_that_fails_its_check_does_not_count(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file, "problems", lambda *_: ["page 3"])
     with pytest.raises(Trouble, match="did not pass its check"):
