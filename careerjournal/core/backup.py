@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from careerjournal.core import clock, file, guard, lock, paths, whole_file
+from careerjournal.core import clock, file, guard, known, lock, paths, whole_file
 from careerjournal.core.backup_rotation import to_let_go
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
@@ -54,6 +54,15 @@ def folder_of(journal: Path) -> Path:
     """Where the backups of a journal are kept on this computer."""
     name = hashlib.sha256(os.fsencode(journal.resolve())).hexdigest()[:8]
     return paths.data_dir() / "backups" / f"{journal.stem}-{name}"
+
+
+def left_behind(journal: Path) -> list[Path]:
+    """The folders of backups of journals that are no longer where they were: one of them may be this one, moved."""
+    taken = {folder_of(path) for path in (journal, *known.journals()) if path == journal or path.exists()}
+    try:
+        return [folder for folder in folder_of(journal).parent.iterdir() if folder not in taken]
+    except OSError:
+        return []
 
 
 def make(

@@ -79,9 +79,11 @@ def _follow(journal: Path, former: Key, key: Key, places: tuple[Path, ...]) -> C
     if not file.opens(journal, key):
         raise Trouble(translate("core", "The journal does not open with its new key. A backup was made before."))
     inside = (second_place.folder_in(place, journal) for place in places)
-    folders = [backup.folder_of(journal), *places, *inside]
+    shared = [*places, *backup.left_behind(journal)]
+    found = [one for folder in (backup.folder_of(journal), *inside) for one in backup.kept_in(folder)]
+    found += [one for folder in shared for one in backup.kept_in(folder) if _of_this_journal(one, key)]
     rekeyed, refused = 0, []
-    for one in [one for folder in folders for one in backup.kept_in(folder)]:
+    for one in found:
         try:
             _rekey(one, former, key)
             rekeyed += 1
@@ -92,6 +94,14 @@ def _follow(journal: Path, former: Key, key: Key, places: tuple[Path, ...]) -> C
     unreachable += [place for place in places if not place.is_dir()]
     unreachable += [aside for aside in backup.asides(journal) if not _follows(aside, former, key)]
     return Changed(key, rekeyed, replaced_by, tuple(unreachable))
+
+
+def _of_this_journal(one: Backup, key: Key) -> bool:
+    """Whether a backup among those of other journals is one of this: a copy keeps the salt."""
+    try:
+        return file.salt_of(one.path).hex() == key.salt
+    except Trouble:
+        return False
 
 
 def _rekey(one: Backup, former: Key, key: Key) -> None:

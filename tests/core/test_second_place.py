@@ -145,6 +145,22 @@ def test_a_passphrase_reaches_the_second_place_and_what_a_restore_has_set_aside(
         keys.fitting(one, "drie kleine kleuters")
 
 
+def test_a_passphrase_follows_a_moved_journal_and_leaves_other_journals_alone(path: Path, stick: Path) -> None:
+    made, _key = backed_up(path)
+    other = path.with_name("other.journal")
+    Journal.create(other).close()
+    theirs = [backup.make(other, keys.fitting(other), "start", folder) for folder in (None, stick)]
+    moved = path.rename(path.with_name("moved.journal"))
+    journal = Journal.open(moved)
+    changed = passphrase.change(journal, "drie kleine kleuters", [stick])
+    journal.close()
+    assert changed.unreachable == ()
+    with pytest.raises(keys.Locked):
+        keys.fitting(made.path)
+    for one in theirs:
+        backup.verify(one, keys.fitting(other))
+
+
 @pytest.mark.parametrize(
     ("folder", "mark", "said"),
     [("Dropbox", "", "Dropbox"), ("Dropbox (Personal)", "", "Dropbox"), ("OneDrive - Example Ltd", "", "OneDrive"),
