@@ -106,11 +106,11 @@ def test_this_quarter_last_year_and_back(journal: Journal, screen: TimelineScree
     screen.open(uids[1])
     verb = screen.side.look_back.year
     assert verb.accessibleName() == "This quarter last year"
-    then = screen.last_year.quarter
+    then = screen.side.last_year.quarter
     QTest.mouseClick(verb, Qt.MouseButton.LeftButton)
     assert (screen.filter.value.first, screen.filter.value.last) == (then.first, then.last)
     assert entries.get(journal, screen.reader.uid).day in then
-    assert verb.accessibleName() == f"Back to {screen.last_year.now.label}"
+    assert verb.accessibleName() == f"Back to {screen.side.last_year.now.label}"
     press(screen, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert screen.filter.value == Filter()
     assert screen.reader.uid == uids[1]
@@ -120,14 +120,14 @@ def test_this_quarter_last_year_and_back(journal: Journal, screen: TimelineScree
 def test_last_year_keeps_the_filter_and_says_where_nothing_was_kept(journal: Journal, screen: TimelineScreen) -> None:
     fill(journal, clock.today(), 3)
     screen.show_filter(Filter(kinds=("note",)))
-    screen.go_last_year()
+    screen.jumps.go_last_year()
     assert screen.filter.value.kinds == ("note",)
     assert screen.nothing.isVisible()
-    screen.leave_last_year()
+    screen.jumps.leave_last_year()
     screen.show_filter(Filter())
-    screen.go_last_year()
-    assert screen.side._words.text() == f"Nothing was kept in these days: {screen.last_year.quarter.label}."
-    screen.leave_last_year()
+    screen.jumps.go_last_year()
+    assert screen.side._words.text() == f"Nothing was kept in these days: {screen.side.last_year.quarter.label}."
+    screen.jumps.leave_last_year()
     assert screen.list.isVisible()
 
 

@@ -126,7 +126,7 @@ def test_the_filter_popup_takes_people_and_text(journal: Journal, window: Window
 def test_jump_by_quarter_with_the_keyboard(journal: Journal, window: Window) -> None:
     _fill(journal, 12, step=90)
     screen = _screen(window)
-    screen.choose_quarter()
+    screen.jumps.choose_quarter()
     picker = QApplication.activePopupWidget()
     assert isinstance(picker, Picker)
     QTest.keyClicks(picker.line, "q2 2024")
@@ -138,7 +138,7 @@ def test_jump_by_quarter_with_the_keyboard(journal: Journal, window: Window) -> 
 def test_this_quarter_last_year(journal: Journal, window: Window) -> None:
     _fill(journal, 12, step=90)
     screen = _screen(window)
-    screen.go_last_year()
+    screen.jumps.go_last_year()
     assert entries.get(journal, screen.reader.uid).day in Quarter(2025, 1)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -14,15 +13,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from careerjournal.core import clock, drafts, entries, spans
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
-from careerjournal.core.quarter import Quarter
 from careerjournal.core.spans import QUARTER, Span
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.lists import ListAndReader
 from careerjournal.ui.kit.parts import Empty, bare
 from careerjournal.ui.screen import Context, Screen
+from careerjournal.ui.screens.timeline.jumps import Jumps
 from careerjournal.ui.screens.timeline.reader import Reader
 from careerjournal.ui.screens.timeline.reading_face import ReadingFace
-from careerjournal.ui.screens.timeline.side import LAST_YEAR, Side
+from careerjournal.ui.screens.timeline.side import Side
 
 THIS_DAY, DAYS = "on this day", "days"
 """The face that `open` is asked for by who wants to look back on a day."""
@@ -54,7 +53,7 @@ class TimelineScreen(Screen):
         self._from_reading = False
         self.side = Side(journal)
         self.stream, self.list, self.filter = self.side.stream, self.side.list, self.side.filter
-        self.last_year = self.side.last_year
+        self.jumps = Jumps(self)
         self.nothing = self.side.nothing
         self.reader = Reader(journal)
         self.pair = _Pair(self.side, self.reader, self.tr("Timeline"), self.back_to_reading)
@@ -78,8 +77,8 @@ class TimelineScreen(Screen):
     def _connect(self) -> None:
         side, back = self.side, self.side.look_back
         for button, done in (
-            (side.new, self.compose), (side.funnel, self.choose_filter), (side.jump, self.choose_quarter),
-            (side.everything, self.show_everything), (back.read, self.read_days), (back.year, self.turn_year),
+            (side.new, self.compose), (side.funnel, self.choose_filter), (side.jump, self.jumps.choose_quarter),
+            (side.everything, self.show_everything), (back.read, self.read_days), (back.year, self.jumps.turn_year),
             (back.day, self.look_on_this_day),
         ):  # fmt: skip
             button.clicked.connect(bare(done))
@@ -104,12 +103,12 @@ class TimelineScreen(Screen):
         self.command("new", self.tr("New entry"), self.compose, "Ctrl+N", "plus")
         self.command("write", self.tr("Write this entry"), self.reader.write, "Ctrl+E", "pen-line")
         self.command("filter", self.tr("Filter the timeline"), self.choose_filter, "Ctrl+Shift+F", "list-filter")
-        self.command("jump", self.tr("Go to a quarter"), self.choose_quarter, "Ctrl+G", "calendar-range")
-        self.command("last-year", self.tr("This quarter last year"), self.turn_year, "Ctrl+L", "history")
+        self.command("jump", self.tr("Go to a quarter"), self.jumps.choose_quarter, "Ctrl+G", "calendar-range")
+        self.command("last-year", self.tr("This quarter last year"), self.jumps.turn_year, "Ctrl+L", "history")
         self.command("read", self.tr("Read these days"), self.read_days, "Ctrl+R", "book-open-text")
         self.command("this-day", self.tr("On this day"), self.look_on_this_day, "Ctrl+D", "calendar-days")
         self.command("print", self.tr("Print these days…"), self.print_days, "Ctrl+P", "printer")
-        older, newer = partial(self.turn_quarter, False), partial(self.turn_quarter, True)
+        older, newer = partial(self.jumps.turn_quarter, False), partial(self.jumps.turn_quarter, True)
         self.command("older", self.tr("The quarter before"), older, "Alt+Left", "chevron-left")
         self.command("newer", self.tr("The quarter after"), newer, "Alt+Right", "chevron-right")
         tips = (self.context.commands.tip(f"timeline.{name}") for name in ("read", "last-year", "this-day"))
@@ -168,7 +167,7 @@ class TimelineScreen(Screen):
         if uid == "new":
             self.compose()
             return
-        self._leave()
+        self.leave()
         if isinstance(found := wanted.get("filter"), Filter):
             self.show_filter(found)
         if wanted.get("face") == THIS_DAY:
@@ -216,7 +215,7 @@ class TimelineScreen(Screen):
 
     def compose(self) -> None:
         """Begin a new entry."""
-        self._leave()
+        self.leave()
         self.pages.setCurrentWidget(self.pair)
         self.list.clearSelection()
         self.pair.show_reader()
@@ -282,69 +281,9 @@ class TimelineScreen(Screen):
     # --- jumping
 
     def choose_filter(self) -> None:
-        self._leave()
+        self.leave()
         self.pair.show_list()
         self.filter.choose(self.side.funnel)
-
-    def choose_quarter(self) -> None:
-        """Offer the quarters that hold something, with how many entries each has."""
-        self._leave()
-        self.pair.show_list()
-        self.side.choose_quarter(self._jump)
-
-    def _jump(self, key: str) -> None:
-        if key == LAST_YEAR:
-            self.go_last_year()
-            return
-        if self.filter.value.first or self.filter.value.last:
-            self.show_filter(replace(self.filter.value, first=None, last=None))
-        self._go(Quarter.parse(key, self.journal.settings.fiscal_start))
-
-    def _go(self, quarter: Quarter) -> None:
-        self.pair.show_list()
-        self.list.setFocus()
-        self.list.go_to(quarter)
-
-    def turn_quarter(self, ahead: bool) -> None:
-        """The next quarter, or the one before: of the list, of what it is narrowed to, or of what is read."""
-        if self.reads:
-            self.face.turn_quarter(ahead)
-            return
-        value = self.filter.value
-        span = Span(value.first, value.last)
-        if spans.kind_of(span, self.journal.settings.fiscal_start) == QUARTER and span.first:
-            quarter = Quarter.of(span.first, self.journal.settings.fiscal_start).shifted(1 if ahead else -1)
-            self.show_filter(replace(value, first=quarter.first, last=quarter.last))
-            return
-        lanes, here = self.stream.lanes, self.list.currentIndex().row()
-        if lanes.lanes:
-            number = lanes.number_at(here) + (-1 if ahead else 1)
-            self._go(lanes.lanes[min(max(0, number), len(lanes.lanes) - 1)].quarter)
-
-    # --- last year
-
-    def turn_year(self) -> None:
-        """To this quarter of last year, or back from there."""
-        if self.last_year.is_shown(self.filter.value):
-            self.leave_last_year()
-        else:
-            self.go_last_year()
-
-    def go_last_year(self) -> None:
-        """Show the same quarter of last year, and that nothing stands there where it is so."""
-        self._leave()
-        self.show_filter(self.last_year.begin(self.filter.value, self.reader.uid))
-        (self.side.look_back.year if self.list.isHidden() else self.list).setFocus()
-
-    def leave_last_year(self) -> None:
-        """Back to what was shown before, at the entry that was shown."""
-        self._leave()
-        wanted, uid = self.last_year.end(self.filter.value)
-        self.show_filter(wanted)
-        found = entries.get_many(self.journal, [uid]) if uid else []
-        if not found or not self.list.choose(found[0]):
-            self.list.go_to(self.last_year.now)
-        self.list.setFocus()
 
     # --- many days at once
 
@@ -383,12 +322,12 @@ class TimelineScreen(Screen):
 
     def leave_reading(self) -> None:
         """Back to where one was before the reading."""
-        self._leave()
+        self.leave()
         if not self.reader.uid and self.pages.currentWidget() is self.pair:
             self.list.choose_near(0)
         self.take_focus()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Put the list and the reader in the place of what is read."""
         self._set_from_reading(False)
         if self.reads:
@@ -397,7 +336,7 @@ class TimelineScreen(Screen):
 
     def _write_from_reading(self, uid: str) -> None:
         """Write an entry of the reading; Esc leads back there."""
-        self._leave()
+        self.leave()
         self._show_entry(uid)
         self.pair.show_reader()
         self.reader.write()
@@ -430,6 +369,6 @@ class TimelineScreen(Screen):
         yield "reading"
         self.look_on_this_day()
         yield "on this day"
-        self.go_last_year()
+        self.jumps.go_last_year()
         yield "last year"
-        self.leave_last_year()
+        self.jumps.leave_last_year()
