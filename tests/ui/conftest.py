@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
+from tests.ui import python_sockets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
 
     from careerjournal.core.journal import Journal
     from careerjournal.core.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def no_socket() -> Iterator[None]:
+    """Fail the test that opens a socket which could leave this computer; Qt's own have test_no_sockets.py."""
+    python_sockets.opened.clear()
+    yield
+    assert not python_sockets.opened
 
 
 @pytest.fixture(scope="session")
