@@ -40,7 +40,7 @@ OTHER = str.maketrans(
 _KEPT = re.compile(r"\{[^{}]*\}|%n|%1")
 # What is the same in every language: keys, quarters, formats, paper, addresses of files.
 SAME = re.compile(
-    r"\b(Ctrl|Shift|Alt|Esc|Enter|Tab|Space|Del)\b(\+\S+)?|\bQ[1-4]\b|\bA4\b|\b(PDF|HTML|JSON)\b|\.(pdf|html|md|txt|json)\b"
+    r"\b(Ctrl|Shift|Alt|Esc|Enter|Tab|Space|Del)\b(\+\S+)?|\bQ[1-4]\b|\b(A4|F9)\b|\b(PDF|HTML|JSON)\b|\.(pdf|html|md|txt|json)\b"
     r"|\S*/\S*"
 )
 

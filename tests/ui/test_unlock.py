@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from careerjournal import app
 from careerjournal.core import entries, keys, passphrase, paths
 from careerjournal.core.journal import Journal
+from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui import starting
 from careerjournal.ui.kit import ask
 from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.unlock import Unlock, UnlockPage
@@ -75,7 +76,7 @@ def types(text: str) -> Callable[[Unlock], None]:
 
 
 def opened(path: Path) -> Journal | None:
-    return app._named(path)
+    return starting.named(path, Settings())
 
 
 def test_the_passphrase_opens_the_journal(sealed: Path) -> None:
@@ -90,7 +91,7 @@ def test_the_default_journal_asks_too(sealed: Path) -> None:
     paths.default_journal().parent.mkdir(parents=True, exist_ok=True)
     sealed.rename(paths.default_journal())
     at_the_page(types(WORDS))
-    journal = app._default()
+    journal = starting.usual(Settings())
     assert journal is not None
     assert journal.encrypted
     journal.close()
@@ -184,7 +185,7 @@ def test_a_damaged_first_page_leads_to_the_rescue(sealed: Path) -> None:
     sealed.write_bytes(content)
     at_the_page(types(WORDS))
     with pytest.raises(Trouble, match="first page"):
-        opened(sealed)
+        starting._unlocked(sealed)
 
 
 def test_the_eye_shows_what_is_typed(sealed: Path) -> None:
