@@ -255,6 +255,17 @@ def reader(path: Path, key: Key) -> Any:
     return connect(path, key, read_only=True)
 
 
+def asked(path: Path, key: Key, question: str) -> Any:
+    """The first row that answers a question in SQL, on a connection that changes nothing; None where there is none."""
+    connection = reader(path, key)
+    try:
+        return connection.execute(question).fetchone()
+    except sqlite.DatabaseError as error:
+        raise failed(path, error) from None
+    finally:
+        connection.close()
+
+
 def checked_copy(
     path: Path, key: Key, target: Path,
     copied: Callable[[], object] = lambda: None, checked: Callable[[Path], object] = lambda _part: None,

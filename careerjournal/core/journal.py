@@ -45,8 +45,10 @@ class Journal:
         self.path = path
         self.key = key
         self.known_here = known_here
-        self._pages = file.page_ends(path) if known_here and guard.sealed(path) else ""
+        pages = file.page_ends(path) if known_here and guard.sealed(path) else ""
         migrations.refuse_newer(path, key)
+        if known_here:
+            self._require_known(pages)
         self._lock = Lock(path)
         self._db: peewee.SqliteDatabase = file.OwnedDatabase(path, key)
         try:
@@ -112,13 +114,21 @@ class Journal:
         self._refused = ""
         self._guard()
 
+    def _require_known(self, pages: str) -> None:
+        """Trouble where the file knows fewer saves than this computer has seen, or has a page of an earlier time.
+
+        On a connection that only reads: closing one that writes would throw away what is left of a damaged log.
+        """
+        if file.asked(self.path, self.key, "SELECT 1 FROM sqlite_master WHERE name = 'guard'"):
+            identity, commits = file.asked(self.path, self.key, "SELECT journal, commits FROM guard")
+            guard.require_newest(self.path, identity, commits)
+            if pages:
+                guard.require_unchanged(self.path, identity, commits, pages)
+
     def _guard(self) -> None:
-        """Trouble before anything is written where the file knows fewer saves than this computer has seen."""
+        """Note which save is the last; from here on the pages are no longer those that the file was closed with."""
         self.identity, self._commits = self._db.execute_sql("SELECT journal, commits FROM guard").fetchone()
         if self.known_here:
-            guard.require_newest(self.path, self.identity, self._commits)
-            if self._pages:
-                guard.require_unchanged(self.path, self.identity, self._commits, self._pages)
             guard.unseal(self.path)
             guard.note(self.path, self.identity, self._commits, self.key.salt)
         self._keep_place()

@@ -27,9 +27,7 @@ def is_current(db: SqliteDatabase) -> bool:
 
 def refuse_newer(path: Path, key: file.Key) -> None:
     """Trouble for a journal from a newer program, which stays untouched: it is looked at read-only."""
-    connection = file.reader(path, key)
-    have = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    connection.close()
+    have = int(file.asked(path, key, "PRAGMA user_version")[0])
     if have > VERSION:
         raise Trouble(
             translate(
