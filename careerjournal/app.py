@@ -88,14 +88,14 @@ def _run(app: QApplication, journal: Journal, settings: Settings) -> int:
 
     settings.opened(journal.path)
     window = Window(journal, settings)
-    sys.excepthook = _report(window)
+    before, sys.excepthook = sys.excepthook, _report(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # drafts are safe, and Python would hear Ctrl+C only between events
     window.show()
     window.backups.begin()
     try:
         return app.exec()
     finally:
-        sys.excepthook = sys.__excepthook__
+        sys.excepthook = before
         window.backups.finish()
         window.journal.close()  # another object than at the start, once one looked round the example
 
@@ -108,9 +108,7 @@ def _report(window: Window) -> Hook:
             say = window.lost if isinstance(error, guard.Lost) else window.trouble
             say(str(error))
             return
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        place = privacy.spot(trace)
         print(f"careerjournal: {kind.__name__} at {place}", file=sys.stderr)
         window.trouble(
             translate("core", "Something went wrong ({place}). What you wrote is safe; please try again.").format(

@@ -9,8 +9,11 @@ import ctypes
 import os
 import struct
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
 
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -30,6 +33,9 @@ def harden() -> None:
     """Close every door that this system has, for this process and whatever it starts."""
     global _refused
     os.umask(0o077)
+    sys.excepthook = lambda kind, _error, trace: _name(kind, trace)
+    sys.unraisablehook = lambda told: _name(told.exc_type, told.exc_traceback)
+    threading.excepthook = lambda told: _name(told.exc_type, told.exc_traceback)
     if sys.platform != "win32":
         _no_core_dumps()
     if sys.platform.startswith("linux"):
@@ -37,6 +43,19 @@ def harden() -> None:
             libc = ctypes.CDLL(None)
             libc.prctl(_SET_DUMPABLE, 0, 0, 0, 0)
             _refused = _refuse_sockets(libc)
+
+
+def spot(trace: TracebackType | None) -> str:
+    """Where an error was raised, as file and line; its own words may quote the journal, and so may a traceback."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+
+
+def _name(kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Name an error that nobody caught, on whatever thread, without a word of the journal."""
+    if sys.stderr is not None and not issubclass(kind, KeyboardInterrupt | SystemExit):
+        sys.stderr.write(f"careerjournal: {kind.__name__} at {spot(trace)}\n")
 
 
 def kernel_refuses_network() -> bool:

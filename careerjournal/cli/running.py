@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from careerjournal import privacy
 from careerjournal.cli import FAILED, output, parser, streams
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -48,12 +49,8 @@ def _failed(sentence: str) -> int:
 def _surprise(error: Exception) -> str:
     """What is told of an error that nobody foresaw: never its own text, which may quote the journal."""
     if isinstance(error, OSError) and error.strerror:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{Path(error.filename).parent}: " if isinstance(error.filename, str) else ""  # a name may be a title
         return translate("core", "That did not work ({reason}).").format(reason=where + error.strerror)
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    spot = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
     return translate("core", "The program made a mistake ({kind} at {spot}). Please report it.").format(
-        kind=type(error).__name__, spot=spot
+        kind=type(error).__name__, spot=privacy.spot(error.__traceback__)
     )
