@@ -28,7 +28,7 @@ from careerjournal.core.records import Entry
 from careerjournal.core.summary import as_text, documents, figures, sources, trends_sources
 from careerjournal.core.summary.choices import About
 from careerjournal.core.summary.fitting import Fitted
-from careerjournal.core.summary.page import plain
+from careerjournal.core.summary.page import Figure, plain
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
 from tests.core import documents_kit as kit
@@ -228,6 +228,24 @@ def test_where_nothing_can_draw_the_numbers_stand_alone(lived: Journal) -> None:
     assert len(cells(page)["Wins"]) == 8
     figures.use(kit.drawn)
     assert list(shown(documents.fitted(lived, About("trends", "2025-Q4")))) == ["charts"]
+
+
+@pytest.mark.parametrize("about", [About("year", "2026"), About("half-year", "2026-H1")])
+def test_a_span_that_still_runs_says_nothing_of_quarters_to_come(lived: Journal, about: About) -> None:
+    charted: list[trends.Trends] = []
+
+    def drawn(chart: str, read: trends.Trends) -> Figure:
+        charted.append(read)
+        return kit.drawn(chart, read)
+
+    figures.use(drawn)
+    page = documents.fitted(lived, about)
+    (numbers,) = [section for section in page.printed if section.key == "numbers"]
+    heads = numbers.rule.extra["columns"]
+    assert "Q1 2026" in heads
+    assert "Q2 2026" not in heads, "six open at the end of a quarter that has not begun would be a guess"
+    assert {len(found) for found in cells(page).values()} == {len(heads) - 1}
+    assert {max(one.quarter for one in read.quarters) for read in charted} == {Quarter(2026, 1)}
 
 
 def test_trends_cover_the_quarters_that_are_asked_for(lived: Journal) -> None:

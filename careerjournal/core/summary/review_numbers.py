@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from careerjournal.core import feelings, quarter_review
+from careerjournal.core import clock, feelings, quarter_review
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
@@ -18,10 +18,10 @@ _NOBODY = Named("", "")
 
 
 def reached(journal: Journal, columns: Sequence[Quarter]) -> tuple[Quarter, ...]:
-    """The quarters in which the journal was there already; the first one where it was there in none."""
+    """The quarters in which the journal was there already, up to the present; the first one where there is none."""
     found = journal.rows("SELECT min(day) FROM entry WHERE removed_on IS NULL")
     begun = date.fromisoformat(found[0][0]) if found[0][0] else date.max
-    return tuple(one for one in columns if begun <= one.last) or tuple(columns[:1])
+    return tuple(one for one in columns if begun <= one.last and one.first <= clock.today()) or tuple(columns[:1])
 
 
 def rows(trends: Trends, span: Sequence[Quarter], columns: Sequence[Quarter]) -> list[Item]:

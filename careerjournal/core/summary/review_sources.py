@@ -60,9 +60,9 @@ def months(first: Quarter, last: Quarter) -> str:
 def gather(journal: Journal, about: Reviewed) -> Gathered:
     """Every candidate for a review."""
     with reading(journal):
-        first = min(*about.columns, about.quarters[-1].shifted(1 - CHARTED))
-        read = trends.spanned(journal, first, about.quarters[-1])
         columns = review_numbers.reached(journal, about.columns)
+        last = max(columns)  # of a year that still runs, the present quarter
+        read = trends.spanned(journal, min(*about.columns, last.shifted(1 - CHARTED)), last)
         found = {
             "words": _in_my_words(journal, about.quarters),
             "carry": _carried_on(journal, about.quarters),
