@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
-from careerjournal.core import keys, known, memory
+from careerjournal.core import guard, keys, known, memory
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import passphrase_dialog, whereabouts
@@ -124,7 +124,8 @@ class Locking(QObject):
             self.shut()
         except Trouble as trouble:  # what is typed stays where it is, and is hidden at least
             self.cover.begin()
-            self._window.trouble(self.tr("The page is covered, not locked. {reason}").format(reason=trouble))
+            said = self.tr("The page is covered, not locked. {reason}").format(reason=trouble)
+            (self._window.lost if isinstance(trouble, guard.Lost) else self._window.trouble)(said)
             return
         self.ask()
 

@@ -269,6 +269,22 @@ def test_no_typed_word_stays_in_the_dialog(window: Window) -> None:
     assert dialog.present.text() == ""
 
 
+def test_the_first_start_leads_there(window: Window) -> None:
+    window.go("first-start")
+    press(window, "Add a passphrase")
+    press(set_in(the_dialog(window)), "Done")
+    waits(lambda: window.screen_name == "first-start")
+    QTest.qWait(1)
+    assert not [
+        one for one in window.findChildren(Button) if one.accessibleName() == "Add a passphrase" and one.isVisible()
+    ]
+
+
+def set_in(dialog: PassphraseDialog) -> PassphraseDialog:
+    fill(dialog, WORDS, WORDS)
+    return dialog
+
+
 def test_every_part_of_the_dialog_has_a_name(window: Window) -> None:
     press(window, "Set a passphrase…")
     assert not unnamed(the_dialog(window))
