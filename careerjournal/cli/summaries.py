@@ -40,6 +40,8 @@ def summary(given: Given) -> None:
             output.json_of({**said, "look_at": concerns, "no_glyph": list(page.document.missing)})
             return
         print(translate("core", "The page is at {path}.").format(path=given.output))
+        if not page.printed:
+            print(translate("core", "Nothing stands on it yet."))
         for line in left:
             print(translate("core", "Left out: {line}").format(line=line))
         if page.document.missing:

@@ -186,3 +186,10 @@ def test_what_hangs_on_a_private_record_is_passed_over_in_silence(cli, tmp_path)
     assert "Quokka" not in page.read_text()
     elsewhere = cli.ok("theme", "add", "--name", "platform")
     assert "no place" in cli.fails("summary", "--include", elsewhere, "-o", str(page))
+
+
+def test_a_page_that_says_nothing_is_told_so(cli, tmp_path):
+    page = str(tmp_path / "words.txt")
+    assert "Nothing stands on it yet." in cli.ok("summary", "words", "-o", page)
+    cli.ok("feedback", "add", "--giver", "Priya", "--body", "You made it calm.", "--worth-keeping")
+    assert "Nothing stands" not in cli.ok("summary", "words", "-o", page)
