@@ -18,6 +18,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import counted
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import FlowLayout
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import Day, Line
 from careerjournal.ui.kit.form import Form
@@ -209,6 +210,7 @@ class ConversationPage(QWidget):
             parts.append(counted("One minute", "%n minutes", talk.minutes))
         self.when.setText(" · ".join(part for part in parts if part))
         self.lock.setVisible(talk.private)
+        lock_away(self, talk.private)
         self.state.setText(self._state(talk))
         self.state.setVisible(bool(self.state.text()))
         planned = talk.state == "planned"

@@ -23,6 +23,7 @@ from careerjournal.core.passages import Chapter
 from careerjournal.core.timeline import Marker
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.chips import KindChip
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import IconButton, across, clear, down, rule
 from careerjournal.ui.kit.text import Label, label
@@ -244,6 +245,7 @@ class Piece(QWidget):
         self.kind.set_kind(entry.kind)
         self.when.setText(entry.time)
         self.lock.setVisible(entry.private)
+        lock_away(self, entry.private)
         self.only_me.setVisible(entry.private)
         self.body.set_source(entry.body)
         self.body.setVisible(bool(entry.body.strip()))

@@ -12,6 +12,7 @@ from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.chips import Chips, KindChip
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import Fold, Page, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.references import ICONS, effect_words
@@ -79,6 +80,7 @@ class ReadingPage(Page):
         self.kind.set_kind(entry.kind)
         self.when.setText(" · ".join(part for part in (days.whole(entry.day), entry.time, self._zone(entry)) if part))
         self.lock.setVisible(entry.private)
+        lock_away(self, entry.private)
         self.only_me.setVisible(entry.private)
         self.body.set_source(entry.body)
         self.body.setVisible(bool(entry.body.strip()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
 
+from careerjournal.ui.kit import clipboard
 from careerjournal.ui.screens.timeline.piece import FlowProse, Piece
 from careerjournal.ui.screens.timeline.selection import BODY, IMPACT, End, Selection, text_of
 
@@ -68,7 +68,10 @@ class Selecting:
     def copy(self) -> None:
         """Copy what is selected, over however many entries."""
         if self.selection and self.selection.is_wide:
-            QGuiApplication.clipboard().setText(text_of(self.selection, self._flow.entry, self._flow))
+            first, last = self.selection.ends
+            entries = (self._flow.entry(number) for number in range(first.number, last.number + 1))
+            private = any(entry.private for entry in entries if entry)
+            clipboard.copy(text_of(self.selection, self._flow.entry, self._flow), locked_away=private)
             return
         for piece in self._flow.pieces():
             for view in (piece.body, piece.impact):

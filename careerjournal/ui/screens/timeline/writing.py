@@ -13,6 +13,7 @@ from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Page
 from careerjournal.ui.kit.text import label
@@ -87,6 +88,7 @@ class WritingPage(Page):
         self.settle()
         self.uid = entry.id if entry else ""
         self._noun = entry.noun if entry else "entry"
+        lock_away(self, entry is not None and entry.private)
         came_back = [
             self.titles.show(self.uid, entry.title if entry else ""),
             self.texts.show(self.uid, entry.body if entry else ""),
@@ -99,6 +101,7 @@ class WritingPage(Page):
 
     def refresh(self, entry: EntryView) -> None:
         """Take in what changed elsewhere, but for what is being typed."""
+        lock_away(self, entry.private)
         self.titles.refresh(entry.title)
         self.texts.refresh(entry.body)
         self._show_rest(entry)
