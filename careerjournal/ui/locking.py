@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,7 +144,8 @@ class Locking(QObject):
         if window.example.is_shown:
             window.example.throw_away()
         else:
-            whereabouts.note(window)
+            with suppress(Trouble):  # a file that takes no note of the place can be locked all the same
+                whereabouts.note(window)
             window.let_go()
             window.journal.close()
             window.journal.forget_key()

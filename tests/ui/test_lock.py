@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from careerjournal.core import drafts, entries, keys, names, passphrase
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import copied
+from careerjournal.ui import copied, whereabouts
 from careerjournal.ui.kit import ask
 from careerjournal.ui.kit.parts import Button
 from careerjournal.ui.screen import Screen
@@ -338,6 +338,17 @@ def test_what_cannot_be_saved_is_covered_and_not_lost(window: Window, monkeypatc
     QTest.keyClick(window.locking.cover, Qt.Key.Key_Space)
     assert field.toPlainText() == "half a thought"
     assert "The disk is full." in window.trouble_bar.words.text()
+
+
+def test_a_file_that_takes_no_note_is_locked_all_the_same(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise Trouble("The file is read-only.")
+
+    window.go("goals")
+    monkeypatch.setattr(whereabouts, "note", refuse)
+    lock(window)
+    unlock(window)
+    assert window.screen_name == "home"
 
 
 # --- the page that unlocks
