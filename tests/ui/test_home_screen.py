@@ -185,6 +185,24 @@ def test_later_takes_a_line_away_and_undo_brings_it_back(journal: Journal, windo
     assert why in _words(screen)
 
 
+def test_after_later_the_keyboard_is_on_the_line_in_that_place(journal: Journal, window: Window) -> None:
+    priya = journal.add("person", name="Priya")
+    journal.add("conversation", people=[priya], day=date(2026, 1, 19), time="10:00", held_on=date(2026, 1, 19))
+    journal.add("feedback", giver=priya, body="Slow down on Thursdays.", day=date(2026, 1, 6))
+    journal.add("action", text="Send the outline", due=date(2026, 1, 12))
+    screen = _screen(window)
+    before = [row.look.key for row in screen._look_rows()]
+    assert len(before) > 1
+    later = screen._look_rows()[0].stops[-2]
+    later.setFocus()
+    later.click()
+    QApplication.processEvents()
+    rows = screen._look_rows()
+    assert [row.look.key for row in rows] != before
+    assert rows[0].stops[-2].hasFocus()
+    assert screen.page.verticalScrollBar().value() == 0
+
+
 def test_a_passed_talk_can_move_from_here(journal: Journal, window: Window) -> None:
     priya = journal.add("person", name="Priya")
     uid = journal.add("conversation", people=[priya], day=date(2026, 1, 19), time="10:00")

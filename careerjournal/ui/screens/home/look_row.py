@@ -27,6 +27,7 @@ class LookRow(QWidget):
         self.reason.hide()
         self.ask = IconButton("info", "", self._turn, role="faint")
         self._name()
+        self.stops = (*verbs, self.ask)
         for verb in verbs:
             verb.setAccessibleDescription(look.why)
         if theme.text_scale() > _BESIDE:
@@ -37,6 +38,15 @@ class LookRow(QWidget):
             box = down(line, self.reason, gap=4)
         box.setContentsMargins(4, 8, 0, 8)
         self.setLayout(box)
+
+    @property
+    def held(self) -> int:
+        """Which stop has the keyboard, counted from the last, which is -1; 0 where none has."""
+        return next((at - len(self.stops) for at, stop in enumerate(self.stops) if stop.hasFocus()), 0)
+
+    def take(self, stop: int) -> None:
+        """Take the keyboard at a stop counted like that, or at the first."""
+        self.stops[max(0, len(self.stops) + stop)].setFocus()
 
     def _turn(self) -> None:
         self.reason.setVisible(self.reason.isHidden())

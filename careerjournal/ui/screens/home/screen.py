@@ -193,9 +193,12 @@ class HomeScreen(Screen):
     # --- worth a look
 
     def _show_looks(self, found: Sequence[Look]) -> None:
-        """The lines; one whose reason is open stays open."""
-        rows = (self.looks.itemAt(place).widget() for place in range(self.looks.count()))  # type: ignore[union-attr]
-        explained = {row.look.key for row in rows if isinstance(row, LookRow) and not row.reason.isHidden()}
+        """The lines; one whose reason is open stays open, and the keyboard stays on the line in that place."""
+        rows = self._look_rows()
+        explained = {row.look.key for row in rows if not row.reason.isHidden()}
+        held = next(((at, row.held) for at, row in enumerate(rows) if row.held), None)
+        if held:
+            self.page.setFocus()  # not to the next stop, which would scroll there
         clear(self.looks)
         for one in found:
             if one is not found[0]:
@@ -204,6 +207,12 @@ class HomeScreen(Screen):
             if one.key in explained:
                 row.ask.click()
             self.looks.addWidget(row)
+        if held and (rows := self._look_rows()):
+            rows[min(held[0], len(rows) - 1)].take(held[1])
+
+    def _look_rows(self) -> list[LookRow]:
+        found = (self.looks.itemAt(place).widget() for place in range(self.looks.count()))  # type: ignore[union-attr]
+        return [row for row in found if isinstance(row, LookRow)]
 
     # --- the last entries
 
