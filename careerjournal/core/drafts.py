@@ -41,7 +41,8 @@ def durable(journal: Journal) -> None:
 def drop(journal: Journal, place: str) -> None:
     """Let the draft of a place go: its text is saved, or was given up."""
     if Draft.select(Draft.id).where(Draft.place == place).exists():
-        Draft.delete().where(Draft.place == place).execute()
+        with journal.told_as_trouble():
+            Draft.delete().where(Draft.place == place).execute()
 
 
 def text(journal: Journal, place: str) -> str | None:

@@ -83,7 +83,10 @@ def connect(path: Path, key: Key, read_only: bool = False) -> Any:
     require_safe_sqlite()
     _unlock_shared_memory(path)
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
-    connection = sqlite.connect(uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
+    try:
+        connection = sqlite.connect(uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
+    except sqlite.DatabaseError as error:  # no right to it, or too many open files
+        raise _unreadable(path, error) from None
     try:
         connection.execute("PRAGMA cipher_log_level = none")
         connection.execute(key.pragma)

@@ -124,14 +124,17 @@ def typing_and_saving(tell: Tell, path: str, first: int, times: int) -> None:
             try:
                 drafts.keep(journal, DRAFT, f"{number}")
                 write_set(journal, number)
-                drafts.drop(journal, DRAFT)
             except Trouble as trouble:
                 tell("refused", str(trouble))
                 if attempt:
-                    tell("lost", number)
+                    tell("kept", drafts.text(journal, DRAFT))
             else:
                 tell("saved", number, journal.commits)
                 break
+        try:
+            drafts.drop(journal, DRAFT)
+        except Trouble as trouble:
+            tell("refused", str(trouble))
         journal.checkpoint()
     journal.close()
 
@@ -159,3 +162,23 @@ def migrate_until(tell: Tell, path: str, statement: int, apart: bool = False) ->
 def forget(_tell: Tell, path: str) -> None:
     """Let the guard forget a file."""
     guard.forget(Path(path))
+
+
+def save_in_little_room(tell: Tell, path: str, first: int, room: int) -> None:
+    """Save while no file may grow beyond so many bytes, and once more when there is room again."""
+    import resource
+
+    journal = Journal.open(Path(path))
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
+    for number in itertools.count(first):
+        try:
+            write_set(journal, number)
+        except Trouble as trouble:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+            tell("refused", str(trouble))
+            write_set(journal, number)
+            tell("saved", number, journal.commits)
+            break
+        tell("saved", number, journal.commits)
+    journal.close()

@@ -1,4 +1,4 @@
-"""Migrations killed before every statement, from every shipped schema: the old journal or the new one, never between."""
+"""Migrations killed before every statement, from every shipped schema: the old one or the new, never between."""
 
 from __future__ import annotations
 
