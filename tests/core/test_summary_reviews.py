@@ -221,6 +221,19 @@ def test_the_numbers_of_paper_are_those_of_the_review_for_paper(lived: Journal) 
         assert page[line.label] == tuple(cell.words if cell else "" for cell in line.cells), line.label
 
 
+@pytest.mark.parametrize(
+    ("about", "name"),
+    [
+        (Q4, "Quarter review Q4 2025.pdf"),
+        (About("half-year", "2025-H2"), "Half-year review Second half of 2025.pdf"),
+        (About("year", "2025"), "Year review 2025.pdf"),
+        (About("trends", "2025-Q4"), "Trends Q1 2024 – Q4 2025.pdf"),
+    ],
+)
+def test_the_file_of_a_look_back_is_called_by_its_time(lived: Journal, about: About, name: str) -> None:
+    assert documents.file_name(documents.fitted(lived, about), ".pdf") == name
+
+
 def test_where_nothing_can_draw_the_numbers_stand_alone(lived: Journal) -> None:
     figures.use(lambda _chart, _trends: None)
     page = documents.fitted(lived, About("trends", "2025-Q4"))

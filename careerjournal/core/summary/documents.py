@@ -153,8 +153,11 @@ def _is_noted(journal: Journal, about: About) -> bool:
 
 
 def file_name(page: Fitted, suffix: str) -> str:
-    """A name to offer for the file, without what a file system may refuse."""
-    return whole_file.name_for(page.shown.title, suffix)
+    """A name to offer for the file, without what a file system may refuse; a look back is called by its time."""
+    shown = page.shown
+    dated = kinds.of(page.summary.layout).subject in ("quarter", "half-year", "year")
+    title = f"{shown.title} {shown.when.partition(' · ')[0]}" if dated else shown.title
+    return whole_file.name_for(title, suffix)
 
 
 def left_out(page: Fitted) -> list[str]:
