@@ -1,8 +1,9 @@
-"""Moving a journal out of a folder that a service copies: to this computer's own folder, with copies left behind."""
+"""Journals that move: out of a folder that a service copies, with copies left behind; or by hand, and found again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from careerjournal.core import backup, file, guard, lock, paths, second_place
@@ -16,6 +17,18 @@ def home() -> Path:
     usual = paths.default_journal()
     names = (usual, *(usual.with_name(f"{usual.stem}-{number}{usual.suffix}") for number in range(2, 1000)))
     return next(name for name in names if not name.exists())
+
+
+def found_again(missing: Path) -> Path | None:
+    """The file that a missing journal may have become by being moved or renamed: one near it with the same salt."""
+    salts = guard.salts(missing)
+    near = (missing.parent, paths.data_dir(), Path.home(), *(Path.home() / name for name in ("Documents", "Desktop")))
+    asides = backup.asides(missing)
+    for path in (path for folder in near if folder.is_dir() for path in sorted(folder.glob("*.journal"))):
+        with suppress(Trouble):
+            if path not in asides and file.salt_of(path) in salts:
+                return path
+    return None
 
 
 def move_out(journal: Path, key: Key, tell: Callable[[str], object]) -> Path:

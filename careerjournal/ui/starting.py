@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careerjournal.core import backup, guard, keys, known, paths
+from careerjournal.core import backup, guard, keys, known, moving, paths
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
@@ -64,6 +64,12 @@ def _unlocked(path: Path) -> Journal | Path | None:
 
 
 def _gone(path: Path) -> Trouble:
+    if (elsewhere := moving.found_again(path)) is not None:
+        return Trouble(
+            translate(
+                "core", "Your journal is not at {path} any more. It seems to be {elsewhere} now. Nothing was changed."
+            ).format(path=path, elsewhere=elsewhere)
+        )
     if not path.parent.is_dir():
         return Trouble(
             translate(
@@ -84,5 +90,7 @@ def _rescue(trouble: Trouble, path: Path, settings: Settings) -> Path | str | No
     usual_one = paths.default_journal()
     backups = known_backups(path, settings.second_places)
     may_begin = not usual_one.exists() and usual_one.resolve() not in known.journals() and not backups
+    found = None if path.exists() else moving.found_again(path)
+    seen = tuple(dict.fromkeys([found, *known.others(path)] if found else known.others(path)))
     older = isinstance(trouble, guard.Older)
-    return Rescue(str(trouble), known.others(path), may_begin, path, backups, older).choose()
+    return Rescue(str(trouble), seen, may_begin, path, backups, older).choose()

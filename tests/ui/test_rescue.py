@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from careerjournal import app
-from careerjournal.core import backup, guard, keys, passphrase, paths
+from careerjournal.core import backup, guard, keys, known, passphrase, paths
 from careerjournal.core.journal import Journal
 from careerjournal.ui import window as window_module
 from careerjournal.ui.rescue import Rescue
@@ -132,7 +132,7 @@ def older(path: Path) -> None:
 
 
 DAMAGES = [
-    (missing, "is not there"), (moved, "is not there"), (empty, "is empty"), (text, "is a text file"),
+    (missing, "is not there"), (moved, "renamed.journal now"), (empty, "is empty"), (text, "is a text file"),
     (plain, "is an ordinary SQLite file"), (short, "is cut off"), (first_page, "first page"), (older, "is older"),
 ]  # fmt: skip
 
@@ -151,7 +151,9 @@ def test_each_damage_is_said_and_nothing_is_written(damage, said: str, path: Pat
     assert "1 entry" in words(shown)
     assert ("Go on with this file" in names(shown)) == (damage is older)
     assert "Begin a new journal" not in names(shown)
-    assert files(path) == before
+    after = files(path)
+    assert {name: after.get(name) for name in before} == before
+    assert all(name.endswith("-shm") or not after[name] for name in set(after) - set(before)), "an empty log at most"
 
 
 def test_a_whole_journal_needs_no_rescue(path: Path, monkeypatch) -> None:
@@ -173,6 +175,14 @@ def test_the_newest_backup_takes_its_place_and_the_file_is_kept(damage, path: Pa
     assert entries(path) == 2
     kept = backup.asides(path)
     assert [one.read_bytes() for one in kept] == ([] if there is None else [there])
+
+
+def test_a_renamed_journal_is_found_again(path: Path, monkeypatch) -> None:
+    moved(path)
+    (shown,) = start(monkeypatch, lambda rescue: press(rescue, "Open /"))
+    assert shown.answer == path.with_name("renamed.journal")
+    assert known.journals()[0] == shown.answer
+    assert not path.exists()
 
 
 def test_the_person_may_go_on_with_an_older_file(path: Path, monkeypatch) -> None:
