@@ -176,7 +176,7 @@ class Backups(QObject):
             elif owner is None or isValid(owner):
                 failed(trouble)
 
-        self._run(work, ready, refused)
+        self.run(work, ready, refused)
 
     def _keep_up(self) -> None:
         path, key, place = self._journal.path, self._journal.key, self._place
@@ -185,7 +185,7 @@ class Backups(QObject):
             self.away = away
             self.changed.emit()
 
-        self._run(lambda _tell: _kept_up(path, key, place), ready, lambda _trouble: None)
+        self.run(lambda _tell: _kept_up(path, key, place), ready, lambda _trouble: None)
 
     def keep_up(self) -> None:
         """The second place was chosen or given up: bring the newest backup there."""
@@ -196,12 +196,14 @@ class Backups(QObject):
         said = translate("Backups", "Your journal is safe. A backup of it could not be made: {reason}")
         self._window.trouble(said.format(reason=trouble))
 
-    def _run(
+    def run(
         self,
         work: Callable[[Callable[[str], None]], Any],
         done: Callable[[Any], object],
         failed: Callable[[Trouble], object],
+        told: Callable[[str], object] | None = None,
     ) -> None:
+        """Do something to the journal's file beside the window; the program ends only after it."""
         ended = threading.Event()
 
         def noted(tell: Callable[[str], None]) -> Any:
@@ -221,7 +223,7 @@ class Backups(QObject):
             return tell
 
         self._running = {one for one in self._running if not one.is_set()} | {ended}
-        Work(self, noted, then(done), then(failed), self.said.emit)
+        Work(self, noted, then(done), then(failed), told or self.said.emit)
 
     # --- the check
 
@@ -244,7 +246,7 @@ class Backups(QObject):
             return check.damaged(path) if found else ""
 
         journal.write_after(sentence)
-        self._run(work, lambda problems: self._checked(journal, problems), lambda _trouble: None)
+        self.run(work, lambda problems: self._checked(journal, problems), lambda _trouble: None)
 
     def _checked(self, journal: Journal, problems: list[str]) -> None:
         if journal is not self._journal or not journal.is_open:

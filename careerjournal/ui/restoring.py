@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from careerjournal.core import guard, moving
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.layout import Page
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.rescue import known_backups, restoring
@@ -110,7 +109,7 @@ class Restoring:
             self._drop(waiting)
             self._open_again(former, trouble)
 
-        Work(window, restoring(source, secret, former.path, key), done, failed, tell)
+        window.backups.run(restoring(source, secret, former.path, key), done, failed, tell)
 
     def move_out(self) -> None:
         """Move the journal out of a synced folder, which becomes the second place of its backups."""
@@ -132,7 +131,7 @@ class Restoring:
             self._drop(waiting)
             self._open_again(former, trouble)
 
-        Work(window, lambda tell: moving.move_out(former.path, key, tell), done, failed, waiting.say)
+        window.backups.run(lambda tell: moving.move_out(former.path, key, tell), done, failed, waiting.say)
 
     def _drop(self, page: QWidget) -> None:
         self._page = None

@@ -215,6 +215,22 @@ def test_a_restore_shows_the_old_entries_and_the_file_from_before_can_be_put_bac
     assert [one.startswith("Go back to") for one in answers] == [True, True]
 
 
+def test_closing_in_the_middle_of_a_restore_waits_for_it(window: Window, monkeypatch) -> None:
+    press(section(window), "Back up now")
+    window.backups.wait()
+    window.journal.add("entry", body="after the backup")
+    clock.set_now(clock.now() + timedelta(hours=1))
+    monkeypatch.setattr(ask, "question", lambda *_: 1)
+    section(window).fold.set_open(True)
+    path = window.journal.path
+    press(section(window), "Restore… ")
+    window.close()
+    window.backups.finish()
+    assert not [one for one in path.parent.iterdir() if ".restored" in one.name]
+    assert len(backup.asides(path)) == 1
+    window.journal.close()
+
+
 def test_a_backup_that_is_damaged_restores_nothing(window: Window, monkeypatch) -> None:
     press(section(window), "Back up now")
     window.backups.wait()
