@@ -30,6 +30,7 @@ def backup(given: Given) -> None:
     with output.opened(given) as journal:
         folder = Path(given.folder).expanduser() if given.folder is not None else None
         made = backups.make(journal.path, journal.key, "command", folder)
+        away = _second_places(journal) if folder is None else []
         if given.json:
             output.json_of(_as_json(made))
             return
@@ -37,6 +38,22 @@ def backup(given: Given) -> None:
         print(
             translate("core", "A verified backup with {entries} is at {path}.").format(entries=entries, path=made.path)
         )
+        for line in away:
+            print(line)
+
+
+def _second_places(journal: Journal) -> list[str]:
+    """Bring the new backup to the second place as well; why it is not there, where it is not."""
+    from careerjournal.core import second_place
+    from careerjournal.core.settings import Settings
+
+    said = []
+    for place in Settings.load().second_places:
+        try:
+            second_place.keep_up(journal.path, journal.key, place)
+        except Trouble as trouble:
+            said.append(f"{place}: {trouble}")
+    return said
 
 
 def _listed(found: list[Backup], given: Given) -> None:

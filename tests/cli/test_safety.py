@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerjournal.core import backup
+from careerjournal.core import backup, second_place
+from careerjournal.core.settings import Settings
 
 if TYPE_CHECKING:
     from tests.cli.conftest import CommandLine
@@ -122,3 +123,13 @@ def test_an_import_makes_a_backup_first(cli: CommandLine, tmp_path: Path) -> Non
     assert cli.json("backup", "--list") == []
     cli.ok("import", str(tmp_path / "2025-03-04.md"))
     assert [one["entries"] for one in cli.json("backup", "--list")] == [0]
+
+
+def test_a_backup_goes_to_the_second_place_too_and_says_where_that_is_not_there(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    Settings(second_place=str(tmp_path / "stick")).save()
+    assert f"{tmp_path / 'stick'}: It is not there right now." in cli.ok("backup")
+    (tmp_path / "stick").mkdir()
+    assert "not there" not in cli.ok("backup")
+    assert len(backup.kept_in(second_place.folder_in(tmp_path / "stick", cli.path))) == 1
