@@ -20,6 +20,7 @@ from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
+    from careerjournal.ui.session_watch import SessionWatch
     from careerjournal.ui.window import Window
 
 LOCK, COVER = "lock", "cover"
@@ -41,6 +42,7 @@ class Locking(QObject):
         self.is_shut = False
         """Whether the window has no journal open: locked, or while its passphrase is changed."""
         self.cover, self.copied = Cover(window), Copied(self)
+        self.session: SessionWatch | None = None
         self.idle = Idle(self, window.settings)
         self.idle.passed.connect(self.lock_by_itself)
         add = window.commands.add
@@ -103,6 +105,12 @@ class Locking(QObject):
     def _screen_was_locked(self) -> None:
         if self._window.settings.lock_with_screen:
             self.lock_by_itself()
+        if not self._wanted:
+            self._let_sleep()
+
+    def _let_sleep(self) -> None:
+        if self.session is not None:
+            self.session.let_sleep()
 
     def _own_is_encrypted(self) -> bool:
         example = self._window.example
@@ -117,6 +125,7 @@ class Locking(QObject):
         if _nothing_waits():
             self._wanted = False
             self._lock()
+            self._let_sleep()
         else:
             QTimer.singleShot(_AGAIN, self, self._lock_when_free)
 

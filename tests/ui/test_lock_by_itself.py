@@ -150,7 +150,8 @@ def test_it_locks_with_the_screen_unless_that_is_not_wanted(window: Window) -> N
 
 
 BUS = """
-    import sys
+    import os
+    os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
     from PySide6.QtCore import QCoreApplication, QObject, QTimer
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
     from careerjournal.ui.session_watch import SessionWatch
@@ -161,13 +162,23 @@ BUS = """
     watch.left.connect(lambda: heard.append(1))
     bus = QDBusConnection.sessionBus()
     assert bus.isConnected()
-    for value in (False, True):
-        said = QDBusMessage.createSignal("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged")
-        said.setArguments([value])
-        bus.send(said)
-    QTimer.singleShot(300, app.quit)
-    app.exec()
-    print(len(heard))
+    login = QDBusConnection.connectToBus(os.environ["DBUS_SESSION_BUS_ADDRESS"], "login")
+    assert login.registerService("org.freedesktop.login1")
+
+    def says(connection, path, interface, name, *values):
+        said = QDBusMessage.createSignal(path, interface, name)
+        said.setArguments(list(values))
+        connection.send(said)
+        QTimer.singleShot(150, app.quit)
+        app.exec()
+        print(name, *values, len(heard))
+
+    says(bus, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", False)
+    says(bus, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", True)
+    says(login, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", False)
+    says(login, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", True)
+    says(login, "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock")
+    says(bus, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", True)
 """
 
 
@@ -177,7 +188,10 @@ def test_the_desktop_is_heard_over_its_bus() -> None:
         ["dbus-run-session", "--", sys.executable, "-c", textwrap.dedent(BUS)],
         capture_output=True, text=True, cwd=ROOT, timeout=60,
     )  # fmt: skip
-    assert done.stdout.strip() == "1", done.stderr
+    assert done.stdout.splitlines() == [
+        "ActiveChanged False 0", "ActiveChanged True 1", "PrepareForSleep False 1", "PrepareForSleep True 2", "Lock 3",
+        "PrepareForSleep True 3",  # by somebody who is not the system
+    ], done.stderr  # fmt: skip
 
 
 # --- the cover
