@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from careerjournal.core import clock, store
@@ -22,6 +23,11 @@ class RevisionView:
     field: str
     text: str
     created: str
+
+    @property
+    def moment(self) -> datetime:
+        """When it was set aside, on the clock here."""
+        return datetime.fromisoformat(self.created).astimezone(clock.now().tzinfo)
 
 
 def save(journal: Journal, uid: str, field: str, typed: Any, before: Any, session: str = "") -> bool:
@@ -60,6 +66,18 @@ def set_aside(journal: Journal, uid: str, field: str, text: str) -> Iterator[Non
     with journal.write(store.label(store.noun_of(uid), "edit")):
         keep(journal, uid, field, text)
         yield
+
+
+def bring_back(journal: Journal, uid: str, version: RevisionView) -> None:
+    """Let a text that was set aside stand again, in one step; what stood there becomes an earlier version."""
+    stands = str(journal.values(uid)[version.field] or "")
+    if stands == version.text:
+        return
+    changes: dict[str, Any] = {version.field: version.text}
+    with journal.write(store.label(store.noun_of(uid), "edit")):
+        if stands:
+            keep(journal, uid, version.field, stands)
+        journal.edit(store.noun_of(uid), uid, **changes)
 
 
 def of(journal: Journal, uid: str) -> list[RevisionView]:

@@ -47,6 +47,7 @@ class Reader(QWidget):
     thrown = Signal(str)
     trouble = Signal(str)
     copied = Signal(str)
+    brought_back = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class Reader(QWidget):
     def _connect(self) -> None:
         self.reading.led.connect(self.led)
         self.reading.copied.connect(self.copied)
+        self.reading.brought_back.connect(self.brought_back)
         self.writing.state.connect(self.saved.set_state)
         self.writing.trouble.connect(self.trouble)
         self.writing.made.connect(self._made)

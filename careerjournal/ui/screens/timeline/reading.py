@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from careerjournal.core import days, feedback, revisions
+from careerjournal.core import days, feedback
 from careerjournal.core.entries import EntryView
 from careerjournal.core.journal import Journal
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.chips import Chips, KindChip
 from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import Fold, Page, VerbButton, across, clear, down, rule
+from careerjournal.ui.kit.parts import Page, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.references import ICONS, effect_words
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.prose_view import ProseView
+from careerjournal.ui.records.earlier_versions import EarlierVersions
 
 MEASURE = 640
 _LABEL = 112
@@ -28,6 +29,7 @@ class ReadingPage(Page):
 
     led = Signal(str, str)
     copied = Signal(str)
+    brought_back = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(MEASURE, top=12, gap=0)
@@ -143,16 +145,12 @@ class ReadingPage(Page):
         elif entry.noun == "feedback":
             self._more.addSpacing(12)
             self._more.addWidget(_Answers(self._journal, entry.id))
-        earlier = revisions.of(self._journal, entry.id)
-        if earlier:
-            fold = Fold(self.tr("A text that was set aside"))
-            for one in earlier:
-                view = ProseView(self.tr("Set aside"), fit_content=True)
-                view.set_source(one.text)
-                fold.box.addWidget(label(one.created[:16].replace("T", " "), "faint"))
-                fold.box.addWidget(view)
-            self._more.addSpacing(8)
-            self._more.addWidget(fold)
+        earlier = EarlierVersions(
+            self._journal, entry.id, {"title": entry.title, "body": entry.body, "impact": entry.impact}
+        )
+        earlier.brought_back.connect(self.brought_back)
+        self._more.addSpacing(8)
+        self._more.addWidget(earlier)
 
 
 class _Answers(QWidget):
