@@ -30,6 +30,7 @@ from careerjournal.core.records import (
     live,
     with_trash,
 )
+from careerjournal.core.records_growth import CompetencyEvidence
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
 from careerjournal.core.words import counted, translate
@@ -280,7 +281,9 @@ def _not_linked(nouns: Iterable[_Names]) -> tuple[str, ...]:
 # Taking out --------------------------------------------------------------------------------------------------------
 
 # What hangs on an entry that came in: one without a conversation or feedback to it.
-_ON_ENTRY: tuple[type[Record], ...] = (EntryPerson, EntryStrength, EntryGoal, EntryTheme, OptionEvidence)
+_ON_ENTRY: tuple[type[Record], ...] = (
+    EntryPerson, EntryStrength, EntryGoal, EntryTheme, OptionEvidence, CompetencyEvidence,
+)  # fmt: skip
 # What a batch may create beside entries, and everything that may use it.
 _NAMES: dict[str, tuple[type[Record], tuple[tuple[type[Record], str], ...]]] = {
     "theme": (Theme, ((EntryTheme, "theme"),)),
