@@ -52,8 +52,8 @@ class Step:
         return frozenset((row.table, row.id) for row in self.rows)
 
     def continues(self, earlier: Step) -> bool:
-        """Whether this is more of the same typing: one editing session of the same rows."""
-        return bool(self.session) and self.session == earlier.session and self.touched == earlier.touched
+        """Whether this is more of the same typing: one editing session, and no row that it had not touched."""
+        return bool(self.session) and self.session == earlier.session and self.touched <= earlier.touched
 
     def after(self, earlier: Step) -> Step:
         """Both as one step."""

@@ -73,3 +73,21 @@ def test_the_reader_leads_there_and_tells_what_happened(journal: Journal, settin
     next(one for one in shown.findChildren(VerbButton) if one.accessibleName().startswith("Bring back")).click()
     assert entries.get(journal, uid).body == FORMER
     assert toast(screen) == "Brought back. What stood there is kept, too."
+
+
+def test_a_stretch_of_typing_keeps_what_stood_before_it_and_undoes_as_one(journal: Journal, settings: Settings) -> None:
+    uid = journal.add("entry", body=FORMER)
+    window = alone(journal, settings, "timeline")
+    screen = window.screen_of("timeline")
+    window.go("timeline", uid)
+    for stretch in ("First. ", "Second. "):
+        screen.open(uid, field="body")
+        for half in (stretch[:3], stretch[3:]):
+            QTest.keyClicks(screen.reader.writing.body, half)
+            screen.reader.writing.texts.save()
+        screen.reader.settle()
+    kept = [one.text for one in revisions.of(journal, uid)]
+    assert kept == [f"First. {FORMER}", FORMER], "once a stretch, and no half of one"
+    journal.undo()
+    assert entries.get(journal, uid).body == f"First. {FORMER}"
+    assert [one.text for one in revisions.of(journal, uid)] == [FORMER]
