@@ -172,3 +172,22 @@ def test_the_rest_of_this_year_is_today_and_comes_in_once(tmp_path: Path, journa
     finally:
         clock.set_now(None)
     assert (again.added, again.already_there, again.batch) == (0, 2, "")
+
+
+def test_undo_takes_along_what_hangs_on_its_entries_and_nothing_of_those_in_the_trash(
+    tmp_path: Path, journal: Journal
+) -> None:
+    file(tmp_path, "2023-04-21.md", "One #shared")
+    file(tmp_path, "2023-04-22.md", "Two #shared")
+    importing.run(journal, markdown.read(tmp_path))
+    one, two = sorted(entries.select(journal), key=lambda view: view.day)
+    competency = journal.add("competency", name="Writing", evidence=[one.id, two.id])
+    (shared,) = two.themes
+    journal.remove(shared.id)
+    journal.remove(two.id)
+    journal.restore(shared.id)
+    importing.undo(journal)
+    assert journal.values(competency)["evidence"] == ()
+    journal.restore(two.id)
+    assert journal.values(two.id)["themes"] == (shared.id,)
+    assert journal.values(competency)["evidence"] == (two.id,)

@@ -308,16 +308,19 @@ def _batch(beginning: str) -> ImportBatch:
 
 
 def _remove_entries(ids: list[int]) -> int:
-    """As `store.remove` does it, for thousands at once and with one stamp for all; how many were still there."""
+    """As `store.remove` does it, for thousands at once and with one stamp for all; how many were still there.
+
+    What is in the trash already keeps what hangs on it, to come back with it.
+    """
     moment = clock.stamp()
     stamp = f"{moment} {new_uid()}"
     removed = 0
-    for part in _parts(sorted(ids)):
+    for some in _parts(sorted(ids)):
+        part = [row.id for row in live(Entry, Entry.id).where(Entry.id << some)]
         for table in _ON_ENTRY:
             on_these = table.entry << part, table.removed_on.is_null()  # type: ignore[attr-defined]
             table.update(removed_on=stamp, changed=moment).where(*on_these).execute()
-        there = Entry.id << part, Entry.removed_on.is_null()
-        removed += Entry.update(removed_on=stamp, changed=moment).where(*there).execute()
+        removed += Entry.update(removed_on=stamp, changed=moment).where(Entry.id << part).execute()
     return removed
 
 
