@@ -148,6 +148,8 @@ class Window(QMainWindow):
         add("go.search", self.tr("Search"), self._opener("search"), SEARCH_KEYS, "search")
         add("go.settings", self.tr("Settings"), self._opener("settings"), SETTINGS_KEYS, "settings")
         add(f"go.{FIRST_START}", self.tr("The three questions of the first start"), self._opener(FIRST_START))
+        where = partial(self.go, "settings", "where-is-my-data")
+        add("go.where-is-my-data", self.tr("Where is my data?"), where, icon="folder-open")
         add("go.new-employer", self.tr("Change employer"), self._opener("new-employer"), icon="briefcase")
         add("plan", self.tr("Plan a conversation"), lambda: self.go("conversations", plan=True), icon="calendar-plus")
         add("log", self.tr("Log a talk"), lambda: self.go("conversations", log=True), icon="notebook-pen")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerjournal.core.journal import Journal
@@ -181,7 +182,10 @@ class SettingsScreen(Screen):
     def open(self, uid: str, **wanted: Any) -> None:
         for part in self.parts:
             if part.open(uid):
-                self.page.ensureWidgetVisible(part)
+                QTimer.singleShot(0, partial(self._lead_to, part))  # once what it opens has its height
+
+    def _lead_to(self, part: settings_rows.Part) -> None:
+        self.page.verticalScrollBar().setValue(part.y())
 
     def settle(self) -> None:
         if self.person_name.isModified():
