@@ -229,12 +229,23 @@ def restored_by(
     try:
         with held.alone():
             if present is not None and journal.exists():
+                _fold(journal, present)
                 with suppress(Trouble):  # the file itself is kept beside in any case
                     make(journal, present, "restore", progress=progress, spare=source)
             (progress or str)(translate("core", "Restoring…"))
             return restore(source, key, journal)
     finally:
         held.release()
+
+
+def _fold(journal: Path, present: Key) -> None:
+    """Leave no log beside a file that is to be set aside: a kill between the two would part them.
+
+    A log that lost saves stays as it is, since folding it in throws away what is left of it.
+    """
+    with suppress(Trouble):
+        guard.require_newest(journal, *file.asked(journal, present, "SELECT journal, commits FROM guard"))
+        file.fold(journal, present)
 
 
 def sweep_beside(journal: Path) -> None:

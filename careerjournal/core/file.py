@@ -325,6 +325,17 @@ def rekey(path: Path, former: Key, key: Key) -> None:
         connection.close()
 
 
+def fold(path: Path, key: Key) -> None:
+    """Bring the log of a journal that nobody has open into its file."""
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite.DatabaseError as error:
+        raise failed(path, error) from None
+    finally:
+        connection.close()
+
+
 def problems(path: Path, key: Key, pages_only: bool = False) -> list[str]:
     """What is wrong with a closed file: every page's digest, and what SQLite finds; nothing where it is whole."""
     try:

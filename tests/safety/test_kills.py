@@ -15,8 +15,8 @@ import pytest
 
 from careerjournal.core import backup, file, guard, keys
 from careerjournal.core.journal import Journal
-from tests.safety import deeds, whole
-from tests.safety.sizes import rounds
+from tests.safety import deeds, traced, whole
+from tests.safety.sizes import is_soak, rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,6 +217,37 @@ def test_a_restore_leaves_the_one_journal_or_the_other(crew: Crew, path: Path, t
         if found == restored:
             assert [whole.sets(aside, key) for aside in backup.asides(path)] == [former]
         put_back(copy, path)
+
+
+@pytest.mark.skipif(bool(traced.why_not()), reason=traced.why_not() or "traced")
+def test_a_restore_after_a_crash_leaves_one_journal_whichever_call_it_dies_at(
+    crew: Crew, path: Path, tmp_path: Path
+) -> None:
+    """The last saves are in the log, which must never be parted from its file: killed by strace at each call."""
+    source = backup.make(path, keys.fitting(path), "before", tmp_path / "backups")
+    crew.begin("save", path, SETS + 1, 6).ended()
+    assert path.with_name(f"{path.name}-wal").stat().st_size > 0, "the control: there is a log"
+    crashed, restored = set(range(1, SETS + 7)), set(range(1, SETS + 1))
+    files = {one: one.read_bytes() for one in path.parent.glob(f"{path.name}*")}
+    noted, met = guard.seen(path), set[str]()
+    assert noted is not None
+    for call in ("rename", "link", *(("unlink", "fsync", "mkdir", "openat") if is_soak("kills") else ())):
+        for number in range(1, 1000):
+            child = crew.begin("command", "--journal", str(path), "restore", str(source.path), stopped=True)
+            killing = ("-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
+            with traced.traced(child, tmp_path / "log", *killing):
+                child.ended()
+            there = whole.sets(path, whole.opened(path))
+            assert there in (crashed, restored), (call, number)
+            met.add("restored" if there == restored else "former")
+            for left in path.parent.glob(f"{path.stem}*"):
+                left.unlink()
+            for one, content in files.items():
+                one.write_bytes(content)
+            guard.restore(path, noted)
+            if not child.was_killed:
+                break
+    assert met == {"restored", "former"}, "the kills came at different times"
 
 
 def test_a_change_of_key_leaves_the_former_or_the_new(crew: Crew, path: Path, tmp_path: Path) -> None:
