@@ -146,10 +146,9 @@ def _active(days: Days) -> Any:
 def _changed(days: Days) -> Any:
     """Worded anew in the quarter; the first wording of all is none."""
     before = GoalVersion.alias("before")
-    earlier = before.select(pw.SQL("1")).where(
-        before.removed_on.is_null(), before.goal == GoalVersion.goal,
-        pw.Tuple(before.day, before.id) < pw.Tuple(GoalVersion.day, GoalVersion.id),
-    )  # fmt: skip
+    earlier = live(before, pw.SQL("1")).where(
+        before.goal == GoalVersion.goal, pw.Tuple(before.day, before.id) < pw.Tuple(GoalVersion.day, GoalVersion.id)
+    )
     anew = live(GoalVersion, pw.SQL("1")).where(
         GoalVersion.goal == Goal.id, GoalVersion.day.between(days.first, days.last), pw.fn.EXISTS(earlier)
     )

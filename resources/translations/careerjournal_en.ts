@@ -324,7 +324,7 @@
     </message>
     <message numerus="yes">
         <source>{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.</source>
-        <translation><numerusform>{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.</numerusform><numerusform>{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.</numerusform></translation>
+        <translation><numerusform>{path} is older than it was on this computer: its last save is not in it. Nothing was changed.</numerusform><numerusform>{path} is older than it was on this computer: its last %n saves are not in it. Nothing was changed.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{place}: dated items, each on its own day: %n. The rest is one entry on {day}.</source>

@@ -232,7 +232,7 @@ def test_the_checklist_follows_the_journal(cli):
 def test_new_writes_over_nothing_and_journals_that_are_none_are_named(cli, tmp_path):
     assert "already there" in cli.fails("new", str(cli.path))
     (tmp_path / "text").write_text("hello " * 100)
-    assert "no journal" in cli.run("list", "--journal", str(tmp_path / "text")).err
+    assert "is a text file" in cli.run("list", "--journal", str(tmp_path / "text")).err
     assert json.loads(cli.ok("list", "--json")) == []
 
 

@@ -186,7 +186,7 @@ def test_a_half_year_stands_beside_the_same_one_a_year_ago(lived: Journal) -> No
     page = documents.fitted(lived, About("half-year", "2025-H2"))
     assert page.summary.when == "Second half of 2025 · July – December"
     (numbers,) = [section for section in page.printed if section.key == "numbers"]
-    assert numbers.rule.extra["columns"] == ("What", "Q3 2025", "Q4 2025", "Q3 2024", "Q4 2024")
+    assert numbers.rule.extra["columns"] == ("What", "Q3 2024", "Q4 2024", "Q3 2025", "Q4 2025")
 
 
 @pytest.mark.parametrize("start", [1, 4, 11])
@@ -209,16 +209,16 @@ def test_every_number_is_what_trends_counts(lived: Journal) -> None:
     lines = quarter_review.read(lived, quarter).lines
     assert len(lines) > 15
     for line in lines:
-        assert page[line.label] == tuple(cell.words if cell else "" for cell in line.cells), line.label
+        assert page[line.label] == tuple(cell.words if cell else "" for cell in reversed(line.cells)), line.label
     (row,) = trends.read(lived, 1, quarter).quarters
-    assert page["Entries"][0] == str(row.entries) == str(len(entries.select(lived, Filter.of_quarter(quarter))))
+    assert page["Entries"][-1] == str(row.entries) == str(len(entries.select(lived, Filter.of_quarter(quarter))))
 
 
 def test_the_numbers_of_paper_are_those_of_the_review_for_paper(lived: Journal) -> None:
     page = cells(documents.fitted(lived, Q4))
-    assert page["Entries"][0] != str(trends.read(lived, 1, Quarter(2025, 4)).quarters[0].entries), "the control"
+    assert page["Entries"][-1] != str(trends.read(lived, 1, Quarter(2025, 4)).quarters[0].entries), "the control"
     for line in quarter_review.read(lived, Quarter(2025, 4), for_paper=True).lines:
-        assert page[line.label] == tuple(cell.words if cell else "" for cell in line.cells), line.label
+        assert page[line.label] == tuple(cell.words if cell else "" for cell in reversed(line.cells)), line.label
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
-from careerjournal import app
 from careerjournal.core import first_start
 from careerjournal.core.settings import Settings
+from careerjournal.ui import starting
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Person:
 
     def begin(self, first: bool = False) -> None:
         """Start the program as `careerjournal` alone does, but for the event loop; with `first` it asks at first."""
-        journal = app._default()
+        journal = starting.usual(Settings.load())
         assert journal is not None
         self.journal, settings = journal, Settings.load()
         if not first:

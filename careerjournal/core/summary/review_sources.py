@@ -60,8 +60,8 @@ def months(first: Quarter, last: Quarter) -> str:
 def gather(journal: Journal, about: Reviewed) -> Gathered:
     """Every candidate for a review."""
     with reading(journal):
-        columns = review_numbers.reached(journal, about.columns)
-        last = max(columns)  # of a year that still runs, the present quarter
+        columns = sorted(review_numbers.reached(journal, about.columns))  # time runs to the right, as on the screen
+        last = columns[-1]  # of a year that still runs, the present quarter
         read = trends.spanned(journal, min(*about.columns, last.shifted(1 - CHARTED)), last)
         found = {
             "words": _in_my_words(journal, about.quarters),
