@@ -19,7 +19,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from careerjournal.core import checklist, words
+from careerjournal.core import backup, checklist, words
 from careerjournal.core.summary import layouts
 from careerjournal.core.words import counted, translate
 from careerjournal.ui import languages
@@ -146,7 +146,7 @@ def test_no_screen_speaks_english_in_another_language(foreign: Journal, settings
             if line.isVisible() and latin(line.text()):
                 line.setText(line.text().translate(OTHER))
                 QTest.qWait(300)  # a search waits until the person pauses
-        if left := english_left(window, own=str(foreign.path)):
+        if left := english_left(window, own=f"{foreign.path} {backup.folder_of(foreign.path)}"):
             found[face] = left
     commands = [latin(action.text()) for action in window.findChildren(QAction)]
     assert any(action.text() for action in window.findChildren(QAction)), "no command was looked at"
