@@ -145,7 +145,7 @@ def _active(days: Days) -> Any:
 
 def _changed(days: Days) -> Any:
     """Worded anew in the quarter; the first wording of all is none."""
-    before = GoalVersion.alias("before")
+    before: Any = GoalVersion.alias("before")
     earlier = live(before, pw.SQL("1")).where(
         before.goal == GoalVersion.goal, pw.Tuple(before.day, before.id) < pw.Tuple(GoalVersion.day, GoalVersion.id)
     )
