@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 # What the person wrote in the example's files; the rest of them are keys, days and kinds.
 _WORDS = {
-    "about", "asks", "benefit", "body", "company", "cost", "domain", "framework", "impact", "in_the_way", "level",
-    "helps_now", "measure", "name", "note", "offered", "problem", "proposal", "rationale", "reason", "role", "said", "target",
-    "text", "title", "trial", "understood", "what", "why", "wish", "work", "works", "notes",
+    "about", "asks", "benefit", "body", "company", "cost", "domain", "framework", "helps_now", "impact", "in_the_way",
+    "level", "measure", "name", "note", "offered", "problem", "proposal", "rationale", "reason", "role", "said",
+    "target", "text", "title", "trial", "understood", "what", "why", "wish", "work", "works", "notes",
 }  # fmt: skip
 _BY_STRENGTH = ("works", "notes")  # tables of what was said, by the key of a strength
 
