@@ -5,7 +5,8 @@
 offscreen_packages=(libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0)
 screen_packages=(libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libx11-xcb1 libxcb-xkb1
     libwayland-cursor0 libcups2)
-# With strace the tests record what the program writes and refuse it the n-th write; where there is none they are skipped.
+# With strace the tests record what the program writes, and refuse it the n-th write; where it cannot be had they are
+# passed over.
 trace_packages=(strace)
 
 say() { printf '%s\n' "$*" >&2; }
