@@ -7,7 +7,6 @@ called *not encrypted*: the format is kept for its page checks, which notice dam
 from __future__ import annotations
 
 import hashlib
-import mmap
 import os
 import threading
 from collections.abc import Callable
@@ -30,6 +29,7 @@ _SALT_BYTES = 16
 _PLAIN_HEADER = b"SQLite format 3\0"
 _BUSY_MS = 5000
 _PAGE = 4096
+_PIECE = 256 * _PAGE
 _PAGE_END = 80  # bytes: the vector that the page is encrypted with, and its digest
 
 
@@ -166,10 +166,12 @@ def page_ends(path: Path) -> str:
     try:
         if log.exists() and log.stat().st_size:
             return ""
-        with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            ends = [content[end - _PAGE_END : end] for end in range(_PAGE, len(content) + 1, _PAGE)]
-            return hashlib.blake2b(b"".join([len(content).to_bytes(8), *ends]), digest_size=16).hexdigest()
-    except (OSError, ValueError):
+        made = hashlib.blake2b(str(path.stat().st_size).encode(), digest_size=16)
+        with path.open("rb", buffering=0) as stream:
+            while piece := stream.read(_PIECE):
+                made.update(b"".join([piece[end - _PAGE_END : end] for end in range(_PAGE, len(piece) + 1, _PAGE)]))
+        return made.hexdigest()
+    except OSError:
         return ""
 
 
