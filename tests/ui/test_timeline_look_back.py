@@ -220,3 +220,18 @@ def test_the_column_fits_and_is_never_wider_than_its_measure(
             assert piece.x() + piece.width() <= shown.face.flow.viewport().width()
         words = shown.face.flow.viewport().mapTo(shown, QPoint(shown.face.flow.pieces()[0].x() + 20, 0)).x()
         assert abs(shown.face.kinds.mapTo(shown, QPoint(0, 0)).x() - words) <= 1, "head and column stand in one line"
+
+
+def test_a_row_that_was_a_head_is_as_high_as_a_card_after_it_is_one(screen: TimelineScreen) -> None:
+    """The heights of one narrowing must not stay for the next."""
+    for month in (1, 4, 7, 10):
+        for kind in ("win", "note", "note"):
+            screen.journal.add("entry", body=f"A {kind}", kind=kind, day=date(2024, month, 9))
+    header, seen = screen.list.verticalHeader(), []
+    for wanted in (Filter(), Filter(kinds=("win",)), Filter(), Filter(kinds=("note",)), Filter()):
+        screen.show_filter(wanted)
+        special, card = screen.stream.special_rows(), header.defaultSectionSize()
+        seen.append({row for row in special if row < header.count()})
+        heights = [header.sectionSize(row) for row in range(header.count())]
+        assert heights == [special.get(row, card) for row in range(header.count())]
+    assert seen[1] - seen[2], "the control: rows were heads that are none now"

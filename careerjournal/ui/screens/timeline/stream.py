@@ -134,6 +134,7 @@ class StreamView(QTableView):
         super().__init__()
         self._stream = model
         self._quiet = False
+        self._special: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(CardPainter(self))
         self._dress()
@@ -172,13 +173,19 @@ class StreamView(QTableView):
         self.viewport().update()
 
     def fit(self) -> None:
-        """Give every row its height: cards by default, heads and markers their own."""
-        header = self.verticalHeader()
-        header.setDefaultSectionSize(cards.card_height())
+        """Give every row its height: cards by default, heads and markers their own.
+
+        Resetting the header leaves the heights that were given before: what was a head, and is a card now, is put back.
+        """
+        header, card = self.verticalHeader(), cards.card_height()
+        header.setDefaultSectionSize(card)
         header.blockSignals(True)
         header.reset()
-        for row, height in self._stream.special_rows().items():
-            header.resizeSection(row, height)
+        special = self._stream.special_rows()
+        for row, height in (dict.fromkeys(self._special, card) | special).items():
+            if row < header.count():
+                header.resizeSection(row, height)
+        self._special = set(special)
         header.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()
