@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CANARY = "zq9wren"
 WORDS = "four plain quiet words"
+_PATIENCE = 3000  # looks, 5 ms apart: a busy machine is no fault
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def window(told: Path, tmp_path: Path, settings: Settings, dressed: QApplication) -> Iterator[Window]:
+    watching_words.begin()
     path = tmp_path / "mine.journal"
     path.write_bytes(told.read_bytes())
     made = Window(Journal.open(path, WORDS), settings)
@@ -73,7 +75,7 @@ def lock(window: Window) -> UnlockPage:
 
 
 def locked(window: Window) -> UnlockPage:
-    for _ in range(400):
+    for _ in range(_PATIENCE):
         if window.locking.is_locked:
             break
         QTest.qWait(5)
@@ -91,7 +93,7 @@ def unlock(window: Window, words: str = WORDS) -> None:
     assert field is page.line.line
     QTest.keyClicks(field, words)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    for _ in range(400):
+    for _ in range(_PATIENCE):
         if not window.locking.is_locked or page.open.isEnabled():
             break
         QTest.qWait(5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,21 @@ _ROLES = (
 _ROWS = 400
 
 
+_former: dict[int, weakref.ref[QObject]] = {}
+
+
+def begin() -> None:
+    """Look from now on: what other tests of this process left alive is not this one's."""
+    gc.collect()
+    _former.clear()
+    _former.update({id(thing): weakref.ref(thing) for thing in gc.get_objects() if isinstance(thing, QObject)})
+
+
+def _is_former(thing: QObject) -> bool:
+    known = _former.get(id(thing))
+    return known is not None and known() is thing
+
+
 def held() -> str:
     """Return every word that the application holds anywhere, each with where it is."""
     return "\n".join(f"{where}: {text}" for where, text in _everything() if text)
@@ -37,10 +53,10 @@ def held() -> str:
 
 def _everything() -> Iterator[tuple[str, str]]:
     for widget in QApplication.allWidgets():
-        if isValid(widget):
+        if isValid(widget) and not _is_former(widget):
             yield from ((type(widget).__name__, text) for text in _of_widget(widget))
     for thing in gc.get_objects():
-        if isinstance(thing, QObject) and isValid(thing):
+        if isinstance(thing, QObject) and isValid(thing) and not _is_former(thing):
             yield from ((type(thing).__name__, text) for text in _of_object(thing))
     clipboard = QGuiApplication.clipboard()
     yield "clipboard", clipboard.text()
