@@ -48,7 +48,7 @@ PAIRS = [
     (name, key)
     for place, name in enumerate([*TEXTS, "hostile"])
     for number, key in enumerate(KEYS)
-    if name == "hostile" or (number + place) % 3 == 0
+    if name == "hostile" or (number + place) % 5 == 0
 ]
 
 

@@ -146,7 +146,7 @@ def test_a_kill_while_the_key_changes_leaves_a_file_that_one_of_both_opens(tmp_p
     path = made(tmp_path / "a.journal", "old")
     content, chance, ended = path.read_bytes(), random.Random(5), {"old": 0, "new": 0}
     old, new = (keys.derived(secret, content[:16]) for secret in ("old", "new"))
-    for _ in range(24):
+    for _ in range(12):
         for end in ("-wal", "-shm"):
             Path(f"{path}{end}").unlink(missing_ok=True)
         guard.forget(path)

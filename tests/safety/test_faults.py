@@ -22,7 +22,7 @@ from tests.safety.sizes import rounds
 if TYPE_CHECKING:
     from tests.safety.crew import Crew
 
-FAULTS = rounds("faults", 60)
+FAULTS = rounds("faults", 36)
 SETS = 6
 SECRET = "of the lighthouse"
 REFUSED = {

@@ -20,7 +20,7 @@ from tests.ui.typist import CAPTURE, typed, until_killed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KILLS = int(os.environ.get("CAREERJOURNAL_SOAK", "6"))
+KILLS = int(os.environ.get("CAREERJOURNAL_SOAK", "4"))
 BEGUN = "Before the first kill. "
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is killed with SIGKILL")
