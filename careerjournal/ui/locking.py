@@ -13,7 +13,6 @@ from careerjournal.core import guard, keys, known, memory
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import passphrase_dialog, whereabouts
-from careerjournal.ui.copied import Copied
 from careerjournal.ui.cover import Cover
 from careerjournal.ui.idle import Idle
 from careerjournal.ui.kit.parts import VerbButton
@@ -41,7 +40,7 @@ class Locking(QObject):
         self._wanted = False
         self.is_shut = False
         """Whether the window has no journal open: locked, or while its passphrase is changed."""
-        self.cover, self.copied = Cover(window), Copied(self)
+        self.cover = Cover(window)
         self.session: SessionWatch | None = None
         self.idle = Idle(self, window.settings)
         self.idle.passed.connect(self.lock_by_itself)
@@ -160,7 +159,7 @@ class Locking(QObject):
             window.journal.forget_key()
         self.is_shut = True
         window.commands.rest(True)
-        self.copied.clear()
+        window.clipboard.clear_all()
         _forget_words(window, spare)
         memory.forget()
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from careerjournal.core import drafts, entries, keys, names, passphrase
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui import copied, whereabouts
+from careerjournal.ui import whereabouts
 from careerjournal.ui.kit import ask
+from careerjournal.ui.kit import clipboard as clipboards
 from careerjournal.ui.kit.parts import Button
 from careerjournal.ui.screen import Screen
 from careerjournal.ui.screens import SCREENS
@@ -157,7 +158,7 @@ def test_no_screen_and_no_part_of_one_lives_on(window: Window) -> None:
 def test_what_another_program_put_on_the_clipboard_stays(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.setText(f"{CANARY} from here")
-    monkeypatch.setattr(copied, "is_ours", lambda _clipboard: False)
+    monkeypatch.setattr(clipboards, "is_ours", lambda _clipboard: False)
     clipboard.setText("a shopping list")
     lock(window)
     assert clipboard.text() == "a shopping list"

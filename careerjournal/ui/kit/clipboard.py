@@ -1,11 +1,11 @@
-"""The clipboard: what was copied from a locked-away place leaves it after a while, if it is still there."""
+"""The clipboard: what was copied from a locked-away place leaves it after a while, all of ours once the window locks."""
 
 from __future__ import annotations
 
 import hashlib
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 AFTER = 60_000  # milliseconds
@@ -39,28 +39,44 @@ class Keeper(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._clipboard = QGuiApplication.clipboard()
         self._held = b""
+        self._locked_away = False
         self.timer = QTimer(self, singleShot=True, interval=AFTER)
         self.timer.timeout.connect(self.clear)
-        QGuiApplication.clipboard().dataChanged.connect(self._look)
+        self._clipboard.dataChanged.connect(self._look)
         if app := QApplication.instance():
             app.aboutToQuit.connect(self.clear)
 
     def _look(self) -> None:
-        found = _print_of(QGuiApplication.clipboard().text())
+        found = _print_of(self._clipboard.text())
         if found == self._held:  # a manager of clipboards took it over
             return
-        locked_away = _told or _is_locked_away(QApplication.focusWidget())
-        self._held = found if locked_away else b""
-        self.timer.start() if locked_away else self.timer.stop()
+        self._locked_away = _told or _is_locked_away(QApplication.focusWidget())
+        self._held = found if self._locked_away or is_ours(self._clipboard) else b""
+        self.timer.start() if self._locked_away else self.timer.stop()
 
     def clear(self) -> None:
-        """Take it back; what was copied since, here or elsewhere, stays."""
+        """Take back what was locked away; what was copied since, here or elsewhere, stays."""
+        if self._locked_away:
+            self._take_back()
+
+    def clear_all(self) -> None:
+        """Take back whatever was copied or selected here, as locking does; what another program copied stays."""
+        self._take_back()
+        if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
+            self._clipboard.clear(QClipboard.Mode.Selection)
+
+    def _take_back(self) -> None:
         self.timer.stop()
-        clipboard = QGuiApplication.clipboard()
-        if self._held and _print_of(clipboard.text()) == self._held:
-            clipboard.clear()
-        self._held = b""
+        if self._held and _print_of(self._clipboard.text()) == self._held:
+            self._clipboard.clear()
+        self._held, self._locked_away = b"", False
+
+
+def is_ours(clipboard: QClipboard) -> bool:
+    """Whether what the clipboard holds now was put there by this program; some systems cannot say whose it is."""
+    return clipboard.ownsClipboard() or QGuiApplication.focusWindow() is not None
 
 
 def _print_of(text: str) -> bytes:
