@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 
 from tests.ui import python_sockets
 
@@ -36,6 +36,13 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+def loops_run() -> bool:
+    """Whether an event loop begun now would wait at all."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop, loop.quit)
+    return loop.exec() == 0
+
+
 def shut_windows(app: QApplication) -> None:
     """Close every window, and delete the large ones at once: a change of theme would dress them all again."""
     from careerjournal.ui.window import Window
@@ -55,6 +62,7 @@ def light(dressed: QApplication) -> Iterator[None]:
     from careerjournal.ui.kit import theme
 
     yield
+    assert loops_run(), "An exit was asked for outside of a running application: every later loop would end at once."
     shut_windows(dressed)
     if theme.choice() != "light":
         theme.use("light")

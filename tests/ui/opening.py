@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from careerjournal import app
 from careerjournal.ui.screen import Screen
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from careerjournal.core.journal import Journal
     from careerjournal.core.settings import Settings
 
@@ -37,6 +40,26 @@ def opened(
     screen = window.screen_of(kind.name)
     assert isinstance(screen, kind)
     return screen
+
+
+def program(path: Path | None = None) -> int:
+    """Run the whole program until its window stands, then leave it; what it ended with.
+
+    The timer ends with it, and the program leaves because its last window closes: an exit asked for while nothing
+    runs would end every later loop of this process before it begins.
+    """
+
+    def leave() -> None:
+        if any(isinstance(one, Window) for one in QApplication.topLevelWidgets()):
+            QApplication.closeAllWindows()
+
+    timer = QTimer(interval=0)
+    timer.timeout.connect(leave)
+    timer.start()
+    try:
+        return app.main(path)
+    finally:
+        timer.stop()
 
 
 def toast(screen: Screen) -> str:

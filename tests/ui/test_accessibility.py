@@ -260,9 +260,7 @@ def test_a_window_that_flashes_up_is_found(box: QWidget) -> None:
     assert flashes.seen == ["QLabel", "QWidget"]
 
 
-def test_tab_comes_past_what_stands_before_the_part_that_gets_the_focus(
-    example: Journal, settings: Settings
-) -> None:
+def test_tab_comes_past_what_stands_before_the_part_that_gets_the_focus(example: Journal, settings: Settings) -> None:
     """Qt would go from the first button to the list: its container hands the focus on."""
     window = tour.opened(example, settings)
     page, first, inner, head, inside = QWidget(), Button("First"), QWidget(), Button("Head"), Button("List")

@@ -7,8 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from careerjournal import app
 from careerjournal.core import known, paths
@@ -18,6 +16,7 @@ from careerjournal.ui import window as window_module
 from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.rescue import Rescue
 from careerjournal.ui.window import Window
+from tests.ui.opening import program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,35 +41,23 @@ def answer(monkeypatch: pytest.MonkeyPatch, given: object) -> list[str]:
     return said
 
 
-def start(path: Path | None = None) -> int:
-    """Run the program until its window stands, then close it."""
-
-    def leave() -> None:
-        for widget in QApplication.topLevelWidgets():
-            widget.close()
-        QApplication.exit(0)
-
-    QTimer.singleShot(0, leave)
-    return app.main(path)
-
-
 def test_the_first_start_makes_the_usual_journal() -> None:
-    assert start() == 0
+    assert program() == 0
     assert paths.default_journal().exists()
-    assert start() == 0
+    assert program() == 0
 
 
 def test_what_was_made_is_the_persons_alone() -> None:
-    start()
+    program()
     assert paths.default_journal().stat().st_mode & 0o077 == 0
 
 
 def test_a_journal_that_is_gone_is_never_shown_as_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    start()
+    program()
     for file in paths.default_journal().parent.glob("*.journal*"):
         file.unlink()
     said = answer(monkeypatch, None)
-    assert start() == 0
+    assert program() == 0
     assert said == ["Close"]
     assert not paths.default_journal().exists()
 
@@ -78,7 +65,7 @@ def test_a_journal_that_is_gone_is_never_shown_as_an_empty_one(monkeypatch: pyte
 def test_a_journal_elsewhere_is_offered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     Journal.create(tmp_path / "elsewhere.journal").close()
     answer(monkeypatch, tmp_path / "elsewhere.journal")
-    assert start() == 0
+    assert program() == 0
     assert not paths.default_journal().exists()
     assert known.journals()[0] == tmp_path / "elsewhere.journal"
 
@@ -86,7 +73,7 @@ def test_a_journal_elsewhere_is_offered(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_a_new_one_is_begun_when_the_person_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     Journal.create(tmp_path / "elsewhere.journal").close()
     answer(monkeypatch, "new")
-    assert start() == 0
+    assert program() == 0
     assert paths.default_journal().exists()
 
 
@@ -94,7 +81,7 @@ def test_a_file_that_is_no_journal_is_said_and_left_alone(monkeypatch: pytest.Mo
     paths.default_journal().parent.mkdir(parents=True)
     paths.default_journal().write_text("shopping list")
     said = answer(monkeypatch, None)
-    assert start() == 0
+    assert program() == 0
     assert said
     assert paths.default_journal().read_text() == "shopping list"
 

@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -18,7 +17,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.ui import window as window_module
 from careerjournal.ui.rescue import Rescue
 from careerjournal.ui.window import Window
-from tests.ui.opening import alone, unnamed
+from tests.ui.opening import alone, program, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,15 +69,10 @@ def start(monkeypatch: pytest.MonkeyPatch, answer: Callable[[Rescue], object]) -
         answer(self)
         return self.answer
 
-    def leave() -> None:
-        for widget in QApplication.topLevelWidgets():
-            widget.close()
-        QApplication.exit(0)
-
     monkeypatch.setattr(Rescue, "choose", choose)
-    monkeypatch.setattr(Window, "showEvent", lambda *_: QTimer.singleShot(0, leave))
+    monkeypatch.setattr(Window, "showEvent", lambda *_: None)
     monkeypatch.setattr(window_module, "SCREENS", {})
-    assert app.main() == 0
+    assert program() == 0
     return shown
 
 
