@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerjournal.core import keys
 from careerjournal.core.backup import Backup
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.kit import ask, backup_words
+from careerjournal.ui.journal_list import JournalList, another_file
+from careerjournal.ui.kit import backup_words
 from careerjournal.ui.kit.flow import FlowLayout
 from careerjournal.ui.kit.parts import Button, Card, Fold, Page, VerbButton, across, down, rule
 from careerjournal.ui.kit.secret_line import SecretLine
@@ -99,23 +100,13 @@ class RescuePage(Page):
 
     # --- the other ways
 
-    def _seen(self, seen: Sequence[Path]) -> Card:
-        card = Card(gap=4)
-        card.box.addWidget(label(self.tr("Journals that were opened on this computer"), "meta"))
-        for number, path in enumerate(seen):
-            if number:
-                card.box.addWidget(rule())
-            name = label(str(path), "body")
-            name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            open_it = VerbButton(self.tr("Open"), pressed=partial(self.elsewhere.emit, path))
-            open_it.setAccessibleName(self.tr("Open {path}").format(path=path))
-            row = across(name, open_it)
-            row.setStretch(0, 1)
-            card.box.addLayout(row)
-        return card
+    def _seen(self, seen: Sequence[Path]) -> JournalList:
+        known = JournalList(seen, self.tr("Journals that were opened on this computer"))
+        known.opened.connect(self.elsewhere)
+        return known
 
     def _ways(self, primary: bool, may_begin: bool, may_go_on: bool, leaving: str) -> QWidget:
-        ways = [Button(self.tr("Open another file…"), primary=primary, pressed=self._pick)]
+        ways = [another_file(self, self.elsewhere.emit, primary)]
         if may_go_on:
             ways.append(Button(self.tr("Go on with this file"), pressed=self.go_on.emit))
         if may_begin:
@@ -127,11 +118,6 @@ class RescuePage(Page):
         for way in (*ways, VerbButton(leaving or self.tr("Close"), quiet=True, pressed=self.leave.emit)):
             flow.addWidget(way)
         return holder
-
-    def _pick(self) -> None:
-        path = ask.open_file(self, self.tr("Open a journal"), [(self.tr("Journals"), "*.journal"), ("*", "*")])
-        if path is not None:
-            self.elsewhere.emit(path)
 
     # --- the passphrase of a backup, and how far it is
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerjournal.core import guard, keys
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.kit import ask
+from careerjournal.ui.journal_list import JournalList, another_file
 from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.controls import Glyph
-from careerjournal.ui.kit.parts import Button, Card, Fold, OnKey, Page, VerbButton, across, ground, rule
+from careerjournal.ui.kit.parts import Button, Fold, OnKey, Page, VerbButton, across, ground
 from careerjournal.ui.kit.secret_line import SecretLine
 from careerjournal.ui.kit.text import label
 
@@ -77,28 +76,11 @@ class UnlockPage(Page):
     def _others(self, others: Sequence[Path]) -> Fold:
         fold = Fold(self.tr("Other journals"))
         if others:
-            fold.box.addWidget(self._seen(others))
-        fold.box.addLayout(across(Button(self.tr("Open another file…"), pressed=self._pick), None))
+            known = JournalList(others)
+            known.opened.connect(self.elsewhere)
+            fold.box.addWidget(known)
+        fold.box.addLayout(across(another_file(self, self.elsewhere.emit), None))
         return fold
-
-    def _seen(self, others: Sequence[Path]) -> Card:
-        card = Card(gap=4)
-        for number, path in enumerate(others):
-            if number:
-                card.box.addWidget(rule())
-            name = label(str(path), "body")
-            name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            open_it = VerbButton(self.tr("Open"), pressed=partial(self.elsewhere.emit, path))
-            open_it.setAccessibleName(self.tr("Open {path}").format(path=path))
-            row = across(name, open_it)
-            row.setStretch(0, 1)
-            card.box.addLayout(row)
-        return card
-
-    def _pick(self) -> None:
-        path = ask.open_file(self, self.tr("Open a journal"), [(self.tr("Journals"), "*.journal"), ("*", "*")])
-        if path is not None:
-            self.elsewhere.emit(path)
 
     # --- trying
 

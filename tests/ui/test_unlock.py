@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from careerjournal.core import entries, keys, passphrase, paths
 from careerjournal.core.journal import Journal
@@ -17,7 +17,6 @@ from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import starting
 from careerjournal.ui.kit import ask
-from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.unlock import Unlock, UnlockPage
 from tests.ui.opening import unnamed
 
@@ -73,6 +72,10 @@ def types(text: str) -> Callable[[Unlock], None]:
         QTest.keyClick(field, Qt.Key.Key_Return)
 
     return step
+
+
+def press(window: QWidget, name: str) -> None:
+    next(one for one in window.findChildren(QAbstractButton) if one.accessibleName() == name).click()
 
 
 def opened(path: Path) -> Journal | None:
@@ -158,11 +161,7 @@ def test_escape_closes_and_leaves_no_text(sealed: Path) -> None:
 def test_another_journal_can_be_opened_instead(sealed: Path, tmp_path: Path) -> None:
     Journal.create(tmp_path / "plain.journal").close()
 
-    def choose(window: Unlock) -> None:
-        names = {one.accessibleName(): one for one in window.findChildren(VerbButton)}
-        names[f"Open {tmp_path / 'plain.journal'}"].click()
-
-    at_the_page(choose)
+    at_the_page(lambda window: press(window, f"Open {tmp_path / 'plain.journal'}"))
     journal = opened(sealed)
     assert journal is not None
     assert journal.path == tmp_path / "plain.journal"
@@ -172,7 +171,7 @@ def test_another_journal_can_be_opened_instead(sealed: Path, tmp_path: Path) -> 
 def test_another_file_can_be_picked(sealed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Journal.create(tmp_path / "plain.journal").close()
     monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "plain.journal")
-    at_the_page(lambda window: window.page._pick())
+    at_the_page(lambda window: press(window, "Open another file…"))
     journal = opened(sealed)
     assert journal is not None
     assert journal.path.name == "plain.journal"
