@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
-from careerjournal.core import guard, keys, known, memory
+from careerjournal.core import guard, keys, known, memory, paths
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import passphrase_dialog, whereabouts
 from careerjournal.ui.cover import Cover
 from careerjournal.ui.idle import Idle
 from careerjournal.ui.kit.parts import VerbButton
+from careerjournal.ui.rescue import GO_ON, NEW, ClosedRescue, case_of
 from careerjournal.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class Locking(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._page: UnlockPage | None = None
+        self._page: UnlockPage | ClosedRescue | None = None
         self._wanted = False
         self.is_shut = False
         """Whether the window has no journal open: locked, or while its passphrase is changed."""
@@ -166,23 +168,26 @@ class Locking(QObject):
     # --- unlocking
 
     def _show_unlock(self, path: Path) -> None:
-        former, self._page = self._page, UnlockPage(path, known.others(path))
-        self._page.fits.connect(self._unlocked)
-        self._page.elsewhere.connect(self.open_other)
-        self._page.foot.addWidget(VerbButton(self.tr("Close"), quiet=True, pressed=self._window.close))
-        self._window.frame.addWidget(self._page)
-        self._window.frame.setCurrentWidget(self._page)
-        self._page.line.setFocus()
+        page = UnlockPage(path, known.others(path))
+        page.fits.connect(partial(self._unlocked, path))
+        page.damaged.connect(partial(self._rescue, path))
+        page.elsewhere.connect(self.open_other)
+        page.foot.addWidget(VerbButton(self.tr("Close"), quiet=True, pressed=self._window.close))
+        self._put_on(page)
+        page.line.setFocus()
+
+    def _put_on(self, page: UnlockPage | ClosedRescue) -> None:
+        former, self._page = self._page, page
+        self._window.frame.addWidget(page)
+        self._window.frame.setCurrentWidget(page)
         if former is not None:
             former.deleteLater()
 
-    def _unlocked(self, key: Any) -> None:
-        if self._page is None:
-            return
+    def _unlocked(self, path: Path, key: Any) -> None:
         try:
-            self.come_back(Journal(self._page.path, key))
+            self.come_back(Journal(path, key))
         except Trouble as trouble:
-            self._page.say(str(trouble))
+            self._rescue(path, trouble, key)
 
     def open_other(self, path: Path) -> None:
         """Show another journal in this window, once its passphrase is given where it has one."""
@@ -191,8 +196,35 @@ class Locking(QObject):
         except keys.Locked:
             self._show_unlock(path)
         except Trouble as trouble:
-            if self._page is not None:
+            if path.resolve() in known.journals() or self._page is None:
+                self._rescue(path, trouble)
+            else:
                 self._page.say(str(trouble))
+
+    def _rescue(self, path: Path, trouble: Trouble, key: Any = None) -> None:
+        """Lead from a journal that turns out to be gone, older or damaged to its backups, as at the start."""
+        case = case_of(path, trouble, self._window.settings.second_places)
+        page = ClosedRescue(case, key, self.tr("Back to the passphrase"), self._window.backups.run)
+        page.chosen.connect(partial(self._chosen, page, path))
+        self._put_on(page)
+        page.setFocus()
+
+    def _chosen(self, page: ClosedRescue, path: Path, answer: Path | str | None) -> None:
+        if answer is None:
+            self._show_unlock(path)
+            return
+        if answer == NEW:
+            self.come_back(Journal.create(paths.default_journal()))
+            return
+        if answer == GO_ON:
+            guard.forget(path)
+        elif Path(answer) != path:
+            self.open_other(Path(answer))
+            return
+        if page.key is None:
+            self.open_other(path)
+        else:
+            self._unlocked(path, page.key)
 
     def come_back(self, journal: Journal) -> None:
         """Show a journal again, where the person stood in it."""

@@ -1,17 +1,20 @@
-"""The window that stands in for a journal that cannot be opened: the rescue page before there is a journal to show."""
+"""A journal that cannot be opened: what the rescue page says of it, and the page at work while no journal is open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerjournal.core import backup, keys, second_place
+from careerjournal.core import backup, guard, keys, known, moving, paths, second_place
 from careerjournal.core.backup import Backup
+from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.behind import Work
@@ -19,6 +22,56 @@ from careerjournal.ui.kit.parts import ground
 from careerjournal.ui.rescue_page import RescuePage
 
 NEW, GO_ON = "new", "go on"
+Run = Callable[[Callable[..., Any], Callable[[Any], object], Callable[[Trouble], object], Callable[[str], object]], Any]
+"""Does work beside the window: what, and who is told of its end, of trouble, and of how far it is."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is wrong with the journal at a path, and what there is to go on with."""
+
+    sentence: str
+    path: Path
+    backups: tuple[Backup, ...] = ()
+    seen: tuple[Path, ...] = ()
+    may_begin: bool = False
+    may_go_on: bool = False
+
+
+def case_of(path: Path, trouble: Trouble, places: Sequence[Path] = ()) -> Case:
+    """Look round for a journal that trouble was met at; nothing is opened, nothing written."""
+    if not path.exists():
+        trouble = gone(path)
+    usual = paths.default_journal()
+    backups = tuple(known_backups(path, places))
+    may_begin = not usual.exists() and usual.resolve() not in known.journals() and not backups
+    found = None if path.exists() else moving.found_again(path)
+    seen = tuple(dict.fromkeys([found, *known.others(path)] if found else known.others(path)))
+    return Case(str(trouble), path, backups, seen, may_begin, isinstance(trouble, guard.Older))
+
+
+def gone(path: Path) -> Trouble:
+    """What is said of a journal that is not at its place: moved, on a disk that is away, or not to be found."""
+    if (elsewhere := moving.found_again(path)) is not None:
+        return Trouble(
+            translate(
+                "core", "Your journal is not at {path} any more. It seems to be {elsewhere} now. Nothing was changed."
+            ).format(path=path, elsewhere=elsewhere)
+        )
+    if not path.parent.is_dir():
+        return Trouble(
+            translate(
+                "core",
+                "The folder of your journal, {folder}, is not there. Is it on a disk that is not connected now? "
+                "Nothing was made in its place.",
+            ).format(folder=path.parent)
+        )
+    return Trouble(
+        translate(
+            "core",
+            "The journal that belongs at {path} is not there. Was it moved or renamed? Nothing was made in its place.",
+        ).format(path=path)
+    )
 
 
 def known_backups(journal: Path, places: Sequence[Path] = ()) -> list[Backup]:
@@ -42,61 +95,66 @@ def restoring(source: Path, secret: str, journal: Path, present: Any = None) -> 
     return work
 
 
-class Rescue(QWidget):
-    """Says what is wrong with the journal at a path and lets the person choose; `choose` waits for it."""
+class ClosedRescue(RescuePage):
+    """The page while no journal is open: it restores by itself, and says what to open then.
 
-    def __init__(
-        self,
-        sentence: str,
-        seen: Sequence[Path] = (),
-        may_begin: bool = False,
-        journal: Path | None = None,
-        backups: Sequence[Backup] = (),
-        may_go_on: bool = False,
-    ) -> None:
+    `chosen` carries a path, NEW, GO_ON, or None for leaving; `key` is what opens the case's own journal, once known.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, case: Case, key: Any = None, leaving: str = "", run: Run | None = None) -> None:
+        super().__init__(case.sentence, case.backups, case.seen, case.may_begin, case.may_go_on, leaving)
+        self.key, self.is_busy = key, False
+        self._journal, self._run = case.path, run or partial(Work, self)
+        self.restore.connect(self._begin)
+        self.elsewhere.connect(self.chosen)
+        self.begin.connect(lambda: self.chosen.emit(NEW))
+        self.go_on.connect(lambda: self.chosen.emit(GO_ON))
+        self.leave.connect(lambda: self.chosen.emit(None))
+
+    def _begin(self, source: Path, secret: str) -> None:
+        self.is_busy = True
+        self._run(restoring(source, secret, self._journal, self.key), self._restored, self._refused, self.say)
+
+    def _restored(self, answer: tuple[Any, Path | None]) -> None:
+        self.key, self.is_busy = answer[0], False
+        self.line.clear()
+        self.chosen.emit(self._journal)
+
+    def _refused(self, trouble: Trouble) -> None:
+        self.is_busy = False
+        self.refused(trouble)
+
+
+class Rescue(QWidget):
+    """The page in a window of its own, before there is a journal to show; `choose` waits for it."""
+
+    def __init__(self, case: Case, key: Any = None) -> None:
         super().__init__()
         ground(self, "canvas")
         self.setWindowTitle(self.tr("Career Journal"))
         self.resize(min(theme.size(760), 1200), min(theme.size(620), 800))
         self.setMinimumSize(520, 420)
         self.answer: Path | str | None = None
-        self._journal, self._busy = journal, False
         self._loop = QEventLoop()
-        self.page = RescuePage(sentence, backups, seen, may_begin, may_go_on)
-        self.page.restore.connect(self._restore)
-        self.page.elsewhere.connect(self._take)
-        self.page.begin.connect(lambda: self._take(NEW))
-        self.page.go_on.connect(lambda: self._take(GO_ON))
-        self.page.leave.connect(self.close)
+        self.page = ClosedRescue(case, key)
+        self.page.chosen.connect(self._take)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.page)
 
-    def _restore(self, source: Path, secret: str) -> None:
-        journal = self._journal
-        if journal is None:
-            return
-        self._busy = True
-        Work(self, restoring(source, secret, journal), lambda _done: self._restored(journal), self._refused, self._tell)
+    @property
+    def key(self) -> Any:
+        """What opens the journal that was restored, or was to be opened; None where nothing is known to."""
+        return self.page.key
 
-    def _tell(self, words: str) -> None:
-        self.page.say(words)
-
-    def _restored(self, journal: Path) -> None:
-        self._busy = False
-        self.page.line.clear()
-        self._take(journal)
-
-    def _refused(self, trouble: Any) -> None:
-        self._busy = False
-        self.page.refused(trouble)
-
-    def _take(self, answer: Path | str) -> None:
+    def _take(self, answer: Path | str | None) -> None:
         self.answer = answer
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._busy:  # a moment, and nothing half made
+        if self.page.is_busy:  # a moment, and nothing half made
             event.ignore()
             return
         self._loop.quit()

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careerjournal.core import backup, guard, keys, known, moving, paths
+from careerjournal.core import backup, guard, keys, known, paths
+from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
-from careerjournal.ui.rescue import GO_ON, NEW, Rescue, known_backups
+from careerjournal.ui.rescue import GO_ON, NEW, Rescue, case_of, gone
 
 
 def named(path: Path, settings: Settings) -> Journal | None:
     """The journal that was named; Trouble where it is none that this computer knows. None if the person gave up."""
     if path.resolve() in known.journals():
         return _found(path, settings)
-    opened = _unlocked(path)
-    return _found(opened, settings) if isinstance(opened, Path) else opened
+    key = _unlocked(path)
+    if isinstance(key, Path):
+        return _found(key, settings)
+    return Journal(path, key) if key else None
 
 
 def usual(settings: Settings) -> Journal | None:
@@ -31,66 +33,36 @@ def usual(settings: Settings) -> Journal | None:
 
 def _found(path: Path, settings: Settings) -> Journal | None:
     """The journal at a path, or where the rescue page leads from there."""
+    key: Key | Path | None = None
     while True:
         try:
             if not path.exists():
-                raise _gone(path)
-            opened = _unlocked(path)
-            if not isinstance(opened, Path):
-                return opened
-            path = opened
+                raise gone(path)
+            key = key or _unlocked(path)
+            if not isinstance(key, Path):
+                return Journal(path, key) if key else None
+            path, key = key, None
             continue
         except Trouble as trouble:
-            answer = _rescue(trouble, path, settings)
+            rescue = Rescue(case_of(path, trouble, settings.second_places), key)
+        answer = rescue.choose()
         if answer is None:
             return None
         if answer == NEW:
             return Journal.create(paths.default_journal())
+        key = rescue.key if answer in (GO_ON, path) else None
         if answer == GO_ON:
             guard.forget(path)
         else:
             path = Path(answer)
 
 
-def _unlocked(path: Path) -> Journal | Path | None:
-    """The journal at `path`, once its passphrase is given; another path, or None, where the person says so instead."""
+def _unlocked(path: Path) -> Key | Path | None:
+    """What opens the journal at `path`, once it is given; another path, or None, where the person says so instead."""
     try:
-        return Journal.open(path)
+        return keys.fitting(path, salts=guard.salts(path))
     except keys.Locked:
         from careerjournal.ui.unlock import Unlock
 
-        given = Unlock(path, known.others(path)).choose()
-    return given if given is None or isinstance(given, Path) else Journal(path, given)
-
-
-def _gone(path: Path) -> Trouble:
-    if (elsewhere := moving.found_again(path)) is not None:
-        return Trouble(
-            translate(
-                "core", "Your journal is not at {path} any more. It seems to be {elsewhere} now. Nothing was changed."
-            ).format(path=path, elsewhere=elsewhere)
-        )
-    if not path.parent.is_dir():
-        return Trouble(
-            translate(
-                "core",
-                "The folder of your journal, {folder}, is not there. Is it on a disk that is not connected now? "
-                "Nothing was made in its place.",
-            ).format(folder=path.parent)
-        )
-    return Trouble(
-        translate(
-            "core",
-            "The journal that belongs at {path} is not there. Was it moved or renamed? Nothing was made in its place.",
-        ).format(path=path)
-    )
-
-
-def _rescue(trouble: Trouble, path: Path, settings: Settings) -> Path | str | None:
-    usual_one = paths.default_journal()
-    backups = known_backups(path, settings.second_places)
-    may_begin = not usual_one.exists() and usual_one.resolve() not in known.journals() and not backups
-    found = None if path.exists() else moving.found_again(path)
-    seen = tuple(dict.fromkeys([found, *known.others(path)] if found else known.others(path)))
-    older = isinstance(trouble, guard.Older)
-    return Rescue(str(trouble), seen, may_begin, path, backups, older).choose()
+        given: Key | Path | None = Unlock(path, known.others(path)).choose()
+        return given

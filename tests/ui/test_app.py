@@ -14,7 +14,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import window as window_module
 from careerjournal.ui.kit.parts import VerbButton
-from careerjournal.ui.rescue import Rescue
+from careerjournal.ui.rescue import Case, Rescue
 from careerjournal.ui.window import Window
 from tests.ui.opening import program
 
@@ -100,7 +100,7 @@ def test_no_screen_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 
 
 def test_rescue_offers_what_was_seen_and_takes_the_answer(tmp_path: Path) -> None:
-    rescue = Rescue("It is not there.", [tmp_path / "a.journal"], may_begin=True)
+    rescue = Rescue(Case("It is not there.", tmp_path / "b.journal", seen=(tmp_path / "a.journal",), may_begin=True))
     rescue.show()
     names = {button.accessibleName(): button for button in rescue.findChildren(VerbButton)}
     names[f"Open {tmp_path / 'a.journal'}"].click()

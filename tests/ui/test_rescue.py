@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from careerjournal import app
 from careerjournal.core import backup, guard, keys, known, passphrase, paths
@@ -17,6 +16,23 @@ from careerjournal.core.journal import Journal
 from careerjournal.ui import window as window_module
 from careerjournal.ui.rescue import Rescue
 from careerjournal.ui.window import Window
+from tests.ui.damages import (
+    cut,
+    damage_a_page,
+    empty,
+    first_page,
+    missing,
+    moved,
+    names,
+    older,
+    plain,
+    press,
+    replaced,
+    short,
+    text,
+    wait_for,
+    words,
+)  # fmt: skip
 from tests.ui.opening import alone, program, unnamed
 
 if TYPE_CHECKING:
@@ -33,26 +49,6 @@ def path() -> Path:
         backup.make(journal.path, journal.key, "start")
     journal.close()
     return journal.path
-
-
-def words(widget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
-
-
-def names(widget) -> list[str]:
-    return [one.accessibleName() for one in widget.findChildren(QAbstractButton) if not one.isHidden()]
-
-
-def press(widget, beginning: str) -> None:
-    next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName().startswith(beginning)).click()
-
-
-def wait_for(done: Callable[[], object]) -> None:
-    for _ in range(500):
-        if done():
-            return
-        QTest.qWait(10)
-    pytest.fail("It never came.")
 
 
 def start(monkeypatch: pytest.MonkeyPatch, answer: Callable[[Rescue], object]) -> list[Rescue]:
@@ -84,45 +80,6 @@ def entries(path: Path) -> int:
 
 
 # --- at the start
-
-
-def missing(path: Path) -> None:
-    path.unlink()
-
-
-def moved(path: Path) -> None:
-    path.rename(path.with_name("renamed.journal"))
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def text(path: Path) -> None:
-    path.write_text("Dear diary, " * 900)
-
-
-def plain(path: Path) -> None:
-    path.unlink()
-    with sqlite3.connect(path) as other:
-        other.execute("CREATE TABLE note (text)")
-
-
-def short(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:900])
-
-
-def first_page(path: Path) -> None:
-    whole = path.read_bytes()
-    path.write_bytes(whole[:50] + bytes([whole[50] ^ 1]) + whole[51:])
-
-
-def older(path: Path) -> None:
-    shutil.copy(path, path.with_suffix(".old"))
-    journal = Journal.open(path)
-    journal.add("entry", body="not in the old copy")
-    journal.close()
-    shutil.move(path.with_suffix(".old"), path)
 
 
 DAMAGES = [
@@ -200,7 +157,7 @@ def test_a_backup_with_a_passphrase_asks_for_it_in_place(path: Path, monkeypatch
         assert not path.exists()
         rescue.page.line.line.setText("drie kleine kleuters")
         rescue.page.line.entered.emit()
-        wait_for(lambda: path.exists() and not rescue._busy)
+        wait_for(lambda: path.exists() and not rescue.page.is_busy)
         rescue.answer = None
 
     start(monkeypatch, restore)
@@ -250,17 +207,6 @@ def keep(window: Window) -> None:
     window.screen_of("home").capture.keep_button.click()
 
 
-def replaced(path: Path) -> None:
-    shutil.copy(path, path.with_suffix(".other"))
-    path.unlink()
-    path.with_suffix(".other").rename(path)
-
-
-def cut(path: Path) -> None:
-    with path.open("r+b") as stream:
-        stream.truncate(4096)
-
-
 @pytest.mark.parametrize(
     ("damage", "said"), [(missing, "is gone from its place"), (replaced, "Another file stands"), (cut, "was cut off")]
 )
@@ -300,12 +246,6 @@ def test_the_way_out_of_a_session_is_a_backup(window) -> None:
     assert window.frame.currentIndex() == 0
     assert window.journal.rows("SELECT count(*) FROM entry") == [(2,)]
     window.journal.add("entry", body="goes on")
-
-
-def damage_a_page(path: Path) -> None:
-    whole = path.read_bytes()
-    at = len(whole) // 2
-    path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
 
 
 def test_a_damaged_page_is_noticed_before_the_first_save(path: Path, settings) -> None:
