@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -153,8 +154,14 @@ def salt_of(path: Path) -> bytes:
 
 def raw_pages(path: Path, count: int) -> list[bytes]:
     """The first pages as they lie on the disk; as `salt_of`, only before this process has the file open."""
+    return list(islice(each_page(path), count))
+
+
+def each_page(path: Path) -> Iterator[bytes]:
+    """As `raw_pages`, every one of them; the last is shorter where the file is cut within it."""
     with path.open("rb") as stream:
-        return [page for page in (stream.read(_PAGE) for _ in range(count)) if page]
+        while page := stream.read(_PAGE):
+            yield page
 
 
 def page_ends(path: Path) -> str:

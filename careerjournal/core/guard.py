@@ -138,8 +138,8 @@ def require_unchanged(path: Path, journal: str, commits: int, pages: str) -> Non
         raise Changed(
             translate(
                 "core",
-                "{path} was changed by something else since it was closed: a part of it may be from an earlier time. "
-                "Nothing was changed now.",
+                "{path} was changed by something else since it was closed: a part of it may be damaged, or from an "
+                "earlier time. Nothing was changed now.",
             ).format(path=path)
         )
 

@@ -96,16 +96,25 @@ def _tell_damage(path: Path, secret: str, salts: Iterable[bytes]) -> None:
                 path=path
             )
         )
-    numbered = list(enumerate(pages, start=1))[1:]
-    keys = (key for salt in salts for key in _candidates(secret, salt))
-    if any(page_is_whole(page, number, key) for key in keys for number, page in numbered):
-        raise Trouble(
-            translate(
-                "core",
-                "The first page of {path} is damaged; the pages after it are whole. Nothing was changed. "
-                "Bring back a backup.",
-            ).format(path=path)
-        )
+    candidates = [key for salt in salts for key in _candidates(secret, salt)]
+    numbered = list(enumerate(pages, start=1))
+    right = next((key for key in candidates if any(page_is_whole(page, at, key) for at, page in numbered)), None)
+    if right is not None:
+        raise _damage(path, right)
+
+
+def _damage(path: Path, key: Key) -> Trouble:
+    """What is wrong with a file that this key is right for, and that cannot be opened all the same."""
+    pages = enumerate(file.each_page(path), start=1)
+    bad = next((at for at, page in pages if len(page) == PAGE and not page_is_whole(page, at, key)), None)
+    if bad == 1:
+        said = translate("core", "The first page of {path} is damaged, and nothing opens without it.")
+    elif bad:
+        said = translate("core", "A part of {path} is damaged: page {page} of the file cannot be read.")
+    else:
+        said = translate("core", "{path} is cut off: its end is missing.")
+    rest = translate("core", "Nothing was changed. Bring back a backup.")
+    return Trouble(f"{said.format(path=path, page=bad)} {rest}")
 
 
 def _is_text(beginning: bytes) -> bool:

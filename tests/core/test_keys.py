@@ -108,6 +108,36 @@ def test_a_damaged_first_page_is_told_without_a_passphrase_too(tmp_path: Path) -
         Journal.open(path)
 
 
+@pytest.mark.parametrize("secret", ["", "mine"])
+@pytest.mark.parametrize("left", [4096, 20 * 4096, 20 * 4096 + 100, -4096])
+def test_a_journal_that_lost_its_end_is_called_cut_off(
+    tmp_path: Path, secret: str, left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "ROUNDS", 1000)
+    path = made(tmp_path / "a.journal", secret)
+    path.write_bytes(path.read_bytes()[:left])
+    with pytest.raises(Trouble, match="is cut off: its end is missing"):
+        Journal.open(path, secret)
+    if secret:
+        with pytest.raises(keys.Locked):
+            Journal.open(path)
+
+
+def test_a_damaged_page_that_keeps_it_from_opening_is_called_by_its_number(tmp_path: Path) -> None:
+    whole = made(tmp_path / "a.journal").read_bytes()
+    path, said = tmp_path / "b.journal", []
+    for number in range(1, 30):  # the tables are listed on some of them
+        at = number * 4096 + 40
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        try:
+            keys.fitting(path)
+        except Trouble as trouble:
+            said.append((number + 1, str(trouble)))
+    assert said
+    for number, sentence in said:
+        assert f"is damaged: page {number} of the file" in sentence
+
+
 def test_a_damaged_salt_does_no_harm_where_it_is_known(tmp_path: Path) -> None:
     path = made(tmp_path / "a.journal", "mine")
     content = path.read_bytes()

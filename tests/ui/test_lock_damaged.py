@@ -72,7 +72,8 @@ def older(path: Path) -> None:
     ("damage", "said"),
     [
         (damages.missing, "is not there"), (damages.moved, "renamed.journal now"), (damages.empty, "is empty"),
-        (damages.text, "is a text file"), (damages.short, "is cut off"), (damages.first_page, "first page"),
+        (damages.text, "is a text file"), (damages.short, "is cut off"), (damages.cut, "its end is missing"),
+        (damages.first_page, "first page"),
         (older, "is older"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),

@@ -84,7 +84,8 @@ def entries(path: Path) -> int:
 
 DAMAGES = [
     (missing, "is not there"), (moved, "renamed.journal now"), (empty, "is empty"), (text, "is a text file"),
-    (plain, "is an ordinary SQLite file"), (short, "is cut off"), (first_page, "first page"), (older, "is older"),
+    (plain, "is an ordinary SQLite file"), (short, "is cut off"), (cut, "its end is missing"),
+    (first_page, "first page"), (older, "is older"),
 ]  # fmt: skip
 
 
