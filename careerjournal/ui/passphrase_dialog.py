@@ -297,8 +297,10 @@ class PassphraseDialog(QDialog):
         return self.tr("A new verified backup was made.")
 
     def _to_sheet(self) -> None:
+        from careerjournal.ui import recovery_dialog
+
         self.accept()
-        self._window.commands.run(SHEET)
+        recovery_dialog.show(self._window, known=True)
 
 
 def _unreached(paths: tuple[Path, ...]) -> list[Label]:

@@ -21,7 +21,7 @@ from careerjournal.ui.backups import Backups
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.example import Example
 from careerjournal.ui.kit import theme
-from careerjournal.ui.kit.clipboard import Keeper
+from careerjournal.ui.kit.clipboard import keeper
 from careerjournal.ui.kit.parts import IconButton, VerbButton, across, ground
 from careerjournal.ui.kit.tab_order import next_stop
 from careerjournal.ui.kit.text import label
@@ -95,7 +95,7 @@ class Window(QMainWindow):
         )  # fmt: skip
         self._declare()
         self.locking = Locking(self)
-        self.clipboard = Keeper(self)
+        self.clipboard = keeper()
         self._text_first = TextFirst(self)
         self._listen()
         self._place_on_desk()

@@ -1,15 +1,18 @@
-"""The recovery sheet in the window: shown small, printed or saved where the person says, and nowhere else."""
+"""The recovery sheet in the window: asks for the passphrase, then is printed or saved where the person says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from careerjournal.core import first_start, keys, passphrase
 from careerjournal.core.journal import Journal
+from careerjournal.ui import passphrase_dialog
 from careerjournal.ui.kit import ask, printing
+from careerjournal.ui.kit.parts import Button
 from careerjournal.ui.recovery_dialog import RecoveryDialog
 from careerjournal.ui.window import Window
 from tests.ui.opening import unnamed
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from careerjournal.core.settings import Settings
+    from careerjournal.core.summary.typeset import Document
+
+PASSPHRASE = "four plain quiet words"
 
 
 @pytest.fixture
@@ -30,7 +36,7 @@ def window(
     monkeypatch.setattr(keys, "ROUNDS", 1000)
     journal = Journal.create(tmp_path / "mine.journal")
     first_start.asked(journal)
-    passphrase.change(journal, "four plain quiet words")
+    passphrase.change(journal, PASSPHRASE)
     made = Window(journal, settings)
     made.show()
     yield made
@@ -38,10 +44,59 @@ def window(
     made.journal.close()
 
 
-def dialog(window: Window) -> RecoveryDialog:
+def asking(window: Window) -> RecoveryDialog:
     window.commands.run("recovery-sheet")
     QTest.qWait(1)
     return next(one for one in window.findChildren(RecoveryDialog) if one.isVisible())
+
+
+def answer(shown: RecoveryDialog, typed: str) -> None:
+    shown.line.line.setText(typed)
+    QTest.keyClick(shown.line.line, Qt.Key.Key_Return)
+    while not shown.do.isEnabled():
+        QTest.qWait(5)
+
+
+def dialog(window: Window) -> RecoveryDialog:
+    """Return the dialog with the page."""
+    shown = asking(window)
+    answer(shown, PASSPHRASE)
+    assert shown.sheet.isVisible()
+    return shown
+
+
+def test_an_unlocked_window_hands_out_no_key_unasked(window: Window) -> None:
+    shown = asking(window)
+    assert not unnamed(shown)
+    for wrong in ("", "four plain quiet word", keys.recovery_text(keys.derived("another", bytes(16)))):
+        answer(shown, wrong)
+        assert shown.document is None
+        assert not shown.sheet.isVisible()
+        assert shown.wrong.text() == "That passphrase doesn’t open this journal."
+    answer(shown, PASSPHRASE)
+    assert shown.document is not None, "the control"
+    assert shown.sheet.isVisible()
+    assert not shown.asking.isVisible()
+    assert shown.line.text() == ""
+
+
+def test_an_older_sheet_is_as_good_as_the_passphrase(window: Window) -> None:
+    shown = asking(window)
+    answer(shown, keys.recovery_text(window.journal.key))
+    assert shown.sheet.isVisible()
+
+
+def test_after_a_change_the_passphrase_is_not_asked_for_once_more(window: Window) -> None:
+    change = passphrase_dialog.show(window)
+    for line, typed in ((change.present, PASSPHRASE), (change.new, "five plain"), (change.again, "five plain")):
+        line.line.setText(typed)
+    change.try_it()
+    while change._works:
+        QTest.qWait(5)
+    change.findChildren(Button)[-1].click()
+    QTest.qWait(1)
+    shown = next(one for one in window.findChildren(RecoveryDialog) if one.isVisible())
+    assert shown.sheet.isVisible()
 
 
 def test_it_is_saved_where_the_person_says_and_nowhere_else(
@@ -58,8 +113,13 @@ def test_it_is_saved_where_the_person_says_and_nowhere_else(
 
 
 def test_it_is_printed(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    printed = []
-    monkeypatch.setattr(printing, "print_document", lambda _parent, page: printed.append(page.pages) or True)
+    printed: list[int] = []
+
+    def print_document(_parent: object, page: Document) -> bool:
+        printed.append(page.pages)
+        return True
+
+    monkeypatch.setattr(printing, "print_document", print_document)
     dialog(window).print.click()
     assert printed == [1]
 
@@ -69,7 +129,7 @@ def test_its_parts_have_names_and_it_closes_with_the_page_forgotten(window: Wind
     assert not unnamed(shown)
     assert shown.page.document is not None
     shown.reject()
-    assert shown.page.document is None
+    assert (shown.page.document, shown.document) == (None, None)
 
 
 def test_without_a_passphrase_there_is_none(journal: Journal, settings: Settings) -> None:

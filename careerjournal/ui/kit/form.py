@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from careerjournal.core import revisions
 from careerjournal.core.fields import Field
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.fields import Chosen, Day, FieldEdit, Flag, Line, Prose, Written, words
 from careerjournal.ui.kit.form_drafts import FieldDraft, record_at
 from careerjournal.ui.kit.parts import Fold, down
@@ -106,11 +106,16 @@ class Form(QWidget):
     def _make(self, field: Field, journal: Journal) -> FormField:
         made = FormField(editor(field, journal))
         made.edit.left.connect(partial(self._left, field.name))
+        if field.name == "private":
+            made.edit.left.connect(self._lock_away)
         self._fields[field.name] = made
         if isinstance(made.edit, Written):
             self._drafts[field.name] = FieldDraft(journal, made.edit, self)
             made.edit.typing.connect(partial(self._typed, field.name))
         return made
+
+    def _lock_away(self) -> None:
+        lock_away(self, bool(self._fields["private"].edit.value()))
 
     def edit_of(self, name: str) -> FieldEdit:
         """The editor of one field, for a screen that wants more of it."""
@@ -154,8 +159,6 @@ class Form(QWidget):
         for name in (name for name in self._fields if name in values):
             if name in self._unread or not self._being_typed(name):
                 self._show(name, values[name])
-            else:
-                self._changed_elsewhere(name, values[name])
         self._unread -= values.keys()
         self._setting = False
 
@@ -172,14 +175,12 @@ class Form(QWidget):
     def _show(self, name: str, value: object) -> None:
         field = self._fields[name]
         field.edit.set_value(value)
+        if name == "private":
+            self._lock_away()
         field.say("")
         self._keep(name)
-        if name in self._drafts and self._drafts[name].bring_back(value) and self.fold.body.isAncestorOf(field):
+        if name in self._drafts and self._drafts[name].bring_back() and self.fold.body.isAncestorOf(field):
             self.fold.set_open(True)
-
-    def _changed_elsewhere(self, name: str, value: object) -> None:
-        if name in self._drafts and isinstance(value, str) and value != self._kept.get(name):
-            self._drafts[name].theirs = value
 
     def _typed(self, name: str) -> None:
         if not self._setting:
@@ -242,15 +243,11 @@ class Form(QWidget):
             self._drafts[name].now_kept()
 
     def _tell(self, name: str, value: object) -> None:
-        """Have a value saved; a text that came from elsewhere meanwhile is set aside in the same step."""
+        """Have a value saved."""
         before = {name: self._kept[name]} if name in self._kept else {}
         self._kept[name] = value
         draft, record = self._drafts.get(name), record_at(self._place)
-        if draft and draft.theirs not in ("", value) and record:
-            with revisions.set_aside(self._journal, record, name, draft.theirs):
-                self.changed.emit(name, value)
-        else:
-            self.changed.emit(name, value)
+        self.changed.emit(name, value)
         if draft and draft.unsaved and record and record == record_at(self._place):
             if self._has(record, name, value):
                 draft.now_kept()

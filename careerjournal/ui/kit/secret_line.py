@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from careerjournal.ui.kit.clipboard import keeper, lock_away
 from careerjournal.ui.kit.parts import IconButton, across
 
 
@@ -26,6 +27,8 @@ class SecretLine(QWidget):
         self.eye = IconButton("eye", "", self._turn)
         self.setLayout(across(self.line, self.eye, gap=4))
         self.setFocusProxy(self.line)
+        lock_away(self, True)
+        keeper()
         self._show(shown=False)
 
     def text(self) -> str:

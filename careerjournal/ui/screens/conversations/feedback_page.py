@@ -18,6 +18,7 @@ from careerjournal.core.nouns import NOUNS
 from careerjournal.core.words import counted
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.chips import Chips
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.controls import Glyph, Tick
 from careerjournal.ui.kit.drafted import DraftedText, DraftLine
 from careerjournal.ui.kit.fields import Day
@@ -117,6 +118,7 @@ class FeedbackPage(RecordPage):
         self.giver.setVisible(bool(piece.giver))
         self.when.setText(days.whole(piece.day))
         self.lock.setVisible(piece.private)
+        lock_away(self, piece.private)
         self.title.setText(named(piece))
         self.words.set_source(piece.words)
         self.glyph.set_icon(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
 from careerjournal.core.summary.page import words
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.drafted import DraftedText
 from careerjournal.ui.kit.parts import Fold, down
 from careerjournal.ui.kit.text import label
@@ -89,6 +90,7 @@ class HardToSay(Fold):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(self.tr("Hard to say"), gap=6)
+        lock_away(self, True)
         example = self.tr("Say it badly first. Nobody reads this but you.")
         field = DraftedText(journal, self.tr("Hard to say"), 3, 12, example)
         self.text = KeptText(journal, "hard_to_say", field)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from careerjournal.core import days, feedback
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.journal import Journal
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.parts import Page, VerbButton, across, clear, down, label
 from careerjournal.ui.prose.prose_view import ProseView
 from careerjournal.ui.records.record_page import MEASURE
@@ -49,6 +50,7 @@ class KeptWords(Page):
     def _add(self, piece: FeedbackView) -> None:
         words = ProseView(self.tr("Their words"), fit_content=True)
         words.set_source(piece.words)
+        lock_away(words, piece.private)
         said = [piece.giver.name if piece.giver else self.tr("Somebody"), piece.about]
         who = LinkRow(piece.id, " · ".join(part for part in said if part), days.plain(piece.day))
         who.pressed.connect(self.opened)

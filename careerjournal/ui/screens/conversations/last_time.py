@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from careerjournal.core import actions, days
 from careerjournal.core.conversations import ConversationView
 from careerjournal.core.journal import Journal
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.prose_view import ProseView
@@ -34,6 +35,7 @@ class LastTime(Card):
 
     def show_talk(self, talk: ConversationView) -> None:
         self._uid = talk.id
+        lock_away(self, talk.private)
         self.title.setText(self.tr("Last time, {day}").format(day=days.plain(talk.day)))
         self.notes.set_source(talk.notes or self.tr("No notes were kept."))
         promised = [self._promise(one) for one in actions.of_conversation(self._journal, talk.id)]

@@ -13,6 +13,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS, NOUNS
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.controls import Choice, Tick
 from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.fields import Day, choice_words
@@ -78,6 +79,7 @@ class LogPage(FormPage):
         self.day.line.returnPressed.connect(self.finish)
         self.when.chosen.connect(lambda _when: self._follow())
         self.kind.chosen.connect(lambda _kind: self._follow())
+        self.private.toggled.connect(lambda on: lock_away(self, on))
         self.private.toggled.connect(lambda _on: self._follow())
 
     def begin(self, person: str = "") -> None:

@@ -15,6 +15,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import kinds, theme
 from careerjournal.ui.kit.chips import FilterChip, FlowLayout
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.drafted import Draft
 from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across, bare, down, on_ctrl_enter, restyle
 from careerjournal.ui.kit.text import label
@@ -70,6 +71,7 @@ class CaptureBox(QWidget):
 
     def _show_hint(self) -> None:
         typed = bool(self.editor.source().strip())
+        lock_away(self.card, "!private" in self.editor.source())
         self.hint.setText(
             self.tr("Draft kept · Ctrl+Enter keeps it") if typed else self.tr("@person  #theme  +strength  ^goal")
         )

@@ -12,6 +12,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.own_letters import LetterView
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.drafted import Draft
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.parts import Button, Page, VerbButton, across, down, restyle
@@ -38,6 +39,7 @@ class LetterPage(Page):
         self.writing, self.reading = self._make_writing(), self._make_reading()
         self.faces.addWidget(self.writing)
         self.faces.addWidget(self.reading)
+        lock_away(self, True)
         self.box.addLayout(across(self._back, None))
         self.box.addSpacing(12)
         self.box.addWidget(self.faces)

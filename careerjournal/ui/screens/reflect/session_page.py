@@ -12,6 +12,7 @@ from careerjournal.core import entries, session_becomes, sessions
 from careerjournal.core.journal import Journal
 from careerjournal.core.sessions import SessionView
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui.kit.clipboard import lock_away
 from careerjournal.ui.kit.layout import Column
 from careerjournal.ui.kit.parts import Button, MoreButton, Segmented, VerbButton, across, action, down, rule
 from careerjournal.ui.kit.text import label, set_tip
@@ -139,6 +140,7 @@ class SessionPage(QWidget):
         if view is None:
             return
         self.title.setText(titled(view))
+        lock_away(self, entries.get(self._journal, view.id).private)
         done = (view.state == sessions.FINISHED and not self._again) or not view.questions
         self._in_numbers = self._in_numbers and view.quarter is not None
         self.mode.setVisible(not done and not self._in_numbers)
