@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from careerjournal.core.journal import Journal
+
 # Set before the first import of the program, so that nothing of this machine's is read.
 os.environ["CAREERJOURNAL_NOW"] = "2026-01-20T09:45"
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -42,6 +44,12 @@ def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for variable, name in _FOLDERS.items():
         monkeypatch.setenv(variable, str(tmp_path / "xdg" / name))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def sam(journal: Journal) -> None:
+    """Let the journal be Sam Okafor's, whose name stands on documents."""
+    journal.settings.name = "Sam Okafor"
 
 
 @pytest.fixture(scope="session")

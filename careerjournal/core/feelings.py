@@ -13,9 +13,15 @@ def word(energy: int) -> str:
     return translate("feelings", _WORDS[energy])
 
 
+def around(value: float) -> tuple[str, ...]:
+    """The word for a value of the scale, or the two that it lies between, the lower first."""
+    low, high = int(value // 1), int(-(-value // 1))
+    return (word(low),) if low == high else (word(low), word(high))
+
+
 def middle(median: float) -> str:
     """A median as a word, or as two where it lies between them: “Even – Lively”."""
-    low, high = int(median // 1), int(-(-median // 1))
-    if low == high:
-        return word(low)
-    return translate("core", "{low} – {high}").format(low=word(low), high=word(high))
+    words = around(median)
+    if len(words) == 1:
+        return words[0]
+    return translate("core", "{low} – {high}").format(low=words[0], high=words[1])

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from careerjournal.core import entries, index, letters
 from careerjournal.core.entries import EntryView, Filter
@@ -148,10 +147,3 @@ def snippet(text: str, asked: str, length: int = SNIPPET) -> str:
         piece = piece.rsplit(" ", 1)[0] if " " in piece[length // 2 :] else piece
         piece += "…"
     return ("…" if start else "") + piece
-
-
-def as_rows(hits: Iterable[Hit]) -> list[dict[str, Any]]:
-    """Hits for JSON: without what only screens need."""
-    return [
-        {"id": hit.id, "noun": hit.noun, "title": hit.title, "body": hit.body, "snippet": hit.snippet} for hit in hits
-    ]

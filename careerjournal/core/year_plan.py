@@ -110,11 +110,6 @@ def revisit(journal: Journal, theme: str, text: str, session: str = "") -> str:
         return now.id
 
 
-def theme_of(journal: Journal, revisit: str) -> str:
-    """The theme that a revisit belongs to."""
-    return str(journal.values(revisit)["plan_theme"])
-
-
 def _views(journal: Journal, query: Any) -> list[PlanThemeView]:
     rows = list(query)
     start = journal.settings.fiscal_start

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +19,7 @@ from careerjournal.core.trouble import Trouble
 
 SECRET = "zanzibarquartz"
 
-
-@pytest.fixture
-def journal() -> Iterator[Journal]:
-    made = Journal.memory()
-    made.settings.name = "Sam Okafor"
-    yield made
-    made.close()
+pytestmark = pytest.mark.usefixtures("sam")
 
 
 @pytest.fixture

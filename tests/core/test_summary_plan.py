@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -19,13 +18,7 @@ from tests.core.documents_kit import everything, files, poppler, squeezed, words
 PLAN = About("plan")
 SECRET = "zanzibarquartz"
 
-
-@pytest.fixture
-def journal() -> Iterator[Journal]:
-    made = Journal.memory()
-    made.settings.name = "Sam Okafor"
-    yield made
-    made.close()
+pytestmark = pytest.mark.usefixtures("sam")
 
 
 @pytest.fixture

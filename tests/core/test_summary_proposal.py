@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -18,13 +17,7 @@ from tests.core.documents_kit import everything, files, poppler, squeezed
 
 SECRET = "zanzibarquartz"
 
-
-@pytest.fixture
-def journal() -> Iterator[Journal]:
-    made = Journal.memory()
-    made.settings.name = "Sam Okafor"
-    yield made
-    made.close()
+pytestmark = pytest.mark.usefixtures("sam")
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from careerjournal.core import counting, paths
+from careerjournal.core import counting, feelings, paths
 from careerjournal.core.entries import Named
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.strengths import Use
 from careerjournal.core.trends import Energy, QuarterNumbers, Trends
 from careerjournal.ui.charts import catalogue, chart_svg, drawing
 from careerjournal.ui.charts.cells import draw_heat
-from careerjournal.ui.charts.chart_ink import READABLE, Columns, Ink, Marks, contrast, feeling, legible, mixed, wrapped
+from careerjournal.ui.charts.chart_ink import READABLE, Columns, Ink, Marks, contrast, legible, mixed, wrapped
 from careerjournal.ui.charts.line import line_plot
 from careerjournal.ui.kit import theme
 
@@ -259,7 +259,7 @@ def test_paper_needs_no_window() -> None:
 
 
 def test_words_of_the_scale() -> None:
-    assert [feeling(value) for value in (-2.0, 0.0, 0.5, -1.25)] == [
+    assert [feelings.middle(value) for value in (-2.0, 0.0, 0.5, -1.25)] == [
         "Drained",
         "Even",
         "Even – Lively",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,13 +23,7 @@ from tests.ui.opening import alone, opened, toast, unnamed
 
 FIRST = date(2026, 1, 1)
 
-
-@pytest.fixture
-def journal() -> Iterator[Journal]:
-    made = Journal.memory()
-    made.settings.name = "Sam Okafor"
-    yield made
-    made.close()
+pytestmark = pytest.mark.usefixtures("sam")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,13 +25,7 @@ from careerjournal.ui.kit.paper import PaperView
 from careerjournal.ui.screens.summary.screen import SummaryScreen
 from tests.ui.opening import opened
 
-
-@pytest.fixture
-def journal() -> Iterator[Journal]:
-    made = Journal.memory()
-    made.settings.name = "Sam Okafor"
-    yield made
-    made.close()
+pytestmark = pytest.mark.usefixtures("sam")
 
 
 @pytest.fixture

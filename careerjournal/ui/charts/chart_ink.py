@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from careerjournal.core.quarter import Quarter
-from careerjournal.ui.kit import kinds, theme
+from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.theme import Theme
 
 NAMES, TOTALS = 184, 96
@@ -118,16 +118,6 @@ class Marks:
 def short(quarter: Quarter) -> str:
     """“Q1 26”."""
     return f"Q{quarter.number} {quarter.year % 100:02}"
-
-
-def feeling(value: float) -> str:
-    """A median as a word, or as two where it lies between them."""
-    low, high = int(value // 1), int(-(-value // 1))
-    if low == high:
-        return kinds.feeling(low)
-    return QCoreApplication.translate("charts", "{low} – {high}").format(
-        low=kinds.feeling(low), high=kinds.feeling(high)
-    )
 
 
 def heads(painter: QPainter, columns: Columns, top: float, quarters: Sequence[Quarter], ink: Ink) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from careerjournal.core import feelings
 from careerjournal.core.trends import Energy, QuarterNumbers, Trends
-from careerjournal.ui.charts.chart_ink import feeling
 from careerjournal.ui.charts.chart_words import entries_words
 from careerjournal.ui.charts.figures import Cell, Form, Row
 from careerjournal.ui.charts.rows import FIGURE, NOTHING, counted
@@ -55,8 +55,8 @@ def _spoken(one: QuarterNumbers) -> str:
             return translate("charts", "{quarter}: no entry says how it felt").format(quarter=when)
         few = translate("charts", "{quarter}: {entries}, too few for a line")
         return few.format(quarter=when, entries=entries_words(energy.count))
-    low, high = feeling(energy.lower).split(" – ")[0], feeling(energy.upper).split(" – ")[-1]
+    low, high = feelings.around(energy.lower)[0], feelings.around(energy.upper)[-1]
     half = low if low == high else translate("charts", "{low} to {high}").format(low=low, high=high)
     return translate("charts", "{quarter}: {middle}; the middle half is {half}; {entries}").format(
-        quarter=when, middle=feeling(energy.median), half=half, entries=entries_words(energy.count)
+        quarter=when, middle=feelings.middle(energy.median), half=half, entries=entries_words(energy.count)
     )

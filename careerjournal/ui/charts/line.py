@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from careerjournal.core import feelings
 from careerjournal.core.trends import Energy
-from careerjournal.ui.charts.chart_ink import Columns, Ink, Marks, feeling, heads
+from careerjournal.ui.charts.chart_ink import Columns, Ink, Marks, heads
 from careerjournal.ui.charts.chart_words import entries_words
 from careerjournal.ui.charts.figures import Chart
 from careerjournal.ui.kit import kinds
@@ -139,7 +140,7 @@ def _last_word(painter: QPainter, plot: LinePlot, said: Sequence[Energy]) -> Non
     ink, right = plot.ink, plot.columns.right
     point = plot.point(len(said) - 1, said[-1].median)
     left = max(point.x() + ink.size(14), right - plot.columns.step / 2 + ink.size(14))
-    words = feeling(said[-1].median).split(" – ")
+    words = feelings.around(said[-1].median)
     painter.setFont(ink.fitting(words, 13, plot.columns.rect.right() - left, 600))
     painter.setPen(ink.colour("accent_text"))
     height = ink.size(18)

@@ -28,6 +28,18 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def scrolling(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
+    """`inside` in an area that scrolls downwards alone."""
+    area = area or QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    area.verticalScrollBar().setSingleStep(24)
+    return area
+
+
 def _fill(box: QHBoxLayout | QVBoxLayout, items: Sequence[QWidget | QLayout | int | None]) -> None:
     for item in items:
         if item is None:

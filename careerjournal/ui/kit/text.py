@@ -14,6 +14,21 @@ from careerjournal.ui.kit.style import TEXT
 LEADING = {11: 15, 12: 17, 13: 20, 15: 22, 17: 28, 20: 27, 28: 36}
 """The height of a line for each size of type, both in pixels."""
 
+NEW_LINE = "\u2028"
+"""What begins a line inside one layout of text."""
+
+
+def laid(layout: QTextLayout, width: float, step: float) -> QTextLayout:
+    """The lines of a text broken at `width`, each in the middle of a step of its own; both in pixels."""
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+        y += step
+    layout.endLayout()
+    return layout
+
 
 class Label(QLabel):
     """A plain-text label; wrapped ones keep their role's line height, others cut with an ellipsis where asked to."""
@@ -37,19 +52,11 @@ class Label(QLabel):
             self.setToolTip(plain_tip(text))
 
     def _lay(self, width: float) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout = QTextLayout(self.text().replace("\n", NEW_LINE), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        step = theme.size(self._leading)
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
-            line.setPosition(QPointF(0, y + (step - line.height()) / 2))
-            y += step
-        layout.endLayout()
-        return layout
+        return laid(layout, width, theme.size(self._leading))
 
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():

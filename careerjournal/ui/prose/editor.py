@@ -51,7 +51,6 @@ class ProseEditor(QTextEdit):
         self.setAccessibleName(name)
         self.document().setDocumentMargin(1)
         self._placeholder = ""
-        self._padding = (0, 0)
         self._lines: tuple[int, int] | None = None
         self._candidates: Candidates | None = None
         self._completion: Completion | None = None
@@ -120,12 +119,6 @@ class ProseEditor(QTextEdit):
         self._lines = (min_lines, max_lines)
         self._fit()
 
-    def set_padding(self, sides: int, top: int) -> None:
-        """Keep this much room around the text, inside the widget."""
-        self._padding = (sides, top)
-        self._fit()
-        self._centre()
-
     def sizeHint(self) -> QSize:
         return QSize(theme.size(MEASURE), self.height() if self._lines else theme.size(_LINE * 12))
 
@@ -149,10 +142,8 @@ class ProseEditor(QTextEdit):
         self._setting = before
 
     def _centre(self) -> None:
-        sides, top = self._padding
-        spare = (self.width() - theme.size(MEASURE)) // 2
-        wide = max(sides, spare) if not self._lines else sides
-        self.setViewportMargins(wide, top, wide, top if self._lines else 0)
+        spare = 0 if self._lines else max(0, (self.width() - theme.size(MEASURE)) // 2)
+        self.setViewportMargins(spare, 0, spare, 0)
 
     def _fit(self) -> None:
         if not self._lines:

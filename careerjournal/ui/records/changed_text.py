@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from careerjournal.core import drift
 from careerjournal.core.drift import Piece
 from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.text import NEW_LINE, laid
 from careerjournal.ui.kit.theme import READING
 
 _LINE, _SIZE = 20, 13
 _READING_LINE, _READING_SIZE = 24, 15
-_NEW_LINE = "\u2028"
 
 
 class ChangedText(QWidget):
@@ -50,20 +50,13 @@ class ChangedText(QWidget):
         return theme.size(_READING_LINE if self._reading else _LINE)
 
     def _lay(self, width: float) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", _NEW_LINE), self._font())
+        layout = QTextLayout(self.text().replace("\n", NEW_LINE), self._font())
         option = QTextOption()
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
-        layout.beginLayout()
-        y, step = 0.0, self._step
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
-            line.setPosition(QPointF(0, y + (step - line.height()) / 2))
-            y += step
-        layout.endLayout()
-        return layout
+        return laid(layout, width, self._step)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         found, start = [], 0

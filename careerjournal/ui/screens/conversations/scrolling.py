@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from careerjournal.ui.kit import theme
+from careerjournal.ui.kit.layout import scrolling
 
 
 class UpTo(QScrollArea):
@@ -29,13 +30,6 @@ class UpTo(QScrollArea):
 
 
 def scroll(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
-    """A part of a page that scrolls by itself."""
-    area = area or QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    """A part of a page that scrolls by itself, on the page's own ground."""
     inside.setProperty("ground", "clear")
-    area.setWidget(inside)
-    area.verticalScrollBar().setSingleStep(24)
-    return area
+    return scrolling(inside, area)

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from careerjournal.core.summary.typeset import Document
+from careerjournal.ui.kit.layout import scrolling
 from careerjournal.ui.kit.paper import PaperView
 from careerjournal.ui.kit.parts import across, ground
 from careerjournal.ui.kit.text import label
-
-
-def scrolling(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
-    """`inside` in an area that scrolls downwards alone."""
-    area = area or QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.verticalScrollBar().setSingleStep(24)
-    return area
 
 
 class Desk(QScrollArea):

@@ -19,11 +19,12 @@ from careerjournal.core.summary.page import Summary
 from careerjournal.core.summary.share_check import Concern
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask, printing, theme
+from careerjournal.ui.kit.layout import scrolling
 from careerjournal.ui.kit.parts import Button, Empty, Segmented, across, action, down, ground, menu, rule
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.summary import beginnings
-from careerjournal.ui.screens.summary.desk import Desk, scrolling
+from careerjournal.ui.screens.summary.desk import Desk
 from careerjournal.ui.screens.summary.notes import Notes
 from careerjournal.ui.screens.summary.record_list import RecordList
 from careerjournal.ui.screens.summary.sharing import Sharing
