@@ -83,6 +83,7 @@ def connect(path: Path, key: Key, read_only: bool = False) -> Any:
     """An open, checked connection. The pragmas come in this order, after the first read, or they do not hold."""
     require_safe_sqlite()
     _unlock_shared_memory(path)
+    _keep_to_owner(path)
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     try:
         connection = sqlite.connect(uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
@@ -98,6 +99,14 @@ def connect(path: Path, key: Key, read_only: bool = False) -> Any:
         connection.close()
         raise _unreadable(path, error) from None
     return connection
+
+
+def _keep_to_owner(path: Path) -> None:
+    """A copy that somebody made may let others read it; SQLite would give what lies beside it the same rights."""
+    with suppress(OSError):  # another's file, or a disk without rights
+        mode = path.stat().st_mode & 0o777
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
 
 
 def _unlock_shared_memory(path: Path) -> None:

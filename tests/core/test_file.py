@@ -7,6 +7,7 @@ import random
 import sqlite3
 import stat
 import threading
+from contextlib import closing
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -24,6 +25,21 @@ def test_a_new_file_is_the_owners_alone_and_no_plain_text(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert b"canary" not in path.read_bytes()
     assert b"SQLite" not in path.read_bytes()[:16]
+
+
+@pytest.mark.parametrize("rights", [0o644, 0o664, 0o600])
+def test_a_copy_that_others_may_read_is_the_owners_alone_once_opened_and_what_lies_beside_it(tmp_path, rights):
+    path = tmp_path / "a.journal"
+    Journal.create(path).close()
+    path.chmod(rights)
+    before = os.umask(0)  # the worst there is: SQLite gives a log the rights of its file in any case
+    try:
+        with closing(Journal.open(path)) as journal:
+            journal.add("entry", body="calm")
+            beside = {one.name: stat.S_IMODE(one.stat().st_mode) for one in tmp_path.glob("a.journal*")}
+    finally:
+        os.umask(before)
+    assert beside == dict.fromkeys(("a.journal", "a.journal-wal", "a.journal-shm"), 0o600)
 
 
 def test_the_file_is_opened_as_the_facts_say(journal):
