@@ -62,12 +62,13 @@ def application(settings: Settings) -> QApplication:
     from careerjournal.core.summary import figures
     from careerjournal.ui import languages
     from careerjournal.ui.charts import on_paper
-    from careerjournal.ui.kit import icons, style, theme
+    from careerjournal.ui.kit import ask, icons, style, theme
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["careerjournal"])
     app.setApplicationName("careerjournal")
     app.setDesktopFileName(DESKTOP_FILE)
+    ask.keep_no_list()
     languages.speak(app)
     theme.set_text_scale(settings.text_size)
     theme.use(settings.theme)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from careerjournal.ui.kit import theme
@@ -37,8 +38,14 @@ def question(parent: QWidget, sentence: str, detail: str, verbs: Sequence[str]) 
     return dialog.exec() - 1
 
 
+def keep_no_list() -> None:
+    """Qt notes in a file of all programs which folders its dialogs were in, and other systems' dialogs which files."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+
+
 def _dialog(parent: QWidget, title: str, folder: Path | None, kinds: Kinds) -> QFileDialog:
-    # Not the native dialog, and no static function: both would note the paths of a private journal elsewhere.
+    # No static function: on some systems it asks the native dialog in any case.
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
