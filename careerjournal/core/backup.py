@@ -193,10 +193,7 @@ def restore(source: Path, key: Key, journal: Path) -> Path | None:
 
     Nobody may have the journal open. Trouble where the copy fails; the journal is then as it was.
     """
-    if problems := file.problems(source, key):
-        raise Trouble(
-            translate("core", "{path} is damaged ({what}). Nothing was changed.").format(path=source, what=problems[0])
-        )
+    require_whole(source, key)
     part = journal.with_name(f"{journal.name}.restored")
     file.checked_copy(source, key, part)
     aside = _free_name(journal.parent, f"{journal.stem}{_BEFORE}", clock.now())
@@ -211,6 +208,14 @@ def restore(source: Path, key: Key, journal: Path) -> Path | None:
         part.unlink(missing_ok=True)
         raise file.cannot_write(journal, error) from None
     return aside if was_there else None
+
+
+def require_whole(source: Path, key: Key) -> None:
+    """Trouble where a file that is to be restored does not pass its check."""
+    if problems := file.problems(source, key):
+        raise Trouble(
+            translate("core", "{path} is damaged ({what}). Nothing was changed.").format(path=source, what=problems[0])
+        )
 
 
 def opens(backup: Path, key: Key) -> bool:

@@ -140,9 +140,11 @@ class Locking(QObject):
             return
         self.ask()
 
-    def ask(self) -> None:
-        """Ask for the passphrase of the journal that was shut."""
-        self._show_unlock(self._window.journal.path)
+    def ask(self, path: Path | None = None) -> None:
+        """Ask for the passphrase of the journal that was shut, or of the one at `path`."""
+        self.is_shut = True
+        self._window.commands.rest(True)
+        self._show_unlock(path or self._window.journal.path)
 
     def shut(self, spare: QWidget | None = None) -> None:
         """Save everything, note where the person stands, and close the journal; Trouble leaves it open and shown.

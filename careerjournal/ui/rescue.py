@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerjournal.core import backup, guard, keys, known, moving, paths, second_place
 from careerjournal.core.backup import Backup
+from careerjournal.core.restoring import Restored, restore
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 from careerjournal.ui.kit import theme
@@ -84,13 +85,13 @@ def known_backups(journal: Path, places: Sequence[Path] = ()) -> list[Backup]:
 
 
 def restoring(source: Path, secret: str, journal: Path, present: Any = None) -> Callable[[Callable[[str], None]], Any]:
-    """Work that puts a backup in the journal's place: the key that opens it, and where the former file is."""
+    """Work that puts a backup in the journal's place, as `restoring.restore`; `secret` is what was typed for it."""
 
-    def work(tell: Callable[[str], None]) -> tuple[Any, Path | None]:
+    def work(tell: Callable[[str], None]) -> Restored:
         tell(translate("core", "Looking at the backup…"))
-        fits = [present] if present is not None and backup.opens(source, present) else []
-        key = fits[0] if fits else keys.fitting(source, secret)
-        return key, backup.restored_by(source, key, journal, present, tell)
+        fits = present is not None and backup.opens(source, present)
+        key = present if fits else keys.fitting(source, secret)
+        return restore(source, key, journal, present, tell)
 
     return work
 
@@ -117,8 +118,8 @@ class ClosedRescue(RescuePage):
         self.is_busy = True
         self._run(restoring(source, secret, self._journal, self.key), self._restored, self._refused, self.say)
 
-    def _restored(self, answer: tuple[Any, Path | None]) -> None:
-        self.key, self.is_busy = answer[0], False
+    def _restored(self, done: Restored) -> None:
+        self.key, self.is_busy = done.key, False
         self.line.clear()
         self.chosen.emit(self._journal)
 

@@ -128,7 +128,7 @@ class RescuePage(Page):
         self.asks = QWidget()
         row = across(self.line, self._go)
         row.setStretch(0, 1)
-        words = label(self.tr("This backup opens with your passphrase, or the key from your recovery sheet."), "field")
+        words = label(self.tr("The passphrase of this backup, or the key from its recovery sheet"), "field")
         self.asks.setLayout(down(words, row))
         self.asks.hide()
         return self.asks
@@ -148,6 +148,10 @@ class RescuePage(Page):
             self.say("")
             self.asks.show()
             self.line.setFocus()
+        elif isinstance(trouble, keys.WrongSecret):
+            self.say(self.tr("That passphrase doesn’t open this backup. Nothing changed."))
+            self.line.setFocus()
+            self.line.line.selectAll()
         else:
             self.say(str(trouble))
 

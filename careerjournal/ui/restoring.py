@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from careerjournal.core import guard, moving
+from careerjournal.core import backup, guard, keys, moving
 from careerjournal.core.journal import Journal
+from careerjournal.core.restoring import Restored, refuse_itself, restore
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.layout import Page
 from careerjournal.ui.kit.text import label
-from careerjournal.ui.rescue import known_backups, restoring
+from careerjournal.ui.rescue import known_backups
 from careerjournal.ui.rescue_page import RescuePage
+from careerjournal.ui.secret_dialog import SecretDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -40,7 +43,7 @@ class Restoring:
         page = RescuePage(
             sentence, backups, may_go_on=path.is_file(), leaving=translate("Restoring", "Back to what I was writing")
         )
-        page.restore.connect(lambda source, secret: self.begin(source, secret, page))
+        page.restore.connect(partial(self._restore_over, page))
         page.elsewhere.connect(self._open_other)
         page.go_on.connect(self._go_on)
         page.leave.connect(self._leave)
@@ -61,7 +64,9 @@ class Restoring:
         page.deleteLater()
 
     def _leave(self) -> None:
-        if self._page is not None:
+        if not self._window.journal.is_open:  # a restore has closed it, and did not succeed
+            self._open_again(self._window.journal)
+        elif self._page is not None:
             page, self._page = self._page, None
             self._take_off(page)
 
@@ -78,38 +83,69 @@ class Restoring:
         self._shut()
         try:
             self._came_back(Journal.open(path))
+        except keys.Locked:
+            self._drop(self._page)
+            self._window.locking.ask(path)
         except Trouble as trouble:
             self._open_again(former, trouble)
 
     # --- a backup in the journal's place
 
-    def begin(self, source: Path, secret: str = "", page: RescuePage | None = None) -> None:
-        """Close the journal and restore `source`; Trouble in the bar, and the journal as it was, where it fails."""
+    def begin(self, source: Path) -> None:
+        """Restore a backup that the person chose; one with another passphrase asks for it first, in place."""
         window = self._window
-        former, key = window.journal, window.journal.key
-        if page is None:
-            window.settle()
-        self._shut()
-        waiting = page or _Waiting()
-        if page is None:
-            self._put_on(waiting)
-        tell: Callable[[str], object] = waiting.say
+        refuse_itself(source, window.journal.path)
+        if backup.opens(source, window.journal.key):
+            self._replace(source, window.journal.key)
+            return
+        try:
+            self._replace(source, keys.fitting(source))
+        except keys.Locked:
+            dialog = _asking(window, source)
+            dialog.fits.connect(partial(self._replace, source))
+            dialog.open()
 
-        def done(answer: tuple[Any, Path | None]) -> None:
-            key, aside = answer
-            self._drop(waiting)
-            self._came_back(Journal(former.path, key, former.known_here))
-            words = translate("Restoring", "Restored. What was there before is kept as {name}.")
-            window.toast(words.format(name=aside.name) if aside else translate("Restoring", "Restored."))
+    def _replace(self, source: Path, key: Any) -> None:
+        window = self._window
+        former, present = window.journal, window.journal.key
+        window.settle()
+        self._shut()
+        waiting = _Waiting()
+        self._put_on(waiting)
 
         def failed(trouble: Trouble) -> None:
-            if page is not None:
-                page.refused(trouble)
-                return
             self._drop(waiting)
             self._open_again(former, trouble)
 
-        window.backups.run(restoring(source, secret, former.path, key), done, failed, tell)
+        def work(tell: Callable[[str], None]) -> Restored:
+            return restore(source, key, former.path, present, tell)
+
+        window.backups.run(work, partial(self._restored, former, waiting), failed, waiting.say)
+
+    def _restore_over(self, page: RescuePage, source: Path, secret: str) -> None:
+        """Restore from the rescue page; what is typed under it is let go only once a key is there."""
+        present, run = self._window.journal.key, self._window.backups.run
+
+        def key_of(_tell: object) -> Any:
+            return present if backup.opens(source, present) else keys.fitting(source, secret)
+
+        run(key_of, partial(self._replace_lost, page, source), page.refused, page.say)
+
+    def _replace_lost(self, page: RescuePage, source: Path, key: Any) -> None:
+        former = self._window.journal
+        self._shut()
+
+        def work(tell: Callable[[str], None]) -> Restored:
+            return restore(source, key, former.path, former.key, tell)
+
+        self._window.backups.run(work, partial(self._restored, former, page), page.refused, page.say)
+
+    def _restored(self, former: Journal, page: QWidget, done: Restored) -> None:
+        self._drop(page)
+        self._came_back(Journal(former.path, done.key, former.known_here))
+        kept = translate("Restoring", "What was there before is kept as {name}.")
+        said = (translate("Restoring", "Restored."), done.said, kept.format(name=done.aside.name) if done.aside else "")
+        self._window.toast(" ".join(filter(None, said)))
 
     def move_out(self) -> None:
         """Move the journal out of a synced folder, which becomes the second place of its backups."""
@@ -133,9 +169,10 @@ class Restoring:
 
         window.backups.run(lambda tell: moving.move_out(former.path, key, tell), done, failed, waiting.say)
 
-    def _drop(self, page: QWidget) -> None:
+    def _drop(self, page: QWidget | None) -> None:
         self._page = None
-        self._take_off(page)
+        if page is not None:
+            self._take_off(page)
 
     def _shut(self) -> None:
         """Close the journal, with whatever could not be saved: the person was told, and chose."""
@@ -165,6 +202,29 @@ class Restoring:
         self._window.locking.is_shut = False
         self._window.settings.opened(journal.path)
         self._window.take(journal)
+
+
+def _asking(window: Window, source: Path) -> SecretDialog:
+    """Asks for the passphrase of a backup, and says which one the journal has afterwards."""
+    if window.journal.encrypted:
+        lead = translate(
+            "Restoring",
+            "It was made under another passphrase. Type the one of then, or the key from the recovery sheet of then. "
+            "The journal keeps the passphrase that it has now.",
+        )
+    else:
+        lead = translate(
+            "Restoring",
+            "Type its passphrase, or the key from its recovery sheet. The journal has that passphrase afterwards.",
+        )
+    return SecretDialog(
+        window,
+        source,
+        translate("Restoring", "This backup has a passphrase of its own"),
+        lead,
+        translate("Restoring", "Restore"),
+        translate("Restoring", "That passphrase doesn’t open this backup. Nothing changed."),
+    )
 
 
 class _Waiting(Page):

@@ -243,8 +243,7 @@ def test_the_way_out_of_a_session_is_a_backup(window) -> None:
     keep(window)
     press(window.trouble_bar, "What can I do?")
     press(window.frame.currentWidget(), "Restore the backup of")
-    wait_for(lambda: window.journal.is_open)
-    assert window.frame.currentIndex() == 0
+    wait_for(lambda: window.frame.currentIndex() == 0)
     assert window.journal.rows("SELECT count(*) FROM entry") == [(2,)]
     window.journal.add("entry", body="goes on")
 
