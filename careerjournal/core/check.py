@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from careerjournal.core import file
+from careerjournal.core import file, revision_rows
 from careerjournal.core.file import Key
 from careerjournal.core.words import translate
 
@@ -42,4 +42,13 @@ def _relations(path: Path, key: Key) -> list[str]:
         found = [row for (row,) in source.execute("PRAGMA integrity_check").fetchall() if row != "ok"]
     refers = translate("core", "Row {row} of “{table}” refers to a record that is not there.")
     said = [refers.format(row=row, table=table) for table, row, *_ in broken]
-    return said + [translate("core", "The file: {what}.").format(what=what) for what in found]
+    return said + [translate("core", "The file: {what}.").format(what=what) for what in found] + _versions(path, key)
+
+
+def _versions(path: Path, key: Key) -> list[str]:
+    """What can be said of earlier versions; a copy of an earlier schema keeps them whole."""
+    lost = translate("core", "An earlier version of “{field}” in row {row} of “{table}” cannot be read back.")
+    with closing(file.reader(path, key)) as source:
+        columns = [name for _, name, *_ in source.execute("PRAGMA table_info(revision)")]
+        found = revision_rows.lost(source) if "crc" in columns else ()
+        return [lost.format(field=one.field, row=one.record, table=one.kind) for one in found]

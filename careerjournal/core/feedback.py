@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from careerjournal.core import actions, clock, entries, revisions
+from careerjournal.core import actions, clock, entries
 from careerjournal.core.actions import ActionView
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
@@ -116,7 +116,6 @@ def correct(journal: Journal, uid: str, words: str) -> None:
     before = get(journal, uid).words
     if words.strip() and words != before:
         with journal.write(translate("core", "Correct their words")):
-            revisions.keep(journal, uid, "body", before)
             journal.edit("feedback", uid, body=words)
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import peewee
 
-from careerjournal.core import clock, file, guard, index, keys, known, migrations, records, store, tables
+from careerjournal.core import clock, file, guard, index, keys, known, migrations, records, revision_rows, store, tables
 from careerjournal.core.ledger import Ledger, Step
 from careerjournal.core.lock import Lock
 from careerjournal.core.preferences import Preferences
@@ -107,6 +107,7 @@ class Journal:
         self._listeners: list[Listener] = []
         self._undo: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._redo: deque[Step] = deque(maxlen=STEPS_KEPT)
+        self._typing = revision_rows.Typing()
         self._depth = 0
         self._seen = self._one("PRAGMA data_version")
         self.settings = Preferences(self)
@@ -242,6 +243,7 @@ class Journal:
         """One transaction, one undo step and one announcement for everything written inside.
 
         Writes with the same `session` (one editing of one field) undo as one. A nested write joins the outer one.
+        A text that is written over stays as an earlier version, once for each session.
         """
         with self._door(label, session, logged=True):
             yield
@@ -263,6 +265,8 @@ class Journal:
             return
         with self._transaction(logged):
             yield
+            if logged:
+                self._typing.keep_before(self._ledger.changes(), session)
             step = self._ledger.close(label, session)
         if not logged:
             self._undo.clear()
@@ -347,6 +351,7 @@ class Journal:
 
     def forget_steps(self) -> None:
         """Drop undo and redo, as locking does."""
+        self._typing = revision_rows.Typing()
         self._undo.clear()
         self._redo.clear()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from peewee import SqliteDatabase
 
@@ -74,7 +75,7 @@ class Ledger:
             self._watch(table)
 
     def _watch(self, table: str) -> None:
-        columns = [row[1] for row in self._db.execute_sql(f"PRAGMA table_info({table})")]
+        columns = [(row[1], row[2]) for row in self._db.execute_sql(f"PRAGMA table_info({table})")]
         for row in self._db.execute_sql(f"PRAGMA foreign_key_list({table})"):
             self._children.setdefault(row[2], []).append((table, row[3]))
         old, new = (_image_of(side, columns) for side in ("old", "new"))
@@ -95,13 +96,15 @@ class Ledger:
         self._db.execute_sql("DELETE FROM temp.ledger")
         self._db.execute_sql("INSERT INTO temp.ledger_open VALUES (?)", (logged,))
 
+    def changes(self) -> tuple[RowChange, ...]:
+        """What was touched since `open`."""
+        log = self._db.execute_sql("SELECT kind, record, old, new FROM temp.ledger ORDER BY seq").fetchall()
+        return _folded(RowChange(kind, record, _image(old), _image(new)) for kind, record, old, new in log)
+
     def close(self, label: str, session: str = "") -> Step:
         """Refuse writes again; what was touched since `open`."""
-        log = self._db.execute_sql("SELECT kind, record, old, new FROM temp.ledger ORDER BY seq").fetchall()
         self._db.execute_sql("DELETE FROM temp.ledger_open")
-        return Step(
-            label, _folded(RowChange(kind, record, _image(old), _image(new)) for kind, record, old, new in log), session
-        )
+        return Step(label, self.changes(), session)
 
     def take_back(self, step: Step) -> None:
         """Bring every row of the step back to how it was before; Trouble and no change where it has moved on since."""
@@ -155,13 +158,19 @@ class Ledger:
             self._db.execute_sql(f"UPDATE {row.table} SET {assigned} WHERE id = ?", (*values, row.id))
 
 
-def _image_of(side: str, columns: list[str]) -> str:
-    pairs = ", ".join(f"'{name}', {side}.{name}" for name in columns)
+def _image_of(side: str, columns: list[tuple[str, str]]) -> str:
+    """A row as JSON, which holds no bytes."""
+    told = {True: "json_object('blob', hex({side}.{name}))", False: "{side}.{name}"}
+    pairs = ", ".join(f"'{name}', " + told[of == "BLOB"].format(side=side, name=name) for name, of in columns)
     return f"json_object({pairs})"
 
 
 def _image(text: str | None) -> Image | None:
-    return json.loads(text) if text else None
+    return json.loads(text, object_hook=_bytes) if text else None
+
+
+def _bytes(found: Image) -> Any:
+    return bytes.fromhex(str(found["blob"])) if found.keys() == {"blob"} else found
 
 
 def _folded(rows: Iterable[RowChange]) -> tuple[RowChange, ...]:

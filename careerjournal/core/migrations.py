@@ -7,12 +7,14 @@ from pathlib import Path
 
 from peewee import SqliteDatabase
 
-from careerjournal.core import file, index, schema_1, schema_2, schema_3
+from careerjournal.core import file, index, schema_1, schema_2, schema_3, schema_4
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
-STEPS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(schema.STATEMENTS) for schema in (schema_1, schema_2, schema_3)
+Statement = str | Callable[[SqliteDatabase], None]
+"""SQL, or what SQL cannot do."""
+STEPS: tuple[tuple[Statement, ...], ...] = tuple(
+    tuple(schema.STATEMENTS) for schema in (schema_1, schema_2, schema_3, schema_4)
 )
 VERSION = len(STEPS)
 
@@ -51,7 +53,7 @@ def upgrade(db: SqliteDatabase, snapshot: Callable[[], object] | None = None) ->
     for number, statements in enumerate(STEPS[version(db) :], start=version(db) + 1):
         with db.atomic("IMMEDIATE"):
             for statement in statements:
-                db.execute_sql(statement)
+                statement(db) if callable(statement) else db.execute_sql(statement)
             if number == len(STEPS):
                 index.rebuild(db)
             db.execute_sql(f"PRAGMA user_version = {number}")

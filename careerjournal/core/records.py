@@ -254,12 +254,18 @@ class OptionEvidence(Record):
 
 
 class Revision(Record):
-    """Text that was there before and would otherwise be gone."""
+    """A text as it stood in a column of a row before it was edited, packed; see packed.py."""
 
-    noun = pw.TextField()
+    kind = pw.TextField()
+    """The table."""
     record = pw.IntegerField()
     field = pw.TextField()
-    text = pw.TextField(default="")
+    before = pw.ForeignKeyField("self", null=True)
+    """The version that this one is packed against."""
+    head = pw.IntegerField()
+    tail = pw.IntegerField()
+    middle = pw.BlobField()
+    crc = pw.IntegerField()
 
 
 class ChecklistStep(Record):

@@ -1,88 +1,130 @@
-"""Revisions: text that was there before and would otherwise be gone, and the saving that leads to one."""
+"""Earlier versions: what the texts of a record were before they were edited, and the way back to each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from careerjournal.core import clock, store
+from careerjournal.core import clock, revision_rows, sessions, store
 from careerjournal.core.journal import Journal
+from careerjournal.core.noun import Noun
 from careerjournal.core.nouns import NOUNS
-from careerjournal.core.records import Revision, live
-from careerjournal.core.uid import new_uid
+from careerjournal.core.records import Entry, Revision, live, table, with_trash
+from careerjournal.core.records_growth import Answer, Session
+from careerjournal.core.trouble import Trouble
+from careerjournal.core.words import translate
+
+# What is edited on the page of another record, and the column that names it.
+_ON_PAGE_OF = {
+    "conversation": (("topic", "conversation"), ("action", "conversation"), ("outcome", "conversation"),
+                     ("promotion", "conversation")),
+    "feedback": (("action", "feedback"),),
+    "goal": (("behaviour", "goal"), ("action", "goal")),
+    "growth-area": (("behaviour", "growth_area"),),
+    "option": (("outcome", "option"),),
+    "plan-theme": (("plan-revisit", "plan_theme"),),
+}  # fmt: skip
+_ANSWER = "answer"
 
 
 @dataclass(frozen=True)
 class RevisionView:
-    """An earlier text of one field of a record, and when it was set aside."""
+    """A text of a field as it stood before an editing session, and what stands there now.
+
+    `noun` and `record` say whose it is: the record that was asked for, or one that is edited on its page. An answer is
+    its session's, and `asked` is its question.
+    """
 
     id: str
+    noun: str
+    record: str
     field: str
+    asked: str
     text: str
+    now: str
     created: str
+    can_return: bool = True
+    """False for a text that is made of others, which can only be read."""
 
     @property
     def moment(self) -> datetime:
-        """When it was set aside, on the clock here."""
+        """When it was written over, on the clock here."""
         return datetime.fromisoformat(self.created).astimezone(clock.now().tzinfo)
 
+    @property
+    def called(self) -> str:
+        """What the field is called."""
+        if self.asked:
+            return self.asked
+        found = next((field for field in NOUNS[self.noun].fields if field.name == self.field), None)
+        return translate("fields", found.label if found else "Text")
 
-def save(journal: Journal, uid: str, field: str, typed: Any, before: Any, session: str = "") -> bool:
-    """Save what was typed into one field; whether another text stood there meanwhile and was set aside.
 
-    `before` is what the field held when the typing began. Where somebody else changed it since, the typed text still
-    wins, and theirs stays as a revision. Writes of one `session` undo as one.
-    """
+def save(journal: Journal, uid: str, field: str, typed: Any, session: str = "") -> None:
+    """Save what was typed into one field. Writes of one `session` undo as one, and keep what stood there once."""
     noun = store.noun_of(uid)
-    with journal.write(store.label(noun, "edit"), session):
-        current = journal.values(uid)[field]
-        if current == typed:
-            return False
-        theirs = current != before and isinstance(current, str) and bool(current)
-        if theirs:
-            keep(journal, uid, field, str(current))
+    if journal.values(uid)[field] != typed:
         changes: dict[str, Any] = {field: typed}
-        journal.edit(noun, uid, **changes)
-        return theirs
-
-
-def keep(journal: Journal, uid: str, field: str, text: str) -> None:
-    """Set a text aside; it is no longer in the record, and stays readable."""
-    noun = NOUNS[store.noun_of(uid)]
-    row = noun.record.get(noun.record.uid == uid)
-    with journal.write(store.label(noun.name, "edit")):
-        moment = clock.stamp()
-        Revision.insert(
-            noun=noun.name, record=row.id, field=field, text=text, uid=new_uid(), created=moment, changed=moment
-        ).execute()
-
-
-@contextmanager
-def set_aside(journal: Journal, uid: str, field: str, text: str) -> Iterator[None]:
-    """Keep a text of a record in the same step that saves another one in its place."""
-    with journal.write(store.label(store.noun_of(uid), "edit")):
-        keep(journal, uid, field, text)
-        yield
-
-
-def bring_back(journal: Journal, uid: str, version: RevisionView) -> None:
-    """Let a text that was set aside stand again, in one step; what stood there becomes an earlier version."""
-    stands = str(journal.values(uid)[version.field] or "")
-    if stands == version.text:
-        return
-    changes: dict[str, Any] = {version.field: version.text}
-    with journal.write(store.label(store.noun_of(uid), "edit")):
-        if stands:
-            keep(journal, uid, version.field, stands)
-        journal.edit(store.noun_of(uid), uid, **changes)
+        journal.edit(noun, uid, session=session, **changes)
 
 
 def of(journal: Journal, uid: str) -> list[RevisionView]:
-    """The texts that were set aside of a record, newest first."""
+    """The earlier versions of a record's texts and of what is edited on its page, the newest first."""
     noun = NOUNS[store.noun_of(uid)]
-    row = noun.record.get(noun.record.uid == uid)
-    found = live(Revision).where(Revision.noun == noun.name, Revision.record == row.id).order_by(Revision.id.desc())
-    return [RevisionView(one.uid, one.field, one.text, one.created) for one in found]
+    row: Any = noun.record.get(noun.record.uid == uid)
+    if noun.name == "letter" and row.opened_on is None:
+        return []  # sealed
+    found = [*_of_record(noun, row), *(_of_answers(row) if noun.record is Session else ())]
+    for other, column in _ON_PAGE_OF.get(noun.name, ()):
+        hanging = NOUNS[other]
+        for one in live(hanging.record).where(getattr(hanging.record, column) == row.id):
+            found += _of_record(hanging, one)
+    return [view for _id, view in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _of_record(noun: Noun, row: Any) -> Iterator[tuple[int, RevisionView]]:
+    names = {field.stored_as: field.name for field in noun.fields}
+    for holder in (noun.record, Entry) if noun.extends_entry else (noun.record,):
+        stands = holder.get_by_id(row.id)
+        for kept, text in revision_rows.of(table(holder), row.id):
+            returns = kept.field in names
+            name, now = names.get(kept.field, kept.field), str(getattr(stands, kept.field) or "")
+            yield kept.id, RevisionView(kept.uid, noun.name, row.uid, name, "", text, now, kept.created, returns)
+
+
+def _of_answers(session: Session) -> Iterator[tuple[int, RevisionView]]:
+    for given in live(Answer).where(Answer.session == session.id):
+        for kept, text in revision_rows.of(_ANSWER, given.id):
+            now, asked = given.text, given.question
+            view = RevisionView(kept.uid, "session", session.uid, given.prompt, asked, text, now, kept.created)
+            yield kept.id, view
+
+
+def bring_back(journal: Journal, version: RevisionView) -> None:
+    """Let an earlier text stand again, as a new version and in one step; what stood there is kept, too."""
+    if version.asked:
+        sessions.answer(journal, version.record, version.field, version.text)
+    else:
+        save(journal, version.record, version.field, version.text)
+
+
+# --- the trash
+
+
+def remove(journal: Journal, uid: str) -> None:
+    """Move one earlier version to the trash."""
+    _stamp(journal, uid, clock.stamp(), translate("core", "Move an earlier version to trash"))
+
+
+def restore(journal: Journal, uid: str) -> None:
+    """Bring an earlier version back from the trash; the text that stands now stays."""
+    _stamp(journal, uid, None, translate("core", "Bring an earlier version back"))
+
+
+def _stamp(journal: Journal, uid: str, removed_on: str | None, label: str) -> None:
+    if not with_trash(Revision, Revision.id).where(Revision.uid == uid).exists():
+        raise Trouble(translate("core", "There is no earlier version “{id}”.").format(id=uid))
+    with journal.write(label):
+        Revision.update(removed_on=removed_on, changed=clock.stamp()).where(Revision.uid == uid).execute()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from careerjournal.core import clock, own_sets, prompt_variables, prompts, revisions, session_quarter
+from careerjournal.core import clock, own_sets, prompt_variables, prompts, revision_rows, session_quarter
 from careerjournal.core.entries import Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.prompt_variables import Window
@@ -44,7 +44,7 @@ def _write_body(journal: Journal, uid: str, before: str, after: str) -> None:
     if entry.body == after:
         return
     if entry.body.strip() and entry.body != before:
-        revisions.keep(journal, uid, "body", entry.body)
+        revision_rows.keep("entry", entry.id, "body", entry.body)
     Entry.update(body=after, changed=clock.stamp()).where(Entry.id == entry.id).execute()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from careerjournal.core import clock, outcome_becomes, records, records_growth, tables
+from careerjournal.core import clock, outcome_becomes, records, records_growth, revision_rows, tables
 from careerjournal.core.fields import Field, check
 from careerjournal.core.nouns import NOUNS, Noun
 from careerjournal.core.records import Record, live, with_trash
@@ -330,7 +330,11 @@ def _linked(noun: Noun, field: Field, row: int) -> tuple[object, ...]:
 
 
 def delete_removed() -> int:
-    """Delete the rows in the trash that no other row refers to, children first; how many went."""
+    """Delete the rows in the trash that no other row refers to, children first; how many records went.
+
+    Their earlier versions go with them.
+    """
+    revision_rows.delete_removed()
     deleted = 0
     for record in _children_first():
         going = record.removed_on.is_null(False)
@@ -339,6 +343,7 @@ def delete_removed() -> int:
                 if name.rel_model is record:
                     going &= ~(record.id << with_trash(child, name).where(name.is_null(False)))
         deleted += int(record.delete().where(going).execute())
+    revision_rows.delete_orphans()
     return deleted
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from careerjournal.core import store
+from careerjournal.core import revision_rows, revisions, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS, Noun
 from careerjournal.core.records import Entry, with_trash
 from careerjournal.core.records_growth import Letter
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
+
+_VERSION = "earlier-version"
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,16 @@ class Removed:
     title: str
     removed_on: str
 
+    @property
+    def called(self) -> str:
+        """What it is, in the person's language."""
+        return translate("core", "earlier version") if self.noun == _VERSION else NOUNS[self.noun].spoken
+
 
 def contents(journal: Journal) -> list[Removed]:
     """What was removed, the last first."""
     found = [piece for noun in NOUNS.values() if not noun.extends_entry for piece in _of(noun)]
-    alone = _without_companions(found)
+    alone = _without_companions(found) + _versions()
     return sorted(alone, key=lambda piece: piece.removed_on, reverse=True)
 
 
@@ -35,6 +42,14 @@ def _of(noun: Noun) -> list[Removed]:
     record = noun.record
     rows = with_trash(record).where(record.removed_on.is_null(False))
     return [Removed(row.uid, _noun(noun, row), _title(noun, row), row.removed_on) for row in rows]
+
+
+def _versions() -> list[Removed]:
+    return [Removed(row.uid, _VERSION, _beginning(text), str(row.removed_on)) for row, text in revision_rows.removed()]
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split())[:80]
 
 
 def _noun(noun: Noun, row: Any) -> str:
@@ -45,7 +60,7 @@ def _title(noun: Noun, row: Any) -> str:
     if isinstance(row, Letter) and row.opened_on is None:
         return ""
     named = str(getattr(row, noun.title) or "")
-    return named or (" ".join(row.body.split())[:80] if noun.record is Entry else "")
+    return named or (_beginning(row.body) if noun.record is Entry else "")
 
 
 def _without_companions(found: list[Removed]) -> list[Removed]:
@@ -69,15 +84,16 @@ def _owners(went: list[Removed]) -> list[Removed]:
 
 def restore(journal: Journal, beginning: str) -> str:
     """Bring one record back with what went with it; its uid."""
-    matching = [piece.id for piece in contents(journal) if beginning and piece.id.startswith(beginning.lower())]
+    matching = [piece for piece in contents(journal) if beginning and piece.id.startswith(beginning.lower())]
     if len(matching) != 1:
         raise Trouble(
             translate("core", "“{id}” is not one record in the trash. “careerjournal trash” lists it.").format(
                 id=beginning
             )
         )
-    journal.restore(matching[0])
-    return matching[0]
+    (found,) = matching
+    (revisions.restore if found.noun == _VERSION else Journal.restore)(journal, found.id)
+    return found.id
 
 
 def empty(journal: Journal) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from careerjournal.core.journal import Journal
+from careerjournal.core.revision_rows import TEXTS
 
 # The columns by which a record is private, or hangs on a talk, feedback or session that is.
 _BY = {
@@ -45,10 +46,17 @@ def _cover() -> Iterator[str]:
         yield _view(table, f"id NOT IN (SELECT id FROM temp.private_{table})")
     for table, columns in _BY.items():
         yield _view(table, " AND ".join(_is_open(column) for column in columns))
+    yield _view("revision", _of_open_rows())
 
 
 def _view(table: str, kept: str) -> str:
     return f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {kept}"
+
+
+def _of_open_rows() -> str:
+    """An earlier version is as private as the row it is of; the tables named here are the views above."""
+    cases = (f"WHEN '{table}' THEN record IN (SELECT id FROM {table})" for table in TEXTS)
+    return f"CASE kind {' '.join(cases)} END"
 
 
 def _is_open(column: str) -> str:
@@ -67,7 +75,7 @@ def _only_privately(table: str) -> str:
 
 
 def _covers() -> Iterator[tuple[str, str]]:
-    for table in (*_BY, *_NAMED):
+    for table in (*_BY, *_NAMED, "revision"):
         yield "VIEW", table
     for table in ("entry", *_NAMED):
         yield "TABLE", f"private_{table}"

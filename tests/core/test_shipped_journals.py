@@ -16,6 +16,7 @@ from careerjournal.core import (
     migrations,
     options,
     plain,
+    revisions,
     search,
     trash,
 )
@@ -55,7 +56,18 @@ def test_it_holds_what_it_held(old: Journal) -> None:
     assert options.all_of(old)[0].outcomes[0].offered_instead == "An intern"
     assert feedback.newest_first(old)[0].answered
     assert goals.active(old)[0].measure == "Three gales without me"
-    assert [piece.title for piece in trash.contents(old)] == ["Removed"]
+    assert [piece.title for piece in trash.contents(old) if piece.noun == "entry"] == ["Removed"]
+
+
+def test_earlier_versions_read_back(old: Journal) -> None:
+    win = entries.select(old, Filter(kinds=("win",)))[0]
+    found = revisions.of(old, win.id)
+    if not found:
+        assert old.rows("SELECT 1 FROM revision") == []
+        return
+    edited = [int(one.text.rpartition(" ")[2]) for one in found if "Edited" in one.text]
+    assert edited == [number for number in range(19, -1, -1) if number != 16], "one lies in the trash"
+    assert found[-1].text == found[-1].now == win.body
 
 
 def test_it_is_searched_and_written(old: Journal) -> None:

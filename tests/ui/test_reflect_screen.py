@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from careerjournal.core import drafts, entries, session_becomes, sessions
+from careerjournal.core import drafts, entries, revisions, session_becomes, sessions
 from careerjournal.core.entries import Filter
 from careerjournal.core.session_answers import Earlier
 from careerjournal.ui.kit.tab_order import next_stop
@@ -186,8 +186,7 @@ def test_an_answer_changed_elsewhere_leaves_typing_alone_and_is_set_aside(journa
     assert screen.session.one.block.editor.source() == "Mine"
     screen.settle()
     assert sessions.get(journal, uid).question(key).answer == "Mine"
-    kept = journal.rows("SELECT text FROM revision")
-    assert ("Theirs",) in kept
+    assert [one.text for one in revisions.of(journal, uid)] == ["Theirs"]
     sessions.answer(journal, uid, key, "Later")
     rest()
     assert screen.session.one.block.editor.source() == "Later", "the control: what is settled follows"

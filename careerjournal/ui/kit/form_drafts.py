@@ -26,15 +26,13 @@ class FieldDraft(QObject):
         self._left: str | None = None
         self.unsaved = False
         """Whether words stand here that the journal has as a draft only."""
-        self.theirs = ""
-        """A text of the record that came from elsewhere while other words stood here unsaved."""
 
     def turn_to(self, place: str) -> None:
         """Go to another record; what stands in the field belongs to the one before."""
         self._left = self._draft.turn_to(f"form/{place}/{self._edit.field.name}" if place else "")
-        self.unsaved, self.theirs = False, ""
+        self.unsaved = False
 
-    def bring_back(self, saved: object) -> bool:
+    def bring_back(self) -> bool:
         """Show again what was typed here and not saved; whether there was anything."""
         self._shown, left, self._left = self._edit.written(), self._left, None
         if left is None:
@@ -43,7 +41,7 @@ class FieldDraft(QObject):
             self._draft.done()
             return False
         self._edit.write(left)
-        self.unsaved, self.theirs = True, saved if isinstance(saved, str) else ""  # nobody knows what it grew from
+        self.unsaved = True
         return True
 
     def typed(self) -> None:
@@ -61,4 +59,4 @@ class FieldDraft(QObject):
     def now_kept(self) -> None:
         """What stands here is saved, or was given up."""
         self._draft.done()
-        self._shown, self._left, self.unsaved, self.theirs = self._edit.written(), None, False, ""
+        self._shown, self._left, self.unsaved = self._edit.written(), None, False

@@ -148,16 +148,16 @@ class Saver(QObject):
         before, self._before = self._before, typed
         try:
             if self.uid:
-                self._write(typed, before)
+                self._write(typed)
             else:
                 self.uid = self._make(self._field, typed, self._session)
         except Trouble:
             self.dirty, self._before = True, before
             raise
 
-    def _write(self, typed: str, before: str | None) -> None:
-        """Write into the record that is there; `before` is what the field held when the typing began."""
-        revisions.save(self._journal, self.uid, self._field, typed, before, self._session)
+    def _write(self, typed: str) -> None:
+        """Write into the record that is there."""
+        revisions.save(self._journal, self.uid, self._field, typed, self._session)
 
     def settle(self) -> None:
         """Save now, and let the next typing be a step of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from careerjournal.core import drafts, revisions, sessions
+from careerjournal.core import drafts, sessions
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.prose.saver import Saver, Text
@@ -38,12 +38,8 @@ class AnswerSaver(Saver):
         if self.uid:
             super().save()
 
-    def _write(self, typed: str, before: str | None) -> None:
-        stands = sessions.get(self._journal, self.uid).question(self._field).answer
-        with self._journal.write(self.tr("Answer a question"), self._session):
-            if stands and stands not in (before, typed):
-                revisions.keep(self._journal, self.uid, "body", stands)  # somebody else wrote it meanwhile
-            sessions.answer(self._journal, self.uid, self._field, typed, self._session)
+    def _write(self, typed: str) -> None:
+        sessions.answer(self._journal, self.uid, self._field, typed, self._session)
 
 
 def bring_back(journal: Journal, session: str) -> str:

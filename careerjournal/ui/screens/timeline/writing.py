@@ -20,7 +20,6 @@ from careerjournal.ui.kit.text import label
 from careerjournal.ui.kit.title_text import HeadingEdit
 from careerjournal.ui.prose.editor import ProseEditor
 from careerjournal.ui.prose.saver import KEPT, SAVED, SAVING, Saver
-from careerjournal.ui.screens.timeline.earlier_words import EarlierWords
 from careerjournal.ui.screens.timeline.reading import MEASURE
 
 _FIRST = ("kind", "energy", "impact")
@@ -51,7 +50,7 @@ class WritingPage(Page):
         self.body.grow(*_LINES)
         self.body.set_candidates(lambda sign: names.of(journal, _NOUN_OF[sign]))
         self.titles = Saver(journal, "title", self.title, self._make, self)
-        self.texts = EarlierWords(journal, "body", self.body, self._make, self)
+        self.texts = Saver(journal, "body", self.body, self._make, self)
         for part in (self.title, self.when, 20, self.body, 28):
             if isinstance(part, int):
                 self.box.addSpacing(part)
