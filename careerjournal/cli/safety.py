@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,7 +14,6 @@ from careerjournal.core.words import counted, translate
 
 if TYPE_CHECKING:
     from careerjournal.core.backup import Backup
-    from careerjournal.core.file import Key
 
 Given = Any
 
@@ -77,24 +75,17 @@ def _as_json(made: Backup) -> dict[str, object]:
 
 def restore(given: Given) -> None:
     """Put a backup in the journal's place; what was there stays beside it under another name."""
-    from careerjournal.core import backup as backups_of
+    from careerjournal.core import restoring
 
     source, journal = Path(given.backup).expanduser(), output.journal_path(given)
-    key = secrets.key_of(source, given)
-    aside = backups_of.restored_by(source, key, journal, _key_of_present(journal, given))
+    restoring.refuse_itself(source, journal)
+    key = secrets.key_of_backup(source, given)
+    done = restoring.restore(source, key, journal, secrets.key_of_present(journal, key, given))
     print(translate("core", "{path} is the journal again, as in {source}.").format(path=journal, source=source.name))
-    if aside is not None:
-        print(translate("core", "What was there before is at {path}.").format(path=aside))
-
-
-def _key_of_present(journal: Path, given: Given) -> Key | None:
-    """What opens the file that is there; None where nothing does, so that it is only renamed."""
-    from careerjournal.core import keys
-
-    try:
-        return keys.fitting(journal, secrets.in_file(given.passphrase_file))
-    except Trouble:
-        return None
+    if done.said:
+        print(done.said)
+    if done.aside is not None:
+        print(translate("core", "What was there before is at {path}.").format(path=done.aside))
 
 
 def check(given: Given) -> None:
@@ -176,8 +167,8 @@ def _new(given: Given) -> str:
 def _typed_twice() -> str:
     if not sys.stdin.isatty():
         raise Trouble(translate("core", "Name a file that holds the new passphrase with --new-passphrase-file."))
-    first = getpass.getpass(translate("core", "New passphrase: "))
-    if first != getpass.getpass(translate("core", "Once more: ")):
+    first = secrets.typed(translate("core", "New passphrase: "))
+    if first != secrets.typed(translate("core", "Once more: ")):
         raise Trouble(translate("core", "The two are not the same. Nothing was changed."))
     return first
 

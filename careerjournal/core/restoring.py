@@ -30,12 +30,9 @@ def restore(
     A journal with a passphrase keeps it, so that nothing which was encrypted comes back open; one without has that of
     the backup afterwards. Trouble leaves the journal as it was.
     """
-    if present is None or key == present:
-        return Restored(key, backup.restored_by(source, key, journal, present, progress), "")
-    if not present.encrypted:
-        aside = backup.restored_by(source, key, journal, present, progress)
-        said = translate("core", "It opens with the passphrase of that backup.") if key.encrypted else ""
-        return Restored(key, aside, said)
+    if present is None or key == present or not present.encrypted:
+        said = _with_its_own(key, present) if journal.exists() else ""
+        return Restored(key, backup.restored_by(source, key, journal, present, progress), said)
     backup.require_whole(source, key)
     copy = journal.with_name(f"{journal.name}.restored-copy")  # swept at the next start where this is killed
     try:
@@ -47,6 +44,15 @@ def restore(
             with suppress(OSError):
                 Path(f"{copy}{end}").unlink()
     return Restored(present, aside, translate("core", "It opens with the passphrase that the journal had."))
+
+
+def _with_its_own(key: Key, present: Key | None) -> str:
+    """What to say of a journal that has the passphrase of its backup afterwards, or none as that had none."""
+    if key.key == (present.key if present else ""):
+        return ""
+    if key.encrypted:
+        return translate("core", "It opens with the passphrase of that backup.")
+    return translate("core", "It is not encrypted, as that backup is not.")
 
 
 def refuse_itself(source: Path, journal: Path) -> None:
