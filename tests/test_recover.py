@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 import importlib
+import io
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -19,13 +23,18 @@ from careerjournal.core.file import Key
 
 ROOT = Path(__file__).resolve().parents[1]
 READER = ROOT / "packaging" / "recover.py"
+sys.path.insert(0, str(READER.parent))
+reader = importlib.import_module("recover")
+sys.path.remove(str(READER.parent))
 SHIPPED = sorted((ROOT / "tests" / "journals").glob("v*.journal"))
 PASSPHRASE = 'Möwe, "quoted" & o\'clock'
 PAGE = 4096
 WRITES_AND_DIES = """
 import os, sys
 from pathlib import Path
+from careerjournal.core import keys
 from careerjournal.core.journal import Journal
+keys.ROUNDS = 1000
 journal = Journal.open(Path(sys.argv[1]), sys.argv[2])
 for number in range(40):
     journal.add("entry", body=f"Saved {number} " + "beside the file " * 40)
@@ -33,14 +42,36 @@ os._exit(0)
 """
 
 
-def recovered(journal: Path, secret: str = "", *more: str) -> subprocess.CompletedProcess[str]:
-    """Run the reader on a journal, apart from this program."""
-    target = journal.with_suffix(".sqlite")
+@dataclass(frozen=True)
+class Done:
+    """How the reader ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def words_for(journal: Path, secret: str, *more: str) -> list[str]:
+    """What is typed to read a journal; what an earlier reading made is gone."""
+    target, secret_file = journal.with_suffix(".sqlite"), journal.with_suffix(".secret")
     target.unlink(missing_ok=True)
-    secret_file = journal.with_suffix(".secret")
     secret_file.write_text(secret + "\n", encoding="utf-8")
-    command = [sys.executable, "-I", READER, journal, target, "--secret-file", secret_file, *more]
-    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    return [str(READER), str(journal), str(target), "--secret-file", str(secret_file), *more]
+
+
+def apart(journal: Path, secret: str = "", *more: str) -> Done:
+    """Run the reader on a journal in a process of its own, without this program and its libraries' paths."""
+    words = [sys.executable, "-I", *words_for(journal, secret, *more)]
+    done = subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def recovered(journal: Path, secret: str = "", *more: str) -> Done:
+    """Run the reader on a journal, here: many times in a second."""
+    out, err = io.StringIO(), io.StringIO()
+    with patch.object(sys, "argv", words_for(journal, secret, *more)), redirect_stdout(out), redirect_stderr(err):
+        status = reader.main()
+    return Done(status, out.getvalue(), err.getvalue())
 
 
 def rows_of(connection: Any) -> dict[str, list[tuple[object, ...]]]:
@@ -91,7 +122,14 @@ def shipped(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Path:
+def fewer_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive keys fast, on both sides, where it is not the key that is asked about."""
+    monkeypatch.setattr(keys, "ROUNDS", 1000)
+    monkeypatch.setattr(reader, "ROUNDS", 1000)
+
+
+@pytest.fixture
+def journal(tmp_path: Path, fewer_rounds: None) -> Path:
     return Path(shutil.copyfile(SHIPPED[-1], tmp_path / "a.journal"))
 
 
@@ -110,7 +148,7 @@ def damage(path: Path, offset: int) -> None:
 def test_every_table_of_every_release_is_row_identical(shipped: Path, kept: Any) -> None:
     key, secret = kept(shipped)
     before = shipped.read_bytes()
-    done = recovered(shipped, secret)
+    done = apart(shipped, secret)
     assert (done.returncode, done.stderr) == (0, "")
     assert shipped.read_bytes() == before
     expected = ours(shipped, key)
@@ -162,10 +200,8 @@ def test_a_damaged_page_is_named_and_the_rest_read(journal: Path, page: int) -> 
     assert journal.with_suffix(".sqlite").stat().st_size == journal.stat().st_size
 
 
-def test_every_page_damaged_once_is_named(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In one process, for it is a hundred times; page 1's salt is another matter."""
-    monkeypatch.syspath_prepend(READER.parent)
-    reader = importlib.import_module("recover")
+def test_every_page_damaged_once_is_named(journal: Path) -> None:
+    """Page 1's salt is another matter."""
     sound = reader.read(journal)
     key = reader.key_for(sound, "", journal.read_bytes()[:16])
     assert reader.decrypted(sound, key)
@@ -270,9 +306,9 @@ def test_what_is_no_journal_gets_its_own_sentence(tmp_path: Path, content: bytes
 def test_a_file_that_is_there_is_never_written_over(journal: Path) -> None:
     kept = journal.with_name("kept.sqlite")
     kept.write_text("mine")
-    done = subprocess.run([sys.executable, "-I", READER, journal, kept], capture_output=True, text=True)
-    assert (done.returncode, kept.read_text()) == (1, "mine")
-    assert "is there already" in done.stderr
+    with pytest.raises(reader.Trouble, match="is there already"):
+        reader.recover(journal, kept, "")
+    assert kept.read_text() == "mine"
 
 
 def test_the_new_file_is_its_owners_alone(journal: Path) -> None:
