@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from careerjournal.cli import output, streams
-from careerjournal.core import days, entries, store
+from careerjournal.core import beginning, days, entries, store
 from careerjournal.core.entries import Filter
 from careerjournal.core.fields import Field, check
 from careerjournal.core.journal import Journal
@@ -25,7 +25,7 @@ _MARKS = {"done": "x", "open": " ", "skipped": "-", "not-needed": "-"}
 def new(given: Given) -> None:
     """Begin an empty journal."""
     path = Path(given.file) if given.file is not None else output.journal_path(given)
-    Journal.create(path).close()
+    beginning.begin(path).close()
     print(translate("core", "A new journal is at {path}.").format(path=path))
 
 

@@ -72,6 +72,8 @@ def typed(prompt: str) -> str:
     try:
         text = getpass.getpass(prompt)
     except EOFError:
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
         raise Trouble(translate("core", "Nothing was typed, and nothing was changed.")) from None
     except UnicodeDecodeError:
         raise Trouble(translate("core", "That was not text in UTF-8. Nothing was changed.")) from None

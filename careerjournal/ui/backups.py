@@ -106,9 +106,13 @@ class Backups(QObject):
     def finish(self) -> None:
         """The window is closed: make the last one where something was saved, and wait for what still runs."""
         self._timer.stop()
+        self.leave()
+        self.wait()
+
+    def leave(self) -> None:
+        """The journal is about to be closed for the day, or for another one: back up what no backup holds."""
         if self._begun and self._wanted() and self._unsaved():
             self.make("closing")
-        self.wait()
 
     def wait(self) -> None:
         """Let whatever runs come to its end; after a moment there is a word about it."""

@@ -172,7 +172,7 @@ class Locking(QObject):
     def _show_unlock(self, path: Path) -> None:
         page = UnlockPage(path, known.others(path))
         page.fits.connect(partial(self._unlocked, path))
-        page.damaged.connect(partial(self._rescue, path))
+        page.damaged.connect(partial(self.rescue, path))
         page.elsewhere.connect(self.open_other)
         page.foot.addWidget(VerbButton(self.tr("Close"), quiet=True, pressed=self._window.close))
         self._put_on(page)
@@ -189,7 +189,7 @@ class Locking(QObject):
         try:
             self.come_back(Journal(path, key))
         except Trouble as trouble:
-            self._rescue(path, trouble, key)
+            self.rescue(path, trouble, key)
 
     def open_other(self, path: Path) -> None:
         """Show another journal in this window, once its passphrase is given where it has one."""
@@ -199,21 +199,25 @@ class Locking(QObject):
             self._show_unlock(path)
         except Trouble as trouble:
             if path.resolve() in known.journals() or self._page is None:
-                self._rescue(path, trouble)
+                self.rescue(path, trouble)
             else:
                 self._page.say(str(trouble))
 
-    def _rescue(self, path: Path, trouble: Trouble, key: Any = None) -> None:
-        """Lead from a journal that turns out to be gone, older or damaged to its backups, as at the start."""
+    def rescue(self, path: Path, trouble: Trouble, key: Any = None, back: Path | None = None) -> None:
+        """Lead from a journal that turns out to be gone, older or damaged to its backups, as at the start.
+
+        Leaving asks for its passphrase again; or opens the journal at `back`, where one came from there.
+        """
         case = case_of(path, trouble, self._window.settings.second_places)
-        page = ClosedRescue(case, key, self.tr("Back to the passphrase"), self._window.backups.run)
-        page.chosen.connect(partial(self._chosen, page, path))
+        leaving = self.tr("Back to {name}").format(name=back.stem) if back else self.tr("Back to the passphrase")
+        page = ClosedRescue(case, key, leaving, self._window.backups.run)
+        page.chosen.connect(partial(self._chosen, page, path, back))
         self._put_on(page)
         page.setFocus()
 
-    def _chosen(self, page: ClosedRescue, path: Path, answer: Path | str | None) -> None:
+    def _chosen(self, page: ClosedRescue, path: Path, back: Path | None, answer: Path | str | None) -> None:
         if answer is None:
-            self._show_unlock(path)
+            self.open_other(back) if back else self._show_unlock(path)
             return
         if answer == NEW:
             self.come_back(Journal.create(paths.default_journal()))

@@ -41,6 +41,7 @@ class Context:
     backups: Backups | None = None
     restore: Callable[[Path], object] | None = None
     move_out: Callable[[], object] | None = None
+    open_journal: Callable[[Path], object] | None = None
 
 
 class Screen(QWidget):

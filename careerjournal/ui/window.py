@@ -27,6 +27,7 @@ from careerjournal.ui.kit.tab_order import next_stop
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.locking import Locking
 from careerjournal.ui.navigation import Place, Sidebar
+from careerjournal.ui.other_journals import OtherJournals
 from careerjournal.ui.restoring import Restoring
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens import SCREENS
@@ -87,11 +88,11 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.example = Example(self)
         self._lay_out()
-        self.backups, self.restoring = Backups(self), Restoring(self)
+        self.backups, self.restoring, self.others = Backups(self), Restoring(self), OtherJournals(self)
         self._leaving = False
         self.context = Context(
             self.go, self.toast, self.trouble, settings, self.commands,
-            self.backups, self.restoring.begin, self.restoring.move_out,
+            self.backups, self.restoring.begin, self.restoring.move_out, self.others.open,
         )  # fmt: skip
         self._declare()
         self.locking = Locking(self)

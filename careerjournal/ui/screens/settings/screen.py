@@ -19,6 +19,7 @@ from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.settings import settings_rows
 from careerjournal.ui.screens.settings.backups_section import BackupRows
+from careerjournal.ui.screens.settings.journals_section import JournalRows
 from careerjournal.ui.screens.settings.lock_section import LockRows
 from careerjournal.ui.screens.settings.passphrase_section import PassphraseRows
 from careerjournal.ui.screens.settings.settings_data import ExchangeRows, TrashRows
@@ -114,6 +115,8 @@ class SettingsScreen(Screen):
         self._add(self.private_words)
         copy = Button(self.tr("Copy the path"), icon="copy", pressed=self._copy_path)
         self._row(self.tr("Where it is"), str(self.journal.path), copy)
+        if self.context.open_journal is not None:
+            self._add(JournalRows(self.journal, self.context.commands, self.context.open_journal))
         self._add(WhereMyDataIs(self.journal, self.context))
         self._add(PassphraseRows(self.journal, self.context.commands))
         self._section(self.tr("Lock and cover"))

@@ -1,0 +1,53 @@
+"""Other journals among the settings: those that were opened here, any other file, and a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from careerjournal.core import known
+from careerjournal.core.journal import Journal
+from careerjournal.ui.commands import Commands
+from careerjournal.ui.journal_list import JournalList, another_file
+from careerjournal.ui.kit.parts import Button, Fold, across, clear, down
+from careerjournal.ui.other_journals import JOURNALS, NEW
+from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
+
+
+class JournalRows(Part):
+    """One row with two ways, and a fold with the journals that this computer knows and has."""
+
+    def __init__(self, journal: Journal, commands: Commands, opens: Callable[[Path], object]) -> None:
+        super().__init__()
+        self._journal, self._opens = journal, opens
+        self._shown: tuple[Path, ...] | None = None
+        self.new = Button(self.tr("Begin a new one…"), pressed=lambda: commands.run(NEW))
+        self.other = another_file(self, opens)
+        both = QWidget()
+        both.setLayout(across(self.new, self.other))
+        help_ = self.tr(
+            "Each is a file of its own. This one is saved and closed first; the next start opens the usual one."
+        )
+        self.seen = Fold(self.tr("Journals that were opened on this computer"))
+        self.setLayout(down(SettingRow(self.tr("Another journal"), help_, both), 8, self.seen, gap=0))
+
+    def refresh(self) -> None:
+        """Look which of them are there; a stick may have come or gone."""
+        others = known.others(self._journal.path)
+        self.seen.setVisible(bool(others))
+        if others == self._shown:
+            return
+        self._shown = others
+        clear(self.seen.box)
+        listed = JournalList(others)
+        listed.opened.connect(self._opens)
+        self.seen.box.addWidget(listed)
+
+    def open(self, uid: str) -> bool:
+        if uid != JOURNALS:
+            return False
+        self.seen.set_open(True)
+        (self.other if self.seen.isHidden() else self.seen).setFocus()
+        return True
