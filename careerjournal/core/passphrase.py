@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from careerjournal.core.lock import Lock
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
+_ESTIMATED = 72  # characters that zxcvbn takes; what comes after makes it no weaker
 LONGEST = 4096  # bytes
 
 
@@ -129,15 +131,17 @@ def _let_go(one: Backup) -> bool:
     return True
 
 
-def strength(passphrase: str) -> str:
+def strength(passphrase: str, known: Iterable[str] = ()) -> str:
     """An honest word on how long guessing would take: “”, short, fair or long. No rule is enforced.
 
-    Counted as guesses by somebody who knows how people make passphrases: words at 11 bits, other signs at 4, and
-    nothing for repetition. PBKDF2's 256,000 rounds let one strong computer try a few thousand a second.
+    The lower of two counts: zxcvbn's, which knows the words, names, dates, rows of keys and repetitions that people
+    use, and words at 11 bits, which is what a word chosen from a few thousand is worth. `known` are names that somebody
+    who knows the person would try. PBKDF2's 256,000 rounds let one strong computer try a few thousand a second: 40
+    bits are some years of it, 60 some millions of years.
     """
-    bits = _bits(passphrase)
     if not passphrase:
         return ""
+    bits = min(_bits(passphrase), _guessed_bits(passphrase, known))
     return "short" if bits < 40 else "fair" if bits < 60 else "long"
 
 
@@ -146,3 +150,13 @@ def _bits(passphrase: str) -> float:
     distinct = set(map(str.casefold, words))
     other = "".join(part for part in passphrase.split() if part not in words)
     return 11.0 * len(distinct) + 4.0 * min(len(other), 2 * len(set(other)))
+
+
+def _guessed_bits(passphrase: str, known: Iterable[str]) -> float:
+    from zxcvbn import matching, zxcvbn  # its lists of words take a moment to read
+
+    names = {part for name in known for part in (name, *name.split()) if len(part) > 2}
+    try:
+        return math.log2(float(zxcvbn(passphrase[:_ESTIMATED], sorted(names))["guesses"]))
+    finally:
+        matching.RANKED_DICTIONARIES.pop("user_inputs", None)  # it would keep the names, a locked journal's too

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from careerjournal.core import passphrase
+from careerjournal.core import passphrase, people
 from careerjournal.core.journal import Journal
 from careerjournal.core.passphrase import Changed
 from careerjournal.core.trouble import Trouble
@@ -20,7 +21,7 @@ from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.parts import Button, across, down
 from careerjournal.ui.kit.secret_line import SecretLine
-from careerjournal.ui.kit.text import Label, label
+from careerjournal.ui.kit.text import LEADING, Label, label
 
 if TYPE_CHECKING:
     from careerjournal.ui.window import Window
@@ -39,6 +40,8 @@ class Task:
     lead: str
     verb: str
     done: str
+    sheet: str
+    """What is said of recovery sheets at the end."""
     asks_present: bool
     asks_new: bool
 
@@ -53,6 +56,7 @@ def setting() -> Task:
         ),
         translate("PassphraseDialog", "Set it"),
         translate("PassphraseDialog", "The journal has a passphrase now."),
+        translate("PassphraseDialog", "A recovery sheet opens the journal when the passphrase is forgotten."),
         asks_present=False,
         asks_new=True,
     )
@@ -68,6 +72,7 @@ def changing() -> Task:
         ),
         translate("PassphraseDialog", "Change it"),
         translate("PassphraseDialog", "The journal has another passphrase now."),
+        translate("PassphraseDialog", "A recovery sheet that you printed before opens nothing now. Print a new one."),
         asks_present=True,
         asks_new=True,
     )
@@ -82,6 +87,7 @@ def removing() -> Task:
         ),
         translate("PassphraseDialog", "Remove it"),
         translate("PassphraseDialog", "The journal has no passphrase any more: it is not encrypted."),
+        "",
         asks_present=True,
         asks_new=False,
     )
@@ -118,9 +124,11 @@ class PassphraseDialog(QDialog):
             line.entered.connect(following.setFocus if self.task.asks_new else self.try_it)
         self.again.entered.connect(self.try_it)
         self.new.changed.connect(self._tell_strength)
-        box = down(label(self.task.title, "h3"), label(self.task.lead, "muted"), 8, gap=6)
-        for line, wanted in ((self.present, self.task.asks_present), (self.new, self.task.asks_new)):
-            self._add(box, line, wanted)
+        for line in self._lines:
+            line.changed.connect(self._unsay)
+        self._fields = box = down(label(self.task.title, "h3"), label(self.task.lead, "muted"), gap=6)
+        self._add(box, self.present, self.task.asks_present)
+        self._add(box, self.new, self.task.asks_new)
         self._keep(box, self.strength, self.task.asks_new)
         self._add(box, self.again, self.task.asks_new)
         box.addWidget(self.said)
@@ -131,10 +139,23 @@ class PassphraseDialog(QDialog):
         box.addLayout(across(None, self.leave, self.do))
         made = QWidget()
         made.setLayout(box)
+        self._names = _names(self._window.journal)
         self._tell_strength()
         return made
 
+    @property
+    def _lines(self) -> tuple[SecretLine, ...]:
+        return self.present, self.new, self.again
+
+    def _order_tab(self) -> None:
+        """From line to line, as one types: the eyes come after the buttons."""
+        stops = [*(line.line for line in self._lines), self.leave, self.do, *(line.eye for line in self._lines)]
+        for before, after in pairwise(stop for stop in stops if not stop.isHidden()):
+            QWidget.setTabOrder(before, after)
+
     def _add(self, box: QVBoxLayout, line: SecretLine, wanted: bool) -> None:
+        if wanted:
+            box.addSpacing(8)
         self._keep(box, label(line.line.accessibleName(), "field"), wanted)
         self._keep(box, line, wanted)
 
@@ -148,11 +169,11 @@ class PassphraseDialog(QDialog):
     def _tell_strength(self) -> None:
         """Say how long guessing would take; nothing is required."""
         said = {
-            "": self.tr("Four or five words that only you would put together are long and easy to keep."),
-            "short": self.tr("Short: one computer that tries could find it, often within hours."),
+            "": self.tr("Four or five words that only you would put together are long and easy to remember."),
+            "short": self.tr("Short: one computer that tries could find it, often within hours or days."),
             "fair": self.tr("Fair: one computer would try for years; many together would not."),
-            "long": self.tr("Long: nobody finds it by trying."),
-        }[passphrase.strength(self.new.text())]
+            "long": self.tr("Long: nobody finds it by trying, if it is no saying and no line of a book."),
+        }[passphrase.strength(self.new.text(), self._names)]
         self.strength.setText(said)
         self.new.line.setAccessibleDescription(said)
         self._fit()
@@ -165,6 +186,8 @@ class PassphraseDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._order_tab()
+        self.strength.setMinimumHeight(theme.size(2 * LEADING[12]))  # what it says next may need the second line
         self._fit()  # only now the parts have their type
 
     # --- working
@@ -194,7 +217,6 @@ class PassphraseDialog(QDialog):
                 self._change()
             else:
                 self._refused(Trouble(self.tr("That passphrase doesn’t open this journal. Nothing changed.")))
-                self.present.setFocus()
 
         Work(self, lambda _tell: passphrase.fits(key, typed), checked, self._refused)
 
@@ -229,7 +251,7 @@ class PassphraseDialog(QDialog):
         why = self.tr("The journal is being changed.") if on else ""
         for button in (self.do, self.leave):
             button.set_off(why)
-        for line in (self.present, self.new, self.again):
+        for line in self._lines:
             line.setEnabled(not on)
         if on:
             self.said.hide()
@@ -251,6 +273,10 @@ class PassphraseDialog(QDialog):
         self._say(str(trouble), self.present if self.task.asks_present else self.new)
 
     def _say(self, sentence: str, line: SecretLine) -> None:
+        """Say what is wrong with a line right below it."""
+        below = self._fields
+        below.removeWidget(self.said)
+        below.insertWidget(below.indexOf(line) + 1, self.said)
         self.said.setText(sentence)
         self.said.show()
         line.line.setAccessibleDescription(sentence)
@@ -258,13 +284,18 @@ class PassphraseDialog(QDialog):
         line.line.selectAll()
         self._fit()
 
+    def _unsay(self) -> None:
+        if not self._works and self.said.isVisible():
+            self.said.hide()
+            self._fit()
+
     def reject(self) -> None:
         if not self._works:
             self._forget()
             super().reject()
 
     def _forget(self) -> None:
-        for line in (self.present, self.new, self.again):
+        for line in self._lines:
             line.clear()
 
     # --- reporting
@@ -279,9 +310,7 @@ class PassphraseDialog(QDialog):
         close = Button(self.tr("Done"), primary=not self.task.asks_new, pressed=self.accept)
         row = across(None, close)
         if self.task.asks_new:
-            box.addWidget(
-                label(self.tr("A recovery sheet opens the journal when the passphrase is forgotten."), "body")
-            )
+            box.addWidget(label(self.task.sheet, "body"))
             row.addWidget(Button(self.tr("Recovery sheet…"), primary=True, pressed=self._to_sheet))
         box.addSpacing(8)
         box.addLayout(row)
@@ -292,8 +321,14 @@ class PassphraseDialog(QDialog):
         close.setFocus()
 
     def _backups(self, changed: Changed) -> str:
+        if changed.rekeyed and self.task.asks_new:
+            return counted("Its backup opens with it, too.", "Its %n backups open with it, too.", changed.rekeyed)
         if changed.rekeyed:
-            return counted("1 backup follows.", "%n backups follow.", changed.rekeyed)
+            return counted(
+                "Its backup is not encrypted any more, either.",
+                "Its %n backups are not encrypted any more, either.",
+                changed.rekeyed,
+            )
         return self.tr("A new verified backup was made.")
 
     def _to_sheet(self) -> None:
@@ -301,6 +336,11 @@ class PassphraseDialog(QDialog):
 
         self.accept()
         recovery_dialog.show(self._window, known=True)
+
+
+def _names(journal: Journal) -> list[str]:
+    """What somebody who knows the person would try first."""
+    return [*people.ever_known(journal), journal.settings.name, journal.path.stem]
 
 
 def _unreached(paths: tuple[Path, ...]) -> list[Label]:

@@ -181,7 +181,19 @@ def test_a_full_disk_before_the_change_changes_nothing(path: Path, monkeypatch: 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("", ""), ("hunter2", "short"), ("passpasspass", "short"), ("the the the the", "short"),
-     ("correct horse battery staple", "fair"), ("drie kleine kleuters zaten op een hek van hout", "long")],
+     ("password1234password1234", "short"), ("Tr0ub4dor&3", "short"), ("qwertyuiop asdfghjkl", "short"),
+     ("correct horse battery staple", "fair"), ("umbrella kettle fjord lantern moss crater", "long"),
+     ("drie kleine kleuters zaten op een hek van hout", "long"), ("x" * 4096, "short")],
 )  # fmt: skip
 def test_the_strength_is_told_honestly(typed: str, said: str) -> None:
     assert passphrase.strength(typed) == said
+
+
+def test_names_of_the_journal_make_no_strength() -> None:
+    typed = "Wolkenstein-Obermaier-2026"
+    assert passphrase.strength(typed) == "long"
+    assert passphrase.strength(typed, ["Obermaier Wolkenstein"]) == "short"
+    assert passphrase.strength(typed) == "long"
+    from zxcvbn import matching
+
+    assert not any("obermaier wolkenstein" in words for words in matching.RANKED_DICTIONARIES.values())

@@ -102,7 +102,7 @@ def test_a_passphrase_is_set_by_keyboard_and_its_backups_follow(window: Window) 
     former = window.journal.key
     dialog = set_one(window)
     assert "The journal has a passphrase now." in said(dialog)
-    assert "backups follow." in said(dialog)
+    assert "backups open with it, too." in said(dialog)
     press(dialog, "Done")
     assert window.journal.encrypted
     assert [one.body for one in entries.select(window.journal)] == ["A quiet day"]
