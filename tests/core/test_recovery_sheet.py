@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 
 from careerjournal.core import keys, recovery_sheet
 from careerjournal.core.journal import Journal
+from tests.core import qr_reading
 
 FILE = Path("/home/priya-raman/private/My ten years.journal")
 KEY = keys.derived("an old oak", bytes(range(16)))
@@ -46,6 +48,29 @@ def test_the_code_holds_what_the_text_says() -> None:
     assert drawn == dark
     assert size == len(matrix) + 8
     assert not {(y, x) for y, x in drawn if not (4 <= y < size - 4 and 4 <= x < size - 4)}
+
+
+def printed_code(pdf: bytes, dots: int = 150) -> str:
+    """What somebody scans who holds a reader over the printed page."""
+    page = pypdfium2.PdfDocument(pdf)[0].render(scale=dots / 72, grayscale=True)
+    grey = bytes(page.buffer)
+    lines = (grey[at * page.stride :][: page.width] for at in range(page.height))
+    return qr_reading.read([[shade < 128 for shade in line] for line in lines])
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_code_is_read_from_the_page_and_says_the_key(paper: str) -> None:
+    for phrase in ("an old oak", "a new one"):
+        key = keys.derived(phrase, bytes(range(16)))
+        scanned = printed_code(recovery_sheet.document(FILE, key, paper).pdf)
+        assert scanned == keys.recovery_text(key).upper()
+        assert keys.from_recovery_text(scanned, bytes(range(16))) == key
+
+
+def test_control_a_code_that_is_drawn_wrong_is_not_read_as_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = recovery_sheet._runs
+    monkeypatch.setattr(recovery_sheet, "_runs", lambda rows: (run for run in drawn(rows) if run[0] != 4 + 28))
+    assert printed_code(recovery_sheet.document(FILE, KEY, "a4").pdf) != keys.recovery_text(KEY).upper()
 
 
 def test_the_printed_key_opens_the_journal(tmp_path: Path) -> None:
