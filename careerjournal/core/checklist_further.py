@@ -104,10 +104,10 @@ def older_win_brought(asked: Asked) -> Answer:
     brought = tuple(row.uid for row in untold.where(Entry.uid << list(asked.chosen)))
     if brought:
         return Answer(DONE, translate("core", "It is on the page."), brought)
-    newest = untold.order_by(Entry.impact == "", Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).first()
-    if newest is None:
+    found = entries.impact_first(untold, 1)
+    if not found:
         return Answer(NOT_NEEDED, translate("core", "No older win waits to be told."))
-    best = entries.get(asked.journal, newest.uid)
+    best = entries.get(asked.journal, found[0])
     title = best.title or prose.first_line(best.body)
     said = translate("core", "“{win}”, {day}.").format(win=prose.excerpt(title, _WORDS), day=days.plain(best.day))
     return Answer(OPEN, said, (best.id,))

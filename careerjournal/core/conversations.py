@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import peewee as pw
+
 from careerjournal.core import clock, cycle, entries, series
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
@@ -162,10 +164,7 @@ def manager_not_told(journal: Journal) -> list[ConversationView]:
 
 def kept_from(journal: Journal, talk: ConversationView) -> frozenset[str]:
     """The career talks held elsewhere that nobody in this one has been told of: nothing of them goes on its page."""
-    here = live(EntryPerson, EntryPerson.entry).where(
-        EntryPerson.person << live(EntryPerson, EntryPerson.person).where(EntryPerson.entry == _row(talk))
-    )
-    return frozenset(row.uid for row in _elsewhere().where(Conversation.id.not_in(here)))
+    return frozenset(row.uid for row in _elsewhere().where(~_with(_people_of(talk))))
 
 
 def untold(_journal: Journal) -> frozenset[str]:
@@ -176,11 +175,22 @@ def untold(_journal: Journal) -> frozenset[str]:
 def _elsewhere() -> Any:
     """The career talks without the manager, of which the manager has not been told."""
     managers = live(Person, Person.id).where(Person.relation == MANAGER)
-    with_them = live(EntryPerson, EntryPerson.entry).where(EntryPerson.person << managers)
     return live(Conversation).where(
         Conversation.held_on.is_null(False), Conversation.talk_kind << CAREER_TALKS,
-        Conversation.manager_told_on.is_null(), Conversation.id.not_in(with_them),
+        Conversation.manager_told_on.is_null(), ~_with(managers),
     )  # fmt: skip
+
+
+def _with(people: Any) -> Any:
+    """Whether a conversation is with any of these. Asked of each one: a manager is in thousands of other entries."""
+    return pw.fn.EXISTS(
+        live(EntryPerson, pw.SQL("1")).where(EntryPerson.entry == Conversation.id, EntryPerson.person << people)
+    )
+
+
+def _people_of(talk: ConversationView) -> Any:
+    there: Any = EntryPerson.alias("there")
+    return live(there, there.person).where(there.entry == _row(talk))
 
 
 def is_over(talk: ConversationView) -> bool:
@@ -227,11 +237,8 @@ def _left_open_for(journal: Journal, talk: ConversationView) -> list[int]:
 
 
 def _with_same_people(journal: Journal, talk: ConversationView) -> list[ConversationView]:
-    people = live(EntryPerson, EntryPerson.person).where(EntryPerson.entry == _row(talk))
-    shared = live(EntryPerson, EntryPerson.entry).where(EntryPerson.person << people)
-    return [
-        other for other in _views(journal, live(Conversation).where(Conversation.id << shared)) if other.id != talk.id
-    ]
+    shared = live(Conversation).where(_with(_people_of(talk)))
+    return [other for other in _views(journal, shared) if other.id != talk.id]
 
 
 def _of_person(uid: str) -> Any:

@@ -126,6 +126,19 @@ def select(
     return views(list(query.limit(limit) if limit is not None else query))
 
 
+def impact_first(query: Any, limit: int) -> list[str]:
+    """The uids of a query of `matching`: those that say what they were good for first, and of each the newest first.
+
+    In two questions, each of which walks the days and stops: to order them in one, SQLite would fetch them all.
+    """
+    found: list[str] = []
+    for says in (Entry.impact != "", Entry.impact == ""):
+        if len(found) < limit:
+            newest = query.where(says).order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc())
+            found += [row.uid for row in newest.limit(limit - len(found))]
+    return found
+
+
 def count(journal: Journal, wanted: Filter | None = None) -> int:
     return int(matching(wanted or Filter(), Entry.id).count())
 

@@ -31,6 +31,7 @@ _PLAIN_HEADER = b"SQLite format 3\0"
 _BUSY_MS = 5000
 _PAGE = 4096
 _PIECE = 256 * _PAGE
+_CACHE_KB = 65_536  # of pages that are read and decrypted once: SQLite's own 2 MB decrypt a large journal at every save
 _PAGE_END = 80  # bytes: the vector that the page is encrypted with, and its digest
 
 
@@ -122,7 +123,10 @@ def _pragmas(read_only: bool) -> tuple[str, ...]:
         "temp_store = memory", "trusted_schema = off", "cell_size_check = on", "mmap_size = 0", "foreign_keys = on",
         "recursive_triggers = on", f"busy_timeout = {_BUSY_MS}",
     )  # fmt: skip
-    writing = ("secure_delete = on", "journal_mode = wal", "synchronous = full", "fullfsync = on")
+    writing = (
+        "secure_delete = on", "journal_mode = wal", "synchronous = full", "fullfsync = on",
+        f"cache_size = -{_CACHE_KB}",
+    )  # fmt: skip
     return (*common, "query_only = on") if read_only else (*common, *writing)
 
 

@@ -60,33 +60,36 @@ class StrengthView:
         return self.use.state
 
 
-_MET = """
-FROM entry_strength AS link JOIN entry ON entry.id = link.entry_id AND entry.removed_on IS NULL
-LEFT JOIN conversation AS talk ON talk.id = entry.id
-"""
-_COUNTS = "link.removed_on IS NULL AND (entry.kind <> 'conversation' OR talk.held_on IS NOT NULL)"
+# Entries are looked at in their indexes and their links from there: the rows themselves, with their texts, lie all over
+# a large file. CROSS JOIN keeps SQLite to that order.
+_HELD = "(entry.kind <> 'conversation' OR entry.id NOT IN (SELECT id FROM conversation WHERE held_on IS NULL))"
+_NAMES = "CROSS JOIN entry_strength AS link ON link.entry_id = entry.id AND link.removed_on IS NULL"
 _USE = f"""
-SELECT link.strength_id,
-  sum(link.effect <> 'drained' AND entry.day BETWEEN ? AND ?),
-  sum(link.effect = 'energised' AND entry.day BETWEEN ? AND ?),
-  sum(link.effect = 'drained' AND entry.day BETWEEN ? AND ?),
-  max(entry.day)
-{_MET} WHERE {_COUNTS} GROUP BY link.strength_id
+SELECT link.strength_id, sum(link.effect <> 'drained'), sum(link.effect = 'energised'), sum(link.effect = 'drained')
+FROM entry INDEXED BY entry_order {_NAMES}
+WHERE entry.removed_on IS NULL AND {_HELD} AND entry.day BETWEEN ? AND ? GROUP BY 1
+"""
+_LAST_NAMED = f"""
+SELECT strength.id, (
+  SELECT entry.day FROM entry INDEXED BY entry_order {_NAMES}
+  WHERE link.strength_id = strength.id AND entry.removed_on IS NULL AND {_HELD} ORDER BY entry.day DESC LIMIT 1)
+FROM strength WHERE EXISTS (SELECT 1 FROM entry_strength WHERE strength_id = strength.id AND removed_on IS NULL)
 """
 _USES = f"""
 SELECT strength.uid, substr(entry.day, 1, 7), sum(link.effect <> 'drained'), sum(link.effect = 'energised'),
   sum(link.effect = 'drained')
-{_MET} JOIN strength ON strength.id = link.strength_id AND strength.removed_on IS NULL
-WHERE {_COUNTS} GROUP BY 1, 2
+FROM entry INDEXED BY entry_kind {_NAMES}
+JOIN strength ON strength.id = link.strength_id AND strength.removed_on IS NULL
+WHERE entry.removed_on IS NULL AND {_HELD} GROUP BY 1, 2
 """
 
 
 def ranked(journal: Journal, quarter: Quarter | None = None) -> list[StrengthView]:
     """All strengths by rank, then name; their use in `quarter` (this one, unless given)."""
     span = quarter or Quarter.of(clock.today(), journal.settings.fiscal_start)
-    days = (span.first.isoformat(), span.last.isoformat()) * 3
-    uses = {row[0]: row[1:] for row in journal.rows(_USE, days)}
-    return [_view(strength, uses.get(strength.id, (0, 0, 0, None))) for strength in _in_order()]
+    uses = {row: Use(*met) for row, *met in journal.rows(_USE, (span.first.isoformat(), span.last.isoformat()))}
+    last = {row: date.fromisoformat(day) for row, day in journal.rows(_LAST_NAMED) if day}
+    return [_view(one, uses.get(one.id, Use()), last.get(one.id)) for one in _in_order()]
 
 
 def names() -> list[Named]:
@@ -173,9 +176,7 @@ def evidence(journal: Journal, uid: str, limit: int | None = None) -> list[Entry
     return entries.select(journal, Filter(strengths=(uid,)), limit)
 
 
-def _view(row: Strength, use: tuple[int, int, int, str | None]) -> StrengthView:
-    used, energised, drained, last = use
+def _view(row: Strength, use: Use, last: date | None) -> StrengthView:
     return StrengthView(
-        row.uid, row.name, row.rank, row.framework, row.domain, row.note, Use(used, energised, drained),
-        date.fromisoformat(last) if last else None, row.helps_now,
+        row.uid, row.name, row.rank, row.framework, row.domain, row.note, use, last, row.helps_now
     )  # fmt: skip

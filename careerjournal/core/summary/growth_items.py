@@ -22,10 +22,12 @@ from careerjournal.core import (
 from careerjournal.core.actions import ActionView
 from careerjournal.core.aspirations import AspirationView
 from careerjournal.core.conversations import ConversationView
+from careerjournal.core.counting_themes import with_themes
 from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.goals import GoalView
 from careerjournal.core.growth import BehaviourView, CompetencyView, GrowthAreaView
 from careerjournal.core.journal import Journal
+from careerjournal.core.records import Entry, EntryTheme, Theme
 from careerjournal.core.session_answers import Earlier
 from careerjournal.core.stock_takes import Said
 from careerjournal.core.strengths import StrengthView
@@ -240,10 +242,11 @@ def themes_of_the_year(journal: Journal) -> list[Item]:
 
 def themes(journal: Journal, kept: Collection[str] = ()) -> list[Item]:
     """The themes of the last half year, those with most entries first; nothing of `kept` counts."""
-    recent = entries.select(journal, Filter(first=clock.today() - _HALF_YEAR))
-    seen = [entry for entry in recent if not entry.private and entry.id not in kept]
-    counted = Counter(theme for entry in seen for theme in entry.themes)
-    return [Item(theme.id, run(theme.name)) for theme, _ in counted.most_common(_THEMES)]
+    recent = with_themes(entries.matching(Filter(first=clock.today() - _HALF_YEAR), Theme.uid, Theme.name))
+    seen = recent.where(~Entry.private, Entry.uid.not_in(list(kept)))
+    newest = seen.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc(), EntryTheme.id)
+    counted = Counter(newest.tuples())  # of as many, the one that was named last
+    return [Item(uid, run(name)) for (uid, name), _ in counted.most_common(_THEMES)]
 
 
 def managers(journal: Journal) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from careerjournal.core import days, goals, marks, prose
+from careerjournal.core import days, entries, goals, marks, prose
 from careerjournal.core.actions import ActionView
-from careerjournal.core.entries import EntryView
+from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.feedback import FeedbackView
 from careerjournal.core.goals import GoalView
 from careerjournal.core.journal import Journal
@@ -15,6 +15,8 @@ from careerjournal.core.options import OptionView
 from careerjournal.core.summary.on_paper import blocks, parts, written
 from careerjournal.core.summary.page import Item, Run, Runs, run
 from careerjournal.core.words import translate
+
+_AT_ONCE = 20  # pieces of evidence that are read before all of it is
 
 
 def win(entry: EntryView) -> Item:
@@ -81,9 +83,12 @@ def _evidence(journal: Journal, found: GoalView) -> str:
 
 
 def _older(journal: Journal, found: GoalView) -> Iterator[EntryView]:
-    """All its evidence, read only where the newest may not be seen."""
+    """All its evidence, read only where the newest may not be seen, and beyond the next ones only where none may."""
     if found.evidence_count > 1:
-        yield from goals.evidence(journal, found.id)
+        newer = goals.evidence(journal, found.id, _AT_ONCE)
+        yield from newer
+        if len(newer) == _AT_ONCE:
+            yield from entries.select(journal, Filter(goals=(found.id,)), after=newer[-1])
 
 
 def may_be_seen(entry: EntryView) -> bool:

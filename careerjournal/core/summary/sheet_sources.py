@@ -159,8 +159,7 @@ def _wins(journal: Journal, extra: Iterable[EntryView]) -> list[EntryView]:
     untold = entries.matching(Filter(kinds=("win",)), Entry.uid).where(
         Entry.told_on.is_null(), ~Entry.private, Entry.day <= clock.today()
     )
-    newest = untold.order_by(Entry.impact == "", Entry.day.desc(), Entry.time.desc(), Entry.id.desc())
-    found = entries.get_many(journal, [row.uid for row in newest.limit(_WINS)])
+    found = entries.get_many(journal, entries.impact_first(untold, _WINS))
     known = {one.id for one in found}
     return found + [one for one in extra if one.kind in ("win", "milestone") and one.id not in known]
 
