@@ -18,6 +18,12 @@ written again in any language:
 - The file beside it whose name ends in -wal holds the saves that are not in the journal yet: SQLite's own write-ahead
   log (https://sqlite.org/fileformat2.html#the_write_ahead_log), its pages encrypted as above, its checksums taken over
   the encrypted pages.
+- Each kind of record is a table; what was thrown away has its day in `removed_on`. A conversation, a session and a
+  piece of feedback have the id of the entry that holds their day, title and words; an answer names its session.
+- `revision` holds texts that were written over. Where it has a column `middle`, a text is the first `head` bytes of
+  the one with the id `before_id`, then what `middle` inflates to, then that one's last `tail` bytes, as UTF-8. `middle`
+  is raw deflate; its dictionary is what that one has in between, the last 32768 bytes of it. `crc` is the text's
+  CRC-32. Of an undamaged journal the new file has them written out in a table of its own, `earlier_text`.
 """
 
 from __future__ import annotations
@@ -32,6 +38,7 @@ import sqlite3
 import struct
 import sys
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +50,17 @@ SQLITE = b"SQLite format 3\0"
 # Bytes 16 to 23 of a database in such pages: page size, two for "no write-ahead log", 80 bytes left alone, three fixed.
 HEADER = struct.pack(">HBBBBBB", PAGE, 1, 1, VECTOR + DIGEST, 64, 32, 32)
 WHOLE, FAILED, DAMAGED = 0, 1, 3
+WHAT_NEXT = """\
+example:
+  pip install cryptography
+  python recover.py my.journal my.sqlite
+  sqlite3 my.sqlite "SELECT day, title, body FROM entry WHERE removed_on IS NULL ORDER BY day, time"
+
+Any SQLite program opens the new file. Each kind of record is a table: entry, person, conversation, topic, action,
+feedback, goal, strength, session, answer and so on; earlier_text holds what was written over. A backup is read like
+the journal. If a file beside the journal ends in -wal, keep the two together: it holds the last saves.
+
+Ends with 0: everything was read; 1: nothing was made, one sentence says why; 3: made, and damage is named."""
 
 
 class Trouble(Exception):
@@ -260,6 +278,42 @@ def faults(target: Path) -> list[str]:
     return [line for line in told if line != "ok"]
 
 
+def write_out_earlier(target: Path) -> list[str]:
+    """Put the texts that were written over, which the journal keeps packed, into a table of the new file."""
+    connection = sqlite3.connect(target)
+    try:
+        columns = {str(row[1]) for row in connection.execute("PRAGMA table_info(revision)")}
+        if "middle" not in columns:
+            return []
+        packed = connection.execute(
+            "SELECT id, before_id, head, tail, middle, crc FROM revision ORDER BY id"
+        ).fetchall()
+        texts = _unpacked(packed)
+        connection.execute("CREATE TABLE earlier_text (revision INTEGER PRIMARY KEY REFERENCES revision, text TEXT)")
+        connection.executemany("INSERT INTO earlier_text VALUES (?, ?)", texts.items())
+        connection.commit()
+        lost = len(packed) - len(texts)
+        return [f"{lost} of {len(packed)} earlier versions cannot be read."] if lost else []
+    except sqlite3.DatabaseError as error:
+        return [f"Earlier versions cannot be read ({error})."]
+    finally:
+        connection.close()
+
+
+def _unpacked(rows: list[tuple[int, int | None, int, int, bytes, int]]) -> dict[int, str]:
+    texts: dict[int, bytes] = {}
+    for number, before, head, tail, middle, crc in rows:
+        old = texts.get(before, b"") if before else b""
+        try:
+            inside = old[head : len(old) - tail][-32_768:]
+            text = old[:head] + zlib.decompressobj(-15, zdict=inside).decompress(middle) + old[len(old) - tail :]
+        except zlib.error:
+            continue
+        if zlib.crc32(text) == crc:
+            texts[number] = text
+    return {number: text.decode("utf-8", "replace") for number, text in texts.items()}
+
+
 # The command --------------------------------------------------------------------------------------------------------
 
 
@@ -269,20 +323,30 @@ def recover(journal: Path, target: Path, secret: str, salt_of: Path | None = Non
     key = key_for(found, secret, _bytes(salt_of or journal)[:SALT])
     write(decrypted(found, key), target)
     print(f"{target}: {len(found.pages)} pages, {found.from_log} of them from the write-ahead log.")
-    return found.remarks + [f"SQLite finds: {fault}." for fault in faults(target)]
+    remarks = found.remarks + [f"SQLite finds: {fault}." for fault in faults(target)]
+    return remarks or write_out_earlier(target)  # nothing is added to a file in which something is wrong
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Make an ordinary SQLite file, not encrypted, of a journal.")
+    parser = argparse.ArgumentParser(
+        description="Make an ordinary SQLite file, not encrypted, of a journal. It asks for the passphrase where there "
+        "is one; the key on the recovery sheet does as well.",
+        epilog=WHAT_NEXT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("journal", type=Path, help="the journal, or one of its backups")
     parser.add_argument("target", type=Path, help="a new file")
     parser.add_argument(
         "--secret-file",
         type=Path,
-        help="a file whose first line is the passphrase, or says what the recovery sheet says",
+        metavar="FILE",
+        help="a file whose first line is the passphrase or the key; without it you are asked",
     )
     parser.add_argument(
-        "--salt-of", type=Path, help="another copy of the same journal: for one whose very first bytes are damaged"
+        "--salt-of",
+        type=Path,
+        metavar="BACKUP",
+        help="another copy of the same journal: for one whose very first bytes are damaged",
     )
     return parser.parse_args()
 

@@ -10,16 +10,17 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
+from unittest.mock import ANY, patch
 
 import pytest
 
 from careerjournal.core import file, keys
 from careerjournal.core.file import Key
+from careerjournal.core.journal import Journal
 
 ROOT = Path(__file__).resolve().parents[1]
 READER = ROOT / "packaging" / "recover.py"
@@ -74,6 +75,9 @@ def recovered(journal: Path, secret: str = "", *more: str) -> Done:
     return Done(status, out.getvalue(), err.getvalue())
 
 
+WRITTEN_OUT = "earlier_text"  # what the reader adds: the texts that the journal keeps packed
+
+
 def rows_of(connection: Any) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, the schema itself and the numbers of the file's head; search tables as they lie."""
     found = {"": connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()}
@@ -91,7 +95,9 @@ def ours(journal: Path, key: Key) -> dict[str, list[tuple[object, ...]]]:
 
 
 def theirs(journal: Path) -> dict[str, list[tuple[object, ...]]]:
-    return rows_of(sqlite3.connect(journal.with_suffix(".sqlite")))
+    connection = sqlite3.connect(journal.with_suffix(".sqlite"))
+    connection.execute(f"DROP TABLE IF EXISTS {WRITTEN_OUT}")
+    return rows_of(connection)
 
 
 def rekeyed(journal: Path, secret: str = PASSPHRASE) -> Key:
@@ -185,6 +191,26 @@ def test_an_unfinished_save_in_the_log_is_left_out(journal: Path) -> None:
     done = recovered(journal)
     assert (done.returncode, done.stderr) == (0, "")
     assert theirs(journal) == ours(journal, Key.published(file.salt_of(journal)))
+
+
+def written_out(journal: Path) -> list[str]:
+    with closing(sqlite3.connect(journal.with_suffix(".sqlite"))) as connection:
+        return [text for (text,) in connection.execute(f"SELECT text FROM {WRITTEN_OUT} ORDER BY revision")]
+
+
+def test_texts_that_were_written_over_are_written_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    versions = [f"{'A calm day. ' * 300}Möwe {number}{', and rain' * number}" for number in range(40)]
+    with closing(Journal.create(path)) as journal:
+        uid = journal.add("entry", body=versions[0])
+        for text in versions[1:]:
+            journal.edit("entry", uid, body=text)
+    assert recovered(path) == Done(0, ANY, "")
+    assert written_out(path) == versions[:-1]
+    with closing(file.connect(path, Key.published(file.salt_of(path)))) as connection:
+        connection.execute("UPDATE revision SET middle = x'00' WHERE id = (SELECT max(id) FROM revision)")
+    assert recovered(path) == Done(3, ANY, "1 of 39 earlier versions cannot be read.\n"), "the control"
+    assert written_out(path) == versions[:-2]
 
 
 # What is damaged ----------------------------------------------------------------------------------------------------
