@@ -13,6 +13,9 @@ _ALIKE_BESIDE = 0.3
 """The same where the two stand beside each other: each can still be read by itself."""
 _LONG = 400
 """Words; from here on comparing each with each would take a while."""
+_WORTH_IT = 12
+"""Words; fewer than these are not left out."""
+_LEFT_OUT = "…"
 _WORD = re.compile(r"(\S+)(\s*)")
 _SIGNS = '.,;:!?…“”"()'
 
@@ -67,6 +70,30 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
     if not before or not _are_alike(_matcher(_words(before), _words(after)), _ALIKE):
         return (Piece(after, "same"),)
     return changes(before, after)
+
+
+def near_changes(pieces: Sequence[Piece], words: int = 14) -> tuple[Piece, ...]:
+    """The same, where much is unchanged with a few words only around each change, and … for the rest."""
+    if not any(piece.change != "same" for piece in pieces):
+        return tuple(pieces)
+    last = len(pieces) - 1
+    return tuple(
+        _shortened(piece, words if number else 0, words if number < last else 0) if piece.change == "same" else piece
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _shortened(piece: Piece, first: int, last: int) -> Piece:
+    """Its first and last words, where that leaves out enough to be worth it."""
+    found = _words(piece.text)
+    if len(found) <= first + last + _WORTH_IT:
+        return piece
+    begins, ends = _said(found[:first]), _said(found[len(found) - last :])
+    return Piece(" ".join(part for part in (begins, _LEFT_OUT, ends) if part), piece.change, piece.after)
+
+
+def _said(words: Sequence[_Word]) -> str:
+    return "".join(word.text + word.after for word in words).rstrip()
 
 
 def sides(before: str, after: str) -> Sides:

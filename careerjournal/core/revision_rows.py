@@ -45,9 +45,9 @@ class Typing:
     def keep_before(self, rows: Iterable[RowChange], session: str) -> None:
         """Keep each text that was written over, unless the same `session` wrote it: inside a write that is open."""
         for row in rows:
-            for column in TEXTS.get(row.table, ()) if row.after is not None else ():
-                was, now = str(row.before[column]) if row.before else "", str(row.after[column])
-                if was == now:
+            for column in TEXTS.get(row.table, ()):
+                was, now = _said(row.before, column), _said(row.after, column)
+                if was == now or row.after is None:
                     continue
                 place = row.table, row.id, column
                 if was.strip() and self._wrote.get(place) != (session, was) and not _is_derived(row, column):
@@ -56,15 +56,15 @@ class Typing:
                     self._wrote[place] = (session, now)
 
 
+def _said(image: Image | None, column: str) -> str:
+    return str(image[column]) if image else ""
+
+
 def _is_derived(row: RowChange, column: str) -> bool:
     """Whether the text is made of others, as a session's is of its answers."""
     session = records_growth.Session
-    made = row.table == "entry" and column == "body" and _says(row.after, "kind", "reflection")
-    return made and bool(with_trash(session, session.id).where(session.id == row.id).exists())
-
-
-def _says(image: Image | None, column: str, value: str) -> bool:
-    return image is not None and image[column] == value
+    may_be = row.table == "entry" and column == "body" and _said(row.after, "kind") == "reflection"
+    return may_be and bool(with_trash(session, session.id).where(session.id == row.id).exists())
 
 
 def keep(kind: str, record: int, field: str, text: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from careerjournal.core import clock, revision_rows, sessions, store
+from careerjournal.core import clock, days, revision_rows, sessions, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.noun import Noun
 from careerjournal.core.nouns import NOUNS
@@ -20,6 +20,7 @@ from careerjournal.core.words import translate
 _ON_PAGE_OF = {
     "conversation": (("topic", "conversation"), ("action", "conversation"), ("outcome", "conversation"),
                      ("promotion", "conversation")),
+    "person": (("promotion", "person"),),
     "feedback": (("action", "feedback"),),
     "goal": (("behaviour", "goal"), ("action", "goal")),
     "growth-area": (("behaviour", "growth_area"),),
@@ -27,6 +28,9 @@ _ON_PAGE_OF = {
     "plan-theme": (("plan-revisit", "plan_theme"),),
 }  # fmt: skip
 _ANSWER = "answer"
+_NEVER_LEAVES = ("hard_to_say",)  # whatever the record it is of
+KINDS = frozenset({*revision_rows.TEXTS, table(Revision)})
+"""The tables whose change may be one of a text or of its earlier versions."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,44 @@ class RevisionView:
         return datetime.fromisoformat(self.created).astimezone(clock.now().tzinfo)
 
     @property
+    def never_leaves(self) -> bool:
+        """Whether it stays in the journal, whatever the record it is of."""
+        return self.field in _NEVER_LEAVES
+
+    @property
     def called(self) -> str:
         """What the field is called."""
         if self.asked:
             return self.asked
         found = next((field for field in NOUNS[self.noun].fields if field.name == self.field), None)
         return translate("fields", found.label if found else "Text")
+
+
+@dataclass(frozen=True)
+class Whose:
+    """The record that earlier versions are of: what it is, what it is called, whether it is only for the person."""
+
+    noun: str
+    title: str
+    private: bool
+
+
+def whose(journal: Journal, uid: str) -> Whose:
+    """The record of this uid; Trouble where there is none, or it is in the trash."""
+    noun = NOUNS[store.noun_of(uid)]
+    row: Any = live(noun.record).where(noun.record.uid == uid).first()
+    if row is None:
+        raise Trouble(translate("core", "There is no {noun} “{id}”.").format(noun=noun.spoken, id=uid))
+    values = journal.values(uid)
+    day = values.get("day")
+    said = str(values.get(noun.title) or values.get("body") or (days.plain(day) if isinstance(day, date) else ""))
+    return Whose(noun.spoken, " ".join(said.split()), _is_private(journal, values))
+
+
+def _is_private(journal: Journal, values: dict[str, object]) -> bool:
+    """Whether a record, or the talk, feedback or session that it hangs on, is only for the person."""
+    owners = [str(values[name]) for name in ("conversation", "feedback", "session") if values.get(name)]
+    return bool(values.get("private")) or any(_is_private(journal, journal.values(owner)) for owner in owners)
 
 
 def save(journal: Journal, uid: str, field: str, typed: Any, session: str = "") -> None:

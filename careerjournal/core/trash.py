@@ -8,12 +8,14 @@ from typing import Any
 from careerjournal.core import revision_rows, revisions, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS, Noun
-from careerjournal.core.records import Entry, with_trash
+from careerjournal.core.records import Entry, Revision, table, with_trash
 from careerjournal.core.records_growth import Letter
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 _VERSION = "earlier-version"
+KINDS = frozenset({*(table(noun.record) for noun in NOUNS.values()), table(Revision)})
+"""The tables whose rows can be in it."""
 
 
 @dataclass(frozen=True)

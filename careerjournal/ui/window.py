@@ -28,6 +28,7 @@ from careerjournal.ui.kit.text import label
 from careerjournal.ui.locking import Locking
 from careerjournal.ui.navigation import Place, Sidebar
 from careerjournal.ui.other_journals import OtherJournals
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.restoring import Restoring
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens import SCREENS
@@ -159,6 +160,8 @@ class Window(QMainWindow):
         for kind in KINDS.values():
             show = partial(self.go, "summary", document=kind.key)
             add(f"print.{kind.key}", self.tr("Print: {document}").format(document=kind.title), show, icon="printer")
+        shower = earlier_versions.shower(self)
+        add("versions", earlier_versions.words(), shower, earlier_versions.KEYS, earlier_versions.ICON)
         add("undo", self.tr("Undo"), self.undo, "Ctrl+Z", "undo-2")
         add("redo", self.tr("Redo"), self.redo, "Ctrl+Shift+Z | Ctrl+Y", "redo-2")
         add("close", self.tr("Close the window"), self.close, "Ctrl+Q")

@@ -157,7 +157,7 @@ def test_a_fold_opens_by_key() -> None:
     fold.box.addWidget(label("Last career talk: 14 March, with Priya."))
     shown(fold)
     assert not fold.is_open()
-    QTest.keyClick(fold._head, Qt.Key.Key_Return)
+    QTest.keyClick(fold.head, Qt.Key.Key_Return)
     assert fold.is_open()
 
 

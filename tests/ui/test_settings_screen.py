@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from careerjournal.core import backup, sessions
+from careerjournal.core import backup, options, sessions
 from careerjournal.core.settings import Settings
 from careerjournal.ui.kit import ask, theme
+from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.window import Window
 
 
@@ -134,6 +135,23 @@ def test_the_trash_brings_back_and_empties(window, journal, monkeypatch):
     monkeypatch.setattr(ask, "question", lambda *_: 1)
     press(screen, "Empty the trash")
     assert journal.rows("SELECT count(*) FROM entry") == [(0,)]
+
+
+def test_the_trash_shows_what_was_removed_of_any_kind_and_all_of_it(window, journal):
+    screen = window.screen_of("settings")
+    option = journal.add("option", title="Give away the rota")
+    journal.remove(option)
+    assert names(screen, "Bring back: Give away the rota"), "at once, with the settings open"
+    for number in range(30):
+        journal.remove(journal.add("value", name=f"Value {number}"))
+    assert not names(screen, "Bring back: Give away the rota"), "the control: the newest come first"
+    press(screen, "Show 11 more")
+    press(screen, "Bring back: Give away the rota")
+    assert options.get(journal, option).title == "Give away the rota"
+
+
+def names(screen, wanted):
+    return [one for one in screen.findChildren(VerbButton) if one.accessibleName() == wanted]
 
 
 def test_the_stage_is_the_journals_and_can_be_left_unsaid(window, journal):

@@ -265,15 +265,15 @@ class Fold(QWidget):
 
     def __init__(self, title: str, opened: bool = False, gap: int = 8) -> None:
         super().__init__()
-        self._head = VerbButton(title, quiet=True, icon="chevron-right")
-        self._head.setProperty("fold", True)
-        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._head.clicked.connect(lambda: self.set_open(not self.is_open()))
+        self.head = VerbButton(title, quiet=True, icon="chevron-right")
+        self.head.setProperty("fold", True)
+        self.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.head.clicked.connect(lambda: self.set_open(not self.is_open()))
         self.body = QWidget()
         self.box = QVBoxLayout(self.body)
         self.box.setContentsMargins(0, 4, 0, 0)
         self.box.setSpacing(gap)
-        outer = down(across(self._head, None), self.body, gap=0)
+        outer = down(across(self.head, None), self.body, gap=0)
         self.setLayout(outer)
         self.body.setVisible(opened)
         self._draw()
@@ -282,7 +282,7 @@ class Fold(QWidget):
         return not self.body.isHidden()
 
     def set_title(self, title: str) -> None:
-        self._head.set_text(title)
+        self.head.set_text(title)
         self._draw()
 
     def set_open(self, opened: bool) -> None:
@@ -292,8 +292,8 @@ class Fold(QWidget):
             self.toggled.emit(opened)
 
     def _draw(self) -> None:
-        self._head.set_icon("chevron-down" if self.is_open() else "chevron-right")
-        self._head.setAccessibleDescription(self.tr("open") if self.is_open() else self.tr("closed"))
+        self.head.set_icon("chevron-down" if self.is_open() else "chevron-right")
+        self.head.setAccessibleDescription(self.tr("open") if self.is_open() else self.tr("closed"))
 
 
 class Empty(QWidget):

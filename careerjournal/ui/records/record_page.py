@@ -28,6 +28,7 @@ from careerjournal.ui.kit.parts import (
     down,
     label,
 )
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.screen import Context
 
 MEASURE = 640
@@ -99,7 +100,12 @@ class RecordPage(Page):
         self.context.toast(text, self.journal.undo)
 
     def rare_verbs(self) -> Sequence[QAction | None]:
-        return [action(self.tr("Move to trash"), self.remove, "trash-2")]
+        throw = action(self.tr("Move to trash"), self.remove, "trash-2")
+        return [earlier_versions.line(self, self.record()), None, throw]
+
+    def record(self) -> str:
+        """The uid of the record whose texts are edited here."""
+        return self.uid
 
     def remove(self) -> None:
         self.settle()

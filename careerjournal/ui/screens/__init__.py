@@ -12,6 +12,7 @@ SCREENS: dict[str, str] = {
     "trends": "careerjournal.ui.screens.trends.screen:TrendsScreen",
     "summary": "careerjournal.ui.screens.summary.screen:SummaryScreen",
     "search": "careerjournal.ui.screens.search:SearchScreen",
+    "versions": "careerjournal.ui.screens.versions:VersionsScreen",
     "settings": "careerjournal.ui.screens.settings.screen:SettingsScreen",
     "first-start": "careerjournal.ui.screens.home.first_start:FirstStartScreen",
     "new-employer": "careerjournal.ui.screens.settings.new_employer:NewEmployerScreen",

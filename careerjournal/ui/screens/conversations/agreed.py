@@ -23,6 +23,7 @@ from careerjournal.ui.kit.drafted import DraftLine
 from careerjournal.ui.kit.fields import Day
 from careerjournal.ui.kit.parts import MoreButton, VerbButton, across, action, down
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.talk_rows import ENTER, RowStack, RowTick, ViewRow
 
@@ -159,6 +160,7 @@ class ActionRow(ViewRow):
             lines.append(
                 action(self.tr("Let go"), partial(actions.drop, self._journal, self.view.id), "corner-up-right")
             )
+        lines.append(earlier_versions.line(self, self.view.id))
         return [*lines, None, action(self.tr("Remove"), self._remove, "trash-2")]
 
     def _tick(self, on: bool) -> None:

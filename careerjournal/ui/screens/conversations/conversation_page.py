@@ -25,7 +25,7 @@ from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import MoreButton, Page, Segmented, VerbButton, across, action, down, ground
 from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.kit.text import label
-from careerjournal.ui.records import talk_words
+from careerjournal.ui.records import earlier_versions, talk_words
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.follow_up_face import FollowUpFace
 from careerjournal.ui.screens.conversations.meet_face import MeetFace
@@ -280,6 +280,7 @@ class ConversationPage(QWidget):
         word = self.tr("Not only for me") if talk.private else self.tr("Only for me")
         lines.append(action(word, lambda: self._detail("private", not talk.private), "lock"))
         lines += [action(one.name, partial(self.person_wanted.emit, one.id), "user") for one in talk.people]
+        lines.append(earlier_versions.line(self, self.uid))
         return [*lines, None, action(self.tr("Remove"), self.remove, "trash-2")]
 
     def show_details(self) -> None:

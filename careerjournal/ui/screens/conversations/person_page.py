@@ -19,7 +19,7 @@ from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Button, MoreButton, Page, VerbButton, across, action, clear
 from careerjournal.ui.kit.tab_order import follow_layout
 from careerjournal.ui.kit.text import label
-from careerjournal.ui.records import talk_words
+from careerjournal.ui.records import earlier_versions, talk_words
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.agreed import ActionList
 from careerjournal.ui.screens.conversations.form_page import flowing
@@ -185,7 +185,7 @@ class PersonPage(Page):
         told = partial(self._context.go, "summary", document="person", subject=self.uid)
         return [
             action(self.tr("Entries that name them"), entries, "calendar-range"),
-            action(self.tr("Print your conversations"), told, "printer"), None,
+            action(self.tr("Print your conversations"), told, "printer"), earlier_versions.line(self, self.uid), None,
             action(self.tr("Remove"), self.remove, "trash-2"),
         ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import MoreButton, VerbButton, across, action, down
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.conversations.talk_rows import ENTER, RowStack, RowTick, Section, ViewRow
 from careerjournal.ui.screens.conversations.topic_form import TopicForm, kind_word
@@ -124,6 +125,7 @@ class TopicRow(ViewRow):
             lines.append(action(self.tr("Move down"), partial(self.moved.emit, self.view.id, 1), "arrow-down"))
         if self._ticking:
             lines.append(action(self.tr("Note an outcome"), self._want_outcome, "split"))
+        lines.append(earlier_versions.line(self, self.view.id))
         word = self.tr("Let go") if self.view.carried else self.tr("Remove")
         return [*lines, None, action(word, self._drop, "trash-2")]
 

@@ -13,6 +13,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.chips import Chips
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import VerbButton, across, action, down, label
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.records.record_page import Part, Verb, VerbRow, state_label
 from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.records.side_by_side import SideBySide, Version
@@ -136,4 +137,5 @@ class AspirationPage(SaidPage):
         self.refresh()
 
     def rare_verbs(self) -> Sequence[QAction | None]:
-        return [action(self.tr("Move this version to trash"), self.remove, "trash-2")]
+        throw = action(self.tr("Move this version to trash"), self.remove, "trash-2")
+        return [earlier_versions.line(self, self.record()), None, throw] if self.record() else [throw]

@@ -13,7 +13,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.add_line import AddLine
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.fields import choice_words
-from careerjournal.ui.kit.parts import VerbButton, across, action, down, label
+from careerjournal.ui.kit.parts import VerbButton, across, down, label
 from careerjournal.ui.kit.title_text import TitleText
 from careerjournal.ui.records.record_page import Part, RecordPage, Verb, VerbRow, state_label
 from careerjournal.ui.screen import Context
@@ -119,7 +119,10 @@ class GrowthStepPage(RecordPage):
         self.led.emit("session", growth_steps.get(self.journal, self._step).session)
 
     def rare_verbs(self) -> Sequence[QAction | None]:
-        return [action(self.tr("Move to trash"), self.remove, "trash-2")]
+        return super().rare_verbs() if self._step else []
+
+    def record(self) -> str:
+        return self._step
 
     def remove(self) -> None:
         self._remove(self._step)

@@ -31,7 +31,7 @@ from careerjournal.ui.kit.parts import (
     label,
     menu,
 )
-from careerjournal.ui.records import states
+from careerjournal.ui.records import earlier_versions, states
 from careerjournal.ui.records.record_page import Part
 
 _MONTHS_AHEAD = (1, 3, 6)
@@ -195,6 +195,7 @@ class OutcomeBlock(QWidget):
         ]
         if self.one.accepted_on:
             lines.append(action(self.tr("Not accepted after all"), self._take_acceptance_back, "undo-2"))
+        lines.append(earlier_versions.line(self, self.one.id))
         return [*lines, None, action(self.tr("Take it back"), self._take_back, "trash-2")]
 
     def _take_acceptance_back(self) -> None:

@@ -32,6 +32,10 @@ class SaidPage(RecordPage):
         """Begin the next version with the words that hold now, or with the draft of them."""
         raise NotImplementedError
 
+    def record(self) -> str:
+        newest = self.newest()
+        return newest.id if newest else ""
+
     def said_on(self) -> str:
         newest = self.newest()
         if newest is None:

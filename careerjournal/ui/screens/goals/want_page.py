@@ -14,6 +14,7 @@ from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.lists import Heading, Row
 from careerjournal.ui.kit.parts import VerbButton, across, action, down, label
 from careerjournal.ui.kit.picker import Picker
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.records.record_page import Part, Verb, VerbRow, folded, state_label
 from careerjournal.ui.records.record_rows import Line, RecordRows
 from careerjournal.ui.records.side_by_side import SideBySide, Version
@@ -127,4 +128,5 @@ class WantPage(SaidPage):
             self.say(self.tr("{name} heard it today").format(name=name))
 
     def rare_verbs(self) -> Sequence[QAction | None]:
-        return [action(self.tr("Move these words to trash"), self.remove, "trash-2")]
+        throw = action(self.tr("Move these words to trash"), self.remove, "trash-2")
+        return [earlier_versions.line(self, self.record()), None, throw] if self.record() else [throw]

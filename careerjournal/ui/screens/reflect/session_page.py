@@ -17,6 +17,7 @@ from careerjournal.ui.kit.layout import Column
 from careerjournal.ui.kit.parts import Button, MoreButton, Segmented, VerbButton, across, action, down, rule
 from careerjournal.ui.kit.text import label, set_tip
 from careerjournal.ui.prose.saver import KEPT, SAVED
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.screen import Go
 from careerjournal.ui.screens.reflect.answer_saver import bring_back
 from careerjournal.ui.screens.reflect.one_face import MEASURE, WHOLE, OneFace
@@ -364,6 +365,7 @@ class SessionPage(QWidget):
             *lines,
             action(self.tr("Open in the timeline"), lambda: self.opened.emit(uid), "calendar-range"),
             action(words, lambda: self._journal.edit("session", uid, private=not private), "lock"),
+            earlier_versions.line(self, uid),
             None,
             action(self.tr("Move to trash"), lambda: self.thrown.emit(uid), "trash-2"),
         ]

@@ -22,6 +22,7 @@ from careerjournal.ui.kit.controls import Choice, GrowingText
 from careerjournal.ui.kit.form import Form
 from careerjournal.ui.kit.parts import Button, IconButton, MoreButton, Page, VerbButton, across, action, clear, down
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.records import earlier_versions
 
 _L = QT_TRANSLATE_NOOP
 MEASURE = 640
@@ -263,7 +264,8 @@ class SetPage(Page):
         lines: list[QAction | None] = []
         if self.one:
             key = self._key()
-            lines += [action(self.tr("Share as a file"), lambda: self.shared.emit(key), "file-down"), None]
+            lines += [action(self.tr("Share as a file"), lambda: self.shared.emit(key), "file-down")]
+        lines += [earlier_versions.line(self, self.uid), None]
         return [*lines, action(self.tr("Move to trash"), lambda: self.thrown.emit(self.uid), "trash-2")]
 
     def _key(self) -> str:

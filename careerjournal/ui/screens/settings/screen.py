@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from careerjournal.core import trash
 from careerjournal.core.journal import Journal
 from careerjournal.core.preferences import STAGES
 from careerjournal.core.words import month_name
@@ -35,23 +36,7 @@ class SettingsScreen(Screen):
     """One column of rows: what it is on the left, the control on the right; everything holds at once."""
 
     name = "settings"
-    shows = frozenset(
-        {
-            "setting",
-            "role",
-            "cycle_date",
-            "away",
-            "session",
-            "answer",
-            "entry",
-            "person",
-            "goal",
-            "strength",
-            "theme",
-            "topic",
-            "action",
-        }
-    )
+    shows = trash.KINDS | {"setting", "answer"}
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__(journal, context)

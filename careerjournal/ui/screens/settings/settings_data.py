@@ -10,7 +10,6 @@ from careerjournal.core import trash
 from careerjournal.core.exchange import formats, importing, markdown_export
 from careerjournal.core.exchange.reading import Reading
 from careerjournal.core.journal import Journal
-from careerjournal.core.nouns import NOUNS
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.backups import Backups
 from careerjournal.ui.kit import ask
@@ -108,6 +107,7 @@ class TrashRows(Part):
     def __init__(self, journal: Journal, toast: Toast) -> None:
         super().__init__()
         self.journal, self.toast = journal, toast
+        self._most = SHOWN
         self.box = down(gap=0)
         self.setLayout(self.box)
 
@@ -120,29 +120,32 @@ class TrashRows(Part):
                 label(self.tr("Nothing was removed. What you remove waits here until you empty it."), "muted")
             )
             return
-        for piece in found[:SHOWN]:
+        for piece in found[: self._most]:
             self._line(piece)
-        if len(found) > SHOWN:
-            box.addWidget(label(self.tr("And {count} more.").format(count=len(found) - SHOWN), "muted"))
+        if len(found) > self._most:
+            words = self.tr("Show {count} more").format(count=len(found) - self._most)
+            box.addLayout(across(VerbButton(words, quiet=True, pressed=self._show_all), None))
         row = across(Button(self.tr("Empty the trash"), pressed=self._empty), None)
         row.setContentsMargins(0, 12, 0, 0)
         box.addLayout(row)
 
     def _line(self, piece: trash.Removed) -> None:
-        title = piece.title or NOUNS[piece.noun].spoken
+        title = piece.title or piece.called
         back = VerbButton(self.tr("Bring back"))
         back.setAccessibleName(self.tr("Bring back: {title}").format(title=title))
         back.clicked.connect(partial(self._restore, piece.id))
-        row = across(
-            down(label(title, "body", elide=True), label(NOUNS[piece.noun].spoken, "muted"), gap=2), None, back
-        )
+        row = across(down(label(title, "body", elide=True), label(piece.called, "muted"), gap=2), None, back)
         row.setStretch(0, 1)
         row.setContentsMargins(0, 8, 0, 8)
         self.box.addLayout(row)
         self.box.addWidget(rule())
 
+    def _show_all(self) -> None:
+        self._most = len(trash.contents(self.journal))
+        self.refresh()
+
     def _restore(self, uid: str, _checked: bool = False) -> None:
-        self.journal.restore(uid)
+        trash.restore(self.journal, uid)
         self.toast(self.tr("Brought back."), self.journal.undo)
 
     def _empty(self) -> None:

@@ -12,8 +12,9 @@ from careerjournal.core import away, clock, cycle, days
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.ui.kit.form import Form
-from careerjournal.ui.kit.parts import Button, VerbButton, across, clear, down, rule
+from careerjournal.ui.kit.parts import Button, MoreButton, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.text import label
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.screen import Toast
 from careerjournal.ui.screens.settings.settings_rows import Part
 
@@ -93,7 +94,8 @@ class _Records(Part):
         )
         if self._open != "new":
             self._form.changed.connect(self._save)
-            buttons = across(VerbButton(verb, quiet=True, pressed=done), None)
+            more = MoreButton(self.tr("More"), lambda: [earlier_versions.line(self, self._open)])
+            buttons = across(VerbButton(verb, quiet=True, pressed=done), None, more)
         buttons.setContentsMargins(0, 12, 0, 16)
         self.box.addWidget(self._form)
         self.box.addLayout(buttons)

@@ -27,6 +27,7 @@ from careerjournal.ui.kit.parts import (
     label,
     rule,
 )
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.records.record_page import MEASURE
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.strengths.drain_fields import DrainFields
@@ -254,6 +255,7 @@ class StockTakePage(Page):
         nothing = "" if view and view.id else self.tr("Nothing is said of this quarter yet")
         return [
             action(self.tr("Take stock in questions"), self._reflect, "book-open-text"),
+            *([earlier_versions.line(self, view.id)] if view and view.id else []),
             None,
             action(self.tr("Move to trash"), self.remove, "trash-2", nothing),
         ]

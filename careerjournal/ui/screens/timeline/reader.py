@@ -16,6 +16,7 @@ from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import MoreButton, Segmented, VerbButton, across, action, ground
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.saver import KEPT, SAVED, SAVING
+from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.screens.timeline.reading import ReadingPage
 from careerjournal.ui.screens.timeline.writing import WritingPage
 
@@ -47,7 +48,6 @@ class Reader(QWidget):
     thrown = Signal(str)
     trouble = Signal(str)
     copied = Signal(str)
-    brought_back = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
@@ -85,7 +85,6 @@ class Reader(QWidget):
     def _connect(self) -> None:
         self.reading.led.connect(self.led)
         self.reading.copied.connect(self.copied)
-        self.reading.brought_back.connect(self.brought_back)
         self.writing.state.connect(self.saved.set_state)
         self.writing.trouble.connect(self.trouble)
         self.writing.made.connect(self._made)
@@ -220,6 +219,7 @@ class Reader(QWidget):
             lines.append(action(self.tr("My manager knows"), lambda: entries.tell(self._journal, entry.id), "check"))
         private = self.tr("Let it be used again") if entry.private else self.tr("Only for me")
         lines.append(action(private, lambda: self._set_private(entry), "lock-open" if entry.private else "lock"))
+        lines.append(earlier_versions.line(self, entry.id))
         return [*lines, None, action(self.tr("Move to trash"), lambda: self.thrown.emit(entry.id), "trash-2")]
 
     def _set_private(self, entry: EntryView) -> None:

@@ -18,7 +18,6 @@ from careerjournal.ui.kit.parts import Page, VerbButton, across, clear, down, ru
 from careerjournal.ui.kit.references import ICONS, effect_words
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.prose_view import ProseView
-from careerjournal.ui.records.earlier_versions import EarlierVersions
 
 MEASURE = 640
 _LABEL = 112
@@ -29,7 +28,6 @@ class ReadingPage(Page):
 
     led = Signal(str, str)
     copied = Signal(str)
-    brought_back = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(MEASURE, top=12, gap=0)
@@ -145,12 +143,6 @@ class ReadingPage(Page):
         elif entry.noun == "feedback":
             self._more.addSpacing(12)
             self._more.addWidget(_Answers(self._journal, entry.id))
-        earlier = EarlierVersions(
-            self._journal, entry.id, {"title": entry.title, "body": entry.body, "impact": entry.impact}
-        )
-        earlier.brought_back.connect(self.brought_back)
-        self._more.addSpacing(8)
-        self._more.addWidget(earlier)
 
 
 class _Answers(QWidget):

@@ -94,9 +94,6 @@ class TimelineScreen(Screen):
         self.reader.trouble.connect(self.trouble)
         for part in (self.reader, self.face):
             part.copied.connect(lambda link: self.toast(self.tr("Copied: {link}").format(link=link)))
-        self.reader.brought_back.connect(
-            lambda: self.toast(self.tr("Brought back. What stood there is kept, too."), self.journal.undo)
-        )
         self.reader.back.clicked.connect(bare(self.back_to_reading))
         self.face.left.connect(self.leave_reading)
         self.face.opened.connect(self._write_from_reading)
