@@ -6,15 +6,19 @@ once a second `durable` waits for the disk, which survives a power cut.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import peewee as pw
 
-from careerjournal.core import clock, records
+from careerjournal.core import clock, file, records, store, uid
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import Draft
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
+
+CAPTURE = "capture"
+"""Where the words of the capture box wait."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,28 @@ def all(journal: Journal, beginning: str = "") -> list[DraftView]:  # noqa: A001
     return [DraftView(row.place, row.text, row.changed) for row in rows if row.place.startswith(beginning)]
 
 
+def carry(journal: Journal, words: Iterable[tuple[str, str]]) -> None:
+    """Keep words that were typed in another state of this journal, as before a restore: place and text of each.
+
+    Those of a record that is not here, and those that find others at their place, wait in the capture box.
+    """
+    for place, typed in words:
+        there = text(journal, place)
+        if not typed.strip() or (there and typed in there):
+            continue
+        if there or not _has_place(place):
+            before = text(journal, CAPTURE)
+            keep(journal, CAPTURE, f"{before}\n\n{typed}" if before else typed)
+        else:
+            keep(journal, place, typed)
+    durable(journal)
+
+
+def _has_place(place: str) -> bool:
+    """Whether the record that a place belongs to is in the journal; a place without one always is."""
+    return not any(uid.is_uid(part) and not store.is_there(part) for part in place.split("/"))
+
+
 def _write(journal: Journal, place: str, typed: str, wait: bool) -> None:
     journal.require_file()
     db = records.db
@@ -68,7 +94,7 @@ def _write(journal: Journal, place: str, typed: str, wait: bool) -> None:
         Draft.insert(**row).on_conflict(conflict_target=[Draft.place], preserve=[Draft.text, Draft.changed]).execute()
     except pw.OperationalError as error:
         raise Trouble(
-            translate("core", "What you type cannot be kept ({reason}). Copy it before you close.").format(reason=error)
+            translate("core", "What you type is not kept yet. {why}").format(why=file.failed(journal.path, error))
         ) from error
     finally:
         if cheap:

@@ -6,8 +6,10 @@ called *not encrypted*: the format is kept for its page checks, which notice dam
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -266,13 +268,39 @@ def failed(path: Path, error: Exception) -> Trouble:
     return cannot_write(path, OSError(5, said))
 
 
-def cannot_write(path: Path, error: OSError) -> Trouble:
-    """The sentence for a place that refuses to be written."""
-    return Trouble(
-        translate("core", "{path} cannot be written ({reason}). Nothing was changed.").format(
-            path=path, reason=error.strerror or error
+class NotWritable(Trouble):
+    """What is there is whole; the place takes nothing more for now."""
+
+
+def cannot_write(path: Path, error: OSError) -> NotWritable:
+    """The sentence for a place that refuses to be written: SQLite's words for it help nobody."""
+    said, folder = str(error.strerror or error), path.parent
+    if "full" in said or error.errno == errno.ENOSPC or _is_full(folder):
+        why = translate("core", "{path} cannot be written: the disk is full. Nothing was changed. Make some room.")
+    elif "locked" in said or "busy" in said:
+        why = translate(
+            "core", "{path} cannot be written while another program writes to it. Nothing was changed. Close it there."
         )
-    )
+    elif folder.is_dir() and not os.access(folder, os.W_OK):
+        why = translate(
+            "core",
+            "{path} cannot be written: its folder takes no new files. Nothing was changed. Allow writing in {folder}.",
+        )
+    elif path.is_file() and not os.access(path, os.W_OK):
+        why = translate(
+            "core", "{path} cannot be written: the file may only be read. Nothing was changed. Allow writing to it."
+        )
+    else:
+        why = translate("core", "{path} cannot be written ({reason}). Nothing was changed.")
+    return NotWritable(why.format(path=path, folder=folder, reason=said))
+
+
+def _is_full(folder: Path) -> bool:
+    """A full disk shows as several errors: of what a journal needs beside it, the first that fails is reported."""
+    try:
+        return shutil.disk_usage(folder).free < 16 * _PAGE
+    except OSError:
+        return False
 
 
 def reader(path: Path, key: Key) -> Any:

@@ -271,11 +271,22 @@ def _stamp_removal(noun: Noun, row: int, value: str | None, from_trash: str | No
         table.update(removed_on=value, changed=clock.stamp()).where(getattr(table, column) == row, same).execute()
 
 
-def noun_of(uid: str) -> str:
-    """The noun of a record, in the trash or not; an entry with more to it answers with the more."""
+def is_there(uid: str) -> bool:
+    """Whether there is a record of this uid, in the trash or not."""
+    return bool(_noun_of(uid))
+
+
+def _noun_of(uid: str) -> str:
     for noun in _most_specific_first():
         if with_trash(noun.record, noun.record.id).where(noun.record.uid == uid).exists():
             return noun.name
+    return ""
+
+
+def noun_of(uid: str) -> str:
+    """The noun of a record, in the trash or not; an entry with more to it answers with the more."""
+    if found := _noun_of(uid):
+        return found
     raise Trouble(translate("core", "There is no record “{id}”.").format(id=uid))
 
 

@@ -22,12 +22,14 @@ from careerjournal.ui.commands import Commands
 from careerjournal.ui.example import Example
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.clipboard import keeper
+from careerjournal.ui.kit.drafted import Draft
 from careerjournal.ui.kit.parts import IconButton, VerbButton, across, ground
 from careerjournal.ui.kit.tab_order import next_stop
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.locking import Locking
 from careerjournal.ui.navigation import Place, Sidebar
 from careerjournal.ui.other_journals import OtherJournals
+from careerjournal.ui.prose.saver import Saver
 from careerjournal.ui.records import earlier_versions
 from careerjournal.ui.restoring import Restoring
 from careerjournal.ui.screen import Context, Screen
@@ -301,6 +303,13 @@ class Window(QMainWindow):
         """Save what is being typed."""
         for screen in self._built.values():
             screen.settle()
+        for draft in self.findChildren(Draft):
+            draft.settle()
+
+    def unkept(self) -> list[tuple[str, str]]:
+        """What stands on the screens alone, as nothing could be written: the place of each and its words."""
+        drafts = [(draft.place, draft.unkept) for draft in self.findChildren(Draft) if draft.unkept is not None]
+        return drafts + [(saver.place, saver.typed) for saver in self.findChildren(Saver) if saver.dirty]
 
     def forget_words(self) -> None:
         """Say nothing more of what was said."""
@@ -360,17 +369,16 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _settled(self) -> bool:
-        """Whether the window may close; where the file is lost, the second time, since copying is all that is left."""
+        """Whether the window may close; where something cannot be kept, the second time: copying is all that is left."""
         try:
             self.settle()
-        except guard.Lost as lost:
+        except Trouble as trouble:
             if self._leaving:
                 return True
             self._leaving = True
-            self.lost(str(lost))
+            say = self.lost if isinstance(trouble, guard.Lost) else self.trouble
+            say(str(trouble))
             self.toast(self.tr("Closing the window once more leaves what you typed."))
             return False
-        except Trouble as trouble:
-            self.trouble(str(trouble))
-            return False
+        self._leaving = False
         return True

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+
 import peewee
 import pytest
 
+from careerjournal.core import file
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -40,6 +44,28 @@ def test_a_full_disk_is_named_and_nothing_is_lost(journal):
 def test_what_the_file_refuses_is_told_as_trouble(journal, error, sentence):
     with pytest.raises(Trouble, match=sentence), journal.told_as_trouble():
         raise peewee.DatabaseError(error)
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        ("database or disk is full", "the disk is full. Nothing was changed. Make some room."),
+        ("database is locked", "while another program writes to it. Nothing was changed. Close it there."),
+        ("attempt to write a readonly database", "its folder takes no new files. Nothing was changed. Allow writing"),
+        ("disk I/O error", "(disk I/O error). Nothing was changed."),
+    ],
+)
+def test_why_nothing_can_be_written_is_said_in_plain_words(journal, monkeypatch, error, sentence):
+    if "readonly" in error:
+        monkeypatch.setattr(os, "access", lambda path, _mode: path != journal.path.parent)
+    told = str(file.failed(journal.path, peewee.OperationalError(error)))
+    assert told.startswith(f"{journal.path} cannot be written")
+    assert sentence in told
+
+
+def test_a_full_disk_is_told_from_one_that_fails(journal, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(100, 100, 0))
+    assert "the disk is full" in str(file.failed(journal.path, peewee.OperationalError("disk I/O error")))
 
 
 def test_closing_succeeds_when_the_log_cannot_be_folded_in(journal, monkeypatch):

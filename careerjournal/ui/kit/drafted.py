@@ -22,6 +22,8 @@ class Draft(QObject):
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal, self.place = journal, ""
+        self.unkept: str | None = None
+        """What the journal did not take; it stands on the screen alone."""
         self._durable = QTimer(self, singleShot=True, interval=DURABLE)
         self._durable.timeout.connect(self._wait_for_disk)
 
@@ -38,18 +40,27 @@ class Draft(QObject):
         if text == kept:
             self.done()
             return
-        drafts.keep(self._journal, self.place, text)
+        self._keep(text)
         if not self._durable.isActive():
             self._durable.start()
+
+    def _keep(self, text: str) -> None:
+        self.unkept = text
+        drafts.keep(self._journal, self.place, text)
+        self.unkept = None
 
     def done(self) -> None:
         """What is typed here is kept, or was given up."""
         self._durable.stop()
+        self.unkept = None
         if self.place:
             drafts.drop(self._journal, self.place)
 
     def settle(self) -> None:
-        """Let the draft reach the disk now."""
+        """Let the draft reach the disk now; Trouble where it cannot."""
+        if self.unkept is not None:
+            self._keep(self.unkept)
+            self._wait_for_disk()
         if self._durable.isActive():
             self._durable.stop()
             self._wait_for_disk()

@@ -63,6 +63,11 @@ class Saver(QObject):
         """Where the draft lies."""
         return f"entry/{self.uid or 'new'}/{self._field}"
 
+    @property
+    def typed(self) -> str:
+        """What stands in the field now."""
+        return self._text.source()
+
     def show(self, uid: str, saved: str) -> bool:
         """Show another record's text, or the draft that a kill left of it; whether it was such a draft."""
         self.settle()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from careerjournal.core import capture, entries, names
+from careerjournal.core import capture, drafts, entries, names
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import kinds, theme
@@ -21,7 +21,6 @@ from careerjournal.ui.kit.parts import Card, IconButton, VerbButton, across, bar
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.prose.editor import ProseEditor
 
-PLACE = "capture"
 _LINES = (2, 8)
 _NOUN_OF = {"@": "person", "#": "theme", "+": "strength", "-": "strength", "^": "goal"}
 
@@ -58,7 +57,7 @@ class CaptureBox(QWidget):
 
     def _bring_back(self) -> None:
         """Words that a kill left unsaved stand here again."""
-        draft = self._draft.turn_to(PLACE)
+        draft = self._draft.turn_to(drafts.CAPTURE)
         if draft:
             self.editor.set_source(draft)
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -66,15 +65,20 @@ class CaptureBox(QWidget):
     def _typed(self) -> None:
         self.after.dismiss()
         text = self.editor.source()
-        self._draft.typed(text if text.strip() else "")
-        self._show_hint()
+        try:
+            self._draft.typed(text if text.strip() else "")
+        finally:
+            self._show_hint()
 
     def _show_hint(self) -> None:
         typed = bool(self.editor.source().strip())
         lock_away(self.card, "!private" in self.editor.source())
-        self.hint.setText(
-            self.tr("Draft kept · Ctrl+Enter keeps it") if typed else self.tr("@person  #theme  +strength  ^goal")
-        )
+        if not typed:
+            self.hint.setText(self.tr("@person  #theme  +strength  ^goal"))
+        elif self._draft.unkept is None:
+            self.hint.setText(self.tr("Draft kept · Ctrl+Enter keeps it"))
+        else:
+            self.hint.setText(self.tr("Not kept yet"))
         self.keep_button.setVisible(typed)
 
     def keep(self) -> None:
