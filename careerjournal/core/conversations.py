@@ -13,7 +13,7 @@ from careerjournal.core import clock, cycle, entries, series
 from careerjournal.core.entries import EntryView, Named
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import CAREER_TALKS
-from careerjournal.core.records import Conversation, Entry, EntryPerson, Person, Topic, live
+from careerjournal.core.records import Conversation, Entry, EntryPerson, Person, Series, Topic, live, with_trash
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -200,8 +200,13 @@ def is_over(talk: ConversationView) -> bool:
 
 def last_before(journal: Journal, talk: ConversationView) -> ConversationView | None:
     """The last held conversation before this one with anybody who is in it."""
-    earlier = [other for other in _with_same_people(journal, talk) if other.held_on and _order(other) < _order(talk)]
-    return max(earlier, key=_order, default=None)
+    day, time, row = _order(talk)
+    held = live(Conversation).join(Entry, on=(Entry.id == Conversation.id)).where(
+        _with(_people_of(talk)), Conversation.held_on.is_null(False), Entry.removed_on.is_null(),
+        pw.Tuple(Entry.day, Entry.time, Entry.id) < (day.isoformat(), time, row),
+    )  # fmt: skip
+    newest = held.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).limit(1)
+    return next(iter(_views(journal, newest)), None)
 
 
 def topics(journal: Journal, talk: ConversationView) -> list[TopicView]:
@@ -228,17 +233,14 @@ def _left_open_for(journal: Journal, talk: ConversationView) -> list[int]:
     """The closed talks whose open topics come to this one: it is the next with anybody who was in them."""
     coming = upcoming(journal)
     found = []
-    for earlier in _with_same_people(journal, talk):
+    open_ones = live(Topic, pw.SQL("1")).where(Topic.conversation == Conversation.id, Topic.covered_on.is_null())
+    shared = live(Conversation).where(_with(_people_of(talk)), pw.fn.EXISTS(open_ones), Conversation.id != _row(talk))
+    for earlier in _views(journal, shared):
         people = {person.id for person in earlier.people}
         following = (other for other in coming if people & {person.id for person in other.people})
         if earlier.state != "planned" and next(following, talk).id == talk.id:
             found.append(earlier.entry.row)
     return found
-
-
-def _with_same_people(journal: Journal, talk: ConversationView) -> list[ConversationView]:
-    shared = live(Conversation).where(_with(_people_of(talk)))
-    return [other for other in _views(journal, shared) if other.id != talk.id]
 
 
 def _of_person(uid: str) -> Any:
@@ -256,14 +258,17 @@ def _order(talk: ConversationView) -> tuple[date, str, int]:
 def _views(journal: Journal, query: Any) -> list[ConversationView]:
     rows = list(query)
     by_id = {view.id: view for view in entries.get_many(journal, [row.uid for row in rows], cancelled=True)}
-    return [_view(row, by_id[row.uid]) for row in rows if row.uid in by_id]
+    of_series = dict(with_trash(Series, Series.id, Series.uid).tuples()) if any(row.series_id for row in rows) else {}
+    return [
+        _view(row, by_id[row.uid], of_series.get(row.series_id, "")) for row in rows if row.uid in by_id
+    ]  # fmt: skip
 
 
-def _view(row: Conversation, entry: EntryView) -> ConversationView:
+def _view(row: Conversation, entry: EntryView, of_series: str) -> ConversationView:
     return ConversationView(
         row.uid, entry, row.talk_kind, bool(row.formal), row.wish, row.minutes, row.held_on, row.cancelled_on,
         row.expect_told_on, row.notes_read_on, row.prepared_on, row.printed_on, row.question, row.give, row.insight,
-        row.hard_to_say, row.manager_told_on, bool(row.stays_here), row.series.uid if row.series else "",
+        row.hard_to_say, row.manager_told_on, bool(row.stays_here), of_series,
     )  # fmt: skip
 
 

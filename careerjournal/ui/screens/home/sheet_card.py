@@ -13,6 +13,8 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 
 if TYPE_CHECKING:
+    from careerjournal.core.summary.fitting import Fitted
+    from careerjournal.core.summary.page import Summary
     from careerjournal.ui.kit.paper import PaperView
 
 WIDTH = 126
@@ -33,6 +35,8 @@ class SmallSheet(QWidget):
         self._talk = ""
         self._stale = True
         self._paper: PaperView | None = None
+        self._shown: Fitted | None = None
+        self._wanted: tuple[Summary, str] | None = None
         self._later = QTimer(self, singleShot=True, interval=_WAIT)
         self._later.timeout.connect(self.draw)
         self._box = QVBoxLayout(self)
@@ -56,23 +60,32 @@ class SmallSheet(QWidget):
         card = self.parentWidget()
         if not self._talk or not self._stale or card is None or not card.isVisible():
             return
-        from careerjournal.core.summary import documents
-        from careerjournal.ui.kit.paper import PaperView
-
         try:
-            fitted = documents.fitted(self._journal, documents.sheet_of(self._talk))
+            self._show_fitted()
         except Trouble:
             self.hide()
             return
+        self._stale = False
+        self.show()
+
+    def _show_fitted(self) -> None:
+        """Typeset the sheet where anything on it is new: most saves are none of it, and the engine takes its time."""
+        from careerjournal.core.summary import documents, fitting
+        from careerjournal.ui.kit.paper import PaperView
+
+        wanted = documents.summary(self._journal, documents.sheet_of(self._talk))
+        paper_size = self._journal.settings.paper
+        if self._shown and (wanted, paper_size) == self._wanted:
+            return
+        self._shown = fitting.fit(wanted, paper_size, self._shown.let_go if self._shown else None)
+        self._wanted = wanted, paper_size
         if self._paper is None:
             paper = PaperView(WIDTH, margin=_SHADOW, pressable=self.tr("Open the sheet"))
             paper.pressed.connect(self.pressed)
             self._paper = paper
             self.setFixedWidth(theme.size(WIDTH) + 2 * _SHADOW)
             self._box.addWidget(paper)
-        self._paper.show_document(fitted.document)
-        self._stale = False
-        self.show()
+        self._paper.show_document(self._shown.document)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
