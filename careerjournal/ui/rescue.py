@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,35 +19,22 @@ from careerjournal.core.words import translate
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.parts import ground
-from careerjournal.ui.rescue_page import RescuePage
+from careerjournal.ui.rescue_page import Case, RescuePage
 
 NEW, GO_ON = "new", "go on"
 Run = Callable[[Callable[..., Any], Callable[[Any], object], Callable[[Trouble], object], Callable[[str], object]], Any]
 """Does work beside the window: what, and who is told of its end, of trouble, and of how far it is."""
 
 
-@dataclass(frozen=True)
-class Case:
-    """What is wrong with the journal at a path, and what there is to go on with."""
-
-    sentence: str
-    path: Path
-    backups: tuple[Backup, ...] = ()
-    seen: tuple[Path, ...] = ()
-    may_begin: bool = False
-    may_go_on: bool = False
-
-
 def case_of(path: Path, trouble: Trouble, places: Sequence[Path] = ()) -> Case:
     """Look round for a journal that trouble was met at; nothing is opened, nothing written."""
-    if not path.exists():
-        trouble = gone(path)
-    usual = paths.default_journal()
+    is_there = path.exists()
+    usual, found = paths.default_journal(), None if is_there else moving.found_again(path)
     backups = tuple(known_backups(path, places))
     may_begin = not usual.exists() and usual.resolve() not in known.journals() and not backups
-    found = None if path.exists() else moving.found_again(path)
-    seen = tuple(dict.fromkeys([found, *known.others(path)] if found else known.others(path)))
-    return Case(str(trouble), path, backups, seen, may_begin, isinstance(trouble, guard.Older))
+    seen = tuple(other for other in known.others(path) if other != found)
+    sentence = str(trouble if is_there else gone(path))
+    return Case(sentence, path, backups, found, seen, is_there, may_begin, isinstance(trouble, guard.Older))
 
 
 def gone(path: Path) -> Trouble:
@@ -105,7 +91,7 @@ class ClosedRescue(RescuePage):
     chosen = Signal(object)
 
     def __init__(self, case: Case, key: Any = None, leaving: str = "", run: Run | None = None) -> None:
-        super().__init__(case.sentence, case.backups, case.seen, case.may_begin, case.may_go_on, leaving)
+        super().__init__(case, leaving)
         self.key, self.is_busy = key, False
         self._journal, self._run = case.path, run or partial(Work, self)
         self.restore.connect(self._begin)

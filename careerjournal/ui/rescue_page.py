@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerjournal.core import keys
@@ -23,6 +23,21 @@ SHOWN = 3
 """Backups in sight; the others wait in a fold."""
 
 
+@dataclass(frozen=True)
+class Case:
+    """What is wrong with the journal at a path, and what there is to go on with."""
+
+    sentence: str
+    path: Path
+    backups: tuple[Backup, ...] = ()
+    found: Path | None = None
+    """Where the journal seems to be now."""
+    seen: tuple[Path, ...] = ()
+    is_there: bool = True
+    may_begin: bool = False
+    may_go_on: bool = False
+
+
 class RescuePage(Page):
     """Reads and writes nothing itself: `restore` carries a backup's path and the secret that was typed for it."""
 
@@ -32,51 +47,51 @@ class RescuePage(Page):
     go_on = Signal()
     leave = Signal()
 
-    def __init__(
-        self,
-        sentence: str,
-        backups: Sequence[Backup] = (),
-        seen: Sequence[Path] = (),
-        may_begin: bool = False,
-        may_go_on: bool = False,
-        leaving: str = "",
-    ) -> None:
+    def __init__(self, case: Case, leaving: str = "") -> None:
         super().__init__(600, top=56)
         self._source: Path | None = None
         self._starts: list[Button] = []
         self.box.addWidget(label(self.tr("Your journal needs a look"), "h1"))
-        self.box.addWidget(label(sentence, "lead"))
-        if backups:
-            self._offer(backups)
-        if seen:
-            self.box.addWidget(self._seen(seen))
+        self.box.addWidget(label(case.sentence, "lead"))
+        if case.found is not None:
+            self.box.addLayout(across(self._there(case.found), None))
+        if case.backups:
+            self._offer(case)
         self.box.addWidget(self._secret())
         self.said = label("", "body")
         self.said.hide()
         self.box.addWidget(self.said)
+        if case.seen:
+            self.box.addWidget(self._seen(case))
         self.box.addSpacing(8)
-        self.box.addWidget(self._ways(not backups and not seen, may_begin, may_go_on, leaving))
+        self.box.addWidget(self._ways(case, leaving))
         self.box.addStretch(1)
+
+    def _there(self, found: Path) -> Button:
+        button = Button(self.tr("Open it there"), primary=True, pressed=partial(self.elsewhere.emit, found))
+        button.setAccessibleName(self.tr("Open {path}").format(path=found))
+        self._starts.append(button)
+        return button
 
     # --- the backups
 
-    def _offer(self, backups: Sequence[Backup]) -> None:
+    def _offer(self, case: Case) -> None:
         card = Card(gap=4)
         card.box.addWidget(label(self.tr("Verified backups, the newest first"), "meta"))
-        for number, one in enumerate(backups[:SHOWN]):
+        for number, one in enumerate(case.backups[:SHOWN]):
             if number:
                 card.box.addWidget(rule())
-            card.box.addLayout(self._line(one, primary=not number))
-        if len(backups) > SHOWN:
+            card.box.addLayout(self._line(one, primary=not number and case.found is None))
+        if len(case.backups) > SHOWN:
             fold = Fold(self.tr("Older ones"))
-            for one in backups[SHOWN:]:
+            for one in case.backups[SHOWN:]:
                 fold.box.addLayout(self._line(one))
             card.box.addWidget(rule())
             card.box.addWidget(fold)
         self.box.addWidget(card)
-        self.box.addWidget(
-            label(self.tr("A restored backup takes the journal’s place. What is there now is kept beside it."), "muted")
-        )
+        takes = self.tr("A restored backup takes the journal’s place.")
+        keeps = self.tr("A restored backup takes the journal’s place. What is there now is kept beside it.")
+        self.box.addWidget(label(keeps if case.is_there else takes, "muted"))
 
     def _line(self, one: Backup, primary: bool = False) -> QLayout:
         pressed = partial(self._restore, one.path)
@@ -100,16 +115,24 @@ class RescuePage(Page):
 
     # --- the other ways
 
-    def _seen(self, seen: Sequence[Path]) -> JournalList:
-        known = JournalList(seen, self.tr("Journals that were opened on this computer"))
+    def _seen(self, case: Case) -> QWidget:
+        """In sight where nothing better is offered."""
+        title = self.tr("Journals that were opened on this computer")
+        lies_open = not case.backups and case.found is None
+        known = JournalList(case.seen, title if lies_open else "")
         known.opened.connect(self.elsewhere)
-        return known
+        if lies_open:
+            return known
+        fold = Fold(title)
+        fold.box.addWidget(known)
+        return fold
 
-    def _ways(self, primary: bool, may_begin: bool, may_go_on: bool, leaving: str) -> QWidget:
+    def _ways(self, case: Case, leaving: str) -> QWidget:
+        primary = not (case.backups or case.found or case.seen)
         ways = [another_file(self, self.elsewhere.emit, primary)]
-        if may_go_on:
+        if case.may_go_on:
             ways.append(Button(self.tr("Go on with this file"), pressed=self.go_on.emit))
-        if may_begin:
+        if case.may_begin:
             ways.append(Button(self.tr("Begin a new journal"), pressed=self.begin.emit))
         self._starts += ways
         holder = QWidget()
@@ -148,6 +171,7 @@ class RescuePage(Page):
             self.say("")
             self.asks.show()
             self.line.setFocus()
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.asks))  # once it has its place
         elif isinstance(trouble, keys.WrongSecret):
             self.say(self.tr("That passphrase doesn’t open this backup. Nothing changed."))
             self.line.setFocus()

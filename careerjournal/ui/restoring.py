@@ -16,7 +16,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit.layout import Page
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.rescue import known_backups
-from careerjournal.ui.rescue_page import RescuePage
+from careerjournal.ui.rescue_page import Case, RescuePage
 from careerjournal.ui.secret_dialog import SecretDialog
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ class Restoring:
     def show(self, sentence: str) -> None:
         """Say what is wrong and offer the backups; what is typed waits under the page and can be copied."""
         window, path = self._window, self._window.journal.path
-        backups = known_backups(path, window.settings.second_places)
-        page = RescuePage(
-            sentence, backups, may_go_on=path.is_file(), leaving=translate("Restoring", "Back to what I was writing")
-        )
+        there = path.is_file()
+        backups = tuple(known_backups(path, window.settings.second_places))
+        case = Case(sentence, path, backups, is_there=there, may_go_on=there)
+        page = RescuePage(case, translate("Restoring", "Back to what I was writing"))
         page.restore.connect(partial(self._restore_over, page))
         page.elsewhere.connect(self._open_other)
         page.go_on.connect(self._go_on)

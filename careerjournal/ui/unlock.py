@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerjournal.core import guard, keys
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.journal_list import JournalList, another_file
+from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.controls import Glyph
 from careerjournal.ui.kit.parts import Button, Fold, OnKey, Page, VerbButton, across, ground
@@ -130,7 +131,7 @@ class Unlock(QWidget):
         super().__init__()
         ground(self, "canvas")
         self.setWindowTitle(self.tr("Career Journal"))
-        self.resize(760, 560)
+        self.resize(min(theme.size(760), 1200), min(theme.size(560), 800))
         self.setMinimumSize(480, 400)
         self.answer: Any = None
         self._loop = QEventLoop()

@@ -123,7 +123,7 @@ def test_one_with_a_passphrase_asks_first_and_not_now_leaves_the_present_one(win
 
 def test_a_new_one_begins_with_the_three_questions(window: Window, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: tmp_path / "new.journal")
-    press(row(window), "Begin a new one…")
+    press(row(window), "Begin a new journal")
     assert window.journal.path == tmp_path / "new.journal"
     assert bodies(window) == []
     assert known.journals()[0] == tmp_path / "new.journal"
@@ -133,11 +133,11 @@ def test_a_new_one_begins_with_the_three_questions(window: Window, tmp_path: Pat
 def test_none_begins_over_a_file_nor_in_place_of_one_that_is_away(window: Window, tmp_path: Path, monkeypatch) -> None:
     plain = tmp_path / "plain.journal"
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: plain)
-    press(row(window), "Begin a new one…")
+    press(row(window), "Begin a new journal")
     assert "already" in window.trouble_bar.words.text()
     backup.make(plain, keys.fitting(plain), "start")
     plain.rename(tmp_path / "elsewhere")
-    press(row(window), "Begin a new one…")
+    press(row(window), "Begin a new journal")
     assert "A journal belongs at" in window.trouble_bar.words.text()
     assert not plain.exists()
     assert bodies(window) == ["In mine"]
@@ -145,7 +145,7 @@ def test_none_begins_over_a_file_nor_in_place_of_one_that_is_away(window: Window
 
 def test_no_is_no_and_the_open_one_is_open(window: Window, monkeypatch) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_, **__: None)
-    press(row(window), "Begin a new one…")
+    press(row(window), "Begin a new journal")
     monkeypatch.setattr(ask, "open_file", lambda *_: window.journal.path)
     press(row(window), "Open another file…")
     assert "open already" in window._toast.accessibleName()

@@ -5,33 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from careerjournal.core import known
 from careerjournal.core.journal import Journal
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.journal_list import JournalList, another_file
-from careerjournal.ui.kit.parts import Button, Fold, across, clear, down
+from careerjournal.ui.kit.parts import Button, Fold, clear, down
 from careerjournal.ui.other_journals import JOURNALS, NEW
 from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
 
 
 class JournalRows(Part):
-    """One row with two ways, and a fold with the journals that this computer knows and has."""
+    """Two rows, and a fold with the journals that this computer knows and has."""
 
     def __init__(self, journal: Journal, commands: Commands, opens: Callable[[Path], object]) -> None:
         super().__init__()
         self._journal, self._opens = journal, opens
         self._shown: tuple[Path, ...] | None = None
-        self.new = Button(self.tr("Begin a new one…"), pressed=lambda: commands.run(NEW))
         self.other = another_file(self, opens)
-        both = QWidget()
-        both.setLayout(across(self.new, self.other))
-        help_ = self.tr(
-            "Each is a file of its own. This one is saved and closed first; the next start opens the usual one."
-        )
+        new = Button(self.tr("Begin one…"), pressed=lambda: commands.run(NEW))
+        new.setAccessibleName(self.tr("Begin a new journal"))
+        closes = self.tr("This one is saved and closed first. The next start opens the usual one again.")
         self.seen = Fold(self.tr("Journals that were opened on this computer"))
-        self.setLayout(down(SettingRow(self.tr("Another journal"), help_, both), 8, self.seen, gap=0))
+        self.setLayout(
+            down(
+                SettingRow(self.tr("Another journal"), closes, self.other),
+                SettingRow(self.tr("A new journal"), self.tr("Empty, and a file of its own."), new),
+                8, self.seen, gap=0,
+            )
+        )  # fmt: skip
 
     def refresh(self) -> None:
         """Look which of them are there; a stick may have come or gone."""
