@@ -14,6 +14,7 @@ from careerjournal.core.words import counted, translate
 
 if TYPE_CHECKING:
     from careerjournal.core.backup import Backup
+    from careerjournal.core.passphrase import Changed
 
 Given = Any
 
@@ -151,9 +152,17 @@ def _change(journal: Journal, typed: str, sentence: str) -> None:
 
     done = change.change(journal, typed, Settings.load().second_places)
     print(sentence)
-    print(counted("1 backup follows.", "%n backups follow.", done.rekeyed))
+    print(_followed(done))
     for path in done.unreachable:
         print(translate("core", "Not reached, and still as it was: {path}").format(path=path))
+
+
+def _followed(done: Changed) -> str:
+    if done.rekeyed:
+        return counted("1 backup follows.", "%n backups follow.", done.rekeyed)
+    if done.replaced_by is None:
+        return translate("core", "No backup of it could be made yet: “careerjournal backup” makes one.")
+    return translate("core", "A new verified backup was made.")
 
 
 def _new(given: Given) -> str:

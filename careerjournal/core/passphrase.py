@@ -89,13 +89,21 @@ def _follow(journal: Path, former: Key, key: Key, places: tuple[Path, ...]) -> C
         try:
             _rekey(one, former, key)
             rekeyed += 1
-        except Trouble:
+        except (Trouble, OSError, ValueError):  # a list of backups that cannot be read, among others
             refused.append(one)
-    replaced_by = backup.make(journal, key, "passphrase") if refused or not rekeyed else None
-    unreachable = [one.path for one in refused if not _let_go(one)]
+    replaced_by = _replacement(journal, key) if refused or not rekeyed else None
+    unreachable = [one.path for one in refused if replaced_by is None or not _let_go(one)]
     unreachable += [place for place in places if not place.is_dir()]
     unreachable += [aside for aside in backup.asides(journal) if not _follows(aside, former, key)]
     return Changed(key, rekeyed, replaced_by, tuple(unreachable))
+
+
+def _replacement(journal: Path, key: Key) -> Backup | None:
+    """A new verified backup; None where it cannot be made: the journal has its new key, and that is to be said."""
+    try:
+        return backup.make(journal, key, "passphrase")
+    except Trouble:
+        return None
 
 
 def _of_this_journal(one: Backup, key: Key) -> bool:

@@ -39,9 +39,9 @@ class Locking(QObject):
         super().__init__(window)
         self._window = window
         self._page: UnlockPage | ClosedRescue | None = None
-        self._wanted = False
+        self._wanted = self._wanted_after = False
         self.is_shut = False
-        """Whether the window has no journal open: locked, or while its passphrase is changed."""
+        """Whether the window has no journal open: locked, or while its passphrase is changed or a backup restored."""
         self.cover = Cover(window)
         self.session: SessionWatch | None = None
         self.idle = Idle(self, window.settings)
@@ -98,8 +98,10 @@ class Locking(QObject):
 
     @Slot()
     def lock_by_itself(self) -> None:
-        """As `lock`, and without a word where there is no passphrase."""
-        if not self.is_shut and not self._wanted and self._own_is_encrypted():
+        """As `lock`, and without a word where there is no passphrase; while the file is worked on, right after that."""
+        if self.is_shut:
+            self._wanted_after = not self.is_locked
+        elif not self._wanted and self._own_is_encrypted():
             self._lock_soon()
 
     @Slot()
@@ -243,6 +245,9 @@ class Locking(QObject):
         window.settings.opened(journal.path)
         window.take(journal)
         self.idle.begin()
+        if self._wanted_after:
+            self._wanted_after = False
+            self.lock_by_itself()
 
 
 def _nothing_waits() -> bool:

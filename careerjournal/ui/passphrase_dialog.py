@@ -329,6 +329,8 @@ class PassphraseDialog(QDialog):
                 "Its %n backups are not encrypted any more, either.",
                 changed.rekeyed,
             )
+        if changed.replaced_by is None:
+            return self.tr("No backup of it could be made yet. The settings make one once there is room for it.")
         return self.tr("A new verified backup was made.")
 
     def _to_sheet(self) -> None:

@@ -199,9 +199,7 @@ class Restoring:
     def _came_back(self, journal: Journal) -> None:
         if self._page is not None:
             self._drop(self._page)
-        self._window.locking.is_shut = False
-        self._window.settings.opened(journal.path)
-        self._window.take(journal)
+        self._window.locking.come_back(journal)
 
 
 def _asking(window: Window, source: Path) -> SecretDialog:

@@ -145,6 +145,35 @@ def test_a_passphrase_reaches_the_second_place_and_what_a_restore_has_set_aside(
         keys.fitting(one, "drie kleine kleuters")
 
 
+def test_a_full_disk_after_the_change_hides_nothing_and_names_what_is_as_it_was(
+    path: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, key = backed_up(path)
+    second_place.keep_up(path, key, stick)
+    makes = backup.make
+
+    def full(*_arguments: object, **_named: object) -> None:
+        raise file.cannot_write(path, OSError(28, "No space left on device"))
+
+    def rekey_and_fill(self: Journal, new: file.Key) -> None:
+        change(self, new)
+        monkeypatch.setattr(backup, "rekey", full)
+        monkeypatch.setattr(backup, "make", full)
+
+    change = Journal.rekey
+    monkeypatch.setattr(Journal, "rekey", rekey_and_fill)
+    journal = Journal.open(path)
+    changed = passphrase.change(journal, "drie kleine kleuters", [stick])
+    journal.close()
+    assert changed.replaced_by is None
+    assert changed.rekeyed == 0
+    there = second_place.folder_in(stick, path)
+    assert {one.parent for one in changed.unreachable} == {made.path.parent, there}
+    assert all(one.exists() for one in changed.unreachable), "nothing is let go without a new one"
+    keys.fitting(path, "drie kleine kleuters")
+    monkeypatch.setattr(backup, "make", makes)
+
+
 def test_a_passphrase_follows_a_moved_journal_and_leaves_other_journals_alone(path: Path, stick: Path) -> None:
     made, _key = backed_up(path)
     other = path.with_name("other.journal")

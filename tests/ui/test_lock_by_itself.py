@@ -85,6 +85,18 @@ def test_it_locks_after_the_minutes_of_the_settings(window: Window, clock: Clock
     assert is_locked_soon(window)
 
 
+def test_what_locks_while_the_file_is_worked_on_locks_right_after(window: Window) -> None:
+    path, key = window.journal.path, window.journal.key
+    window.locking.shut()
+    window.locking._screen_was_locked()
+    assert not is_locked_soon(window)
+    window.locking.come_back(Journal(path, key))
+    assert is_locked_soon(window)
+    window.locking.lock_by_itself()
+    window.locking.come_back(Journal(path, key))
+    assert not is_locked_soon(window), "the control: it was locked already"
+
+
 def test_a_key_and_the_mouse_count_anew(window: Window, clock: Clock) -> None:
     handle = window.windowHandle()
     assert handle is not None
