@@ -31,6 +31,7 @@ LAYERS = (
     {
         "file",
         "guard",
+        "pages",
         "keys",
         "backup",
         "backup_rotation",

@@ -250,6 +250,7 @@ def _fold(journal: Path, present: Key) -> None:
     """
     with suppress(Trouble):
         guard.require_newest(journal, *file.asked(journal, present, "SELECT journal, commits FROM guard"))
+        guard.forget_pages(journal)
         file.fold(journal, present)
 
 

@@ -40,6 +40,7 @@ def durable(journal: Journal) -> None:
     newest = Draft.select().order_by(Draft.changed.desc(), Draft.id.desc()).first()
     if newest is not None:
         _write(journal, newest.place, newest.text, wait=True)
+        journal.tidy()
 
 
 def drop(journal: Journal, place: str) -> None:

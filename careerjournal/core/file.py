@@ -7,7 +7,6 @@ called *not encrypted*: the format is kept for its page checks, which notice dam
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
 import threading
@@ -31,10 +30,10 @@ SAFE_SQLITE = (3, 51, 3)  # older ones can lose a commit when the write-ahead lo
 _SALT_BYTES = 16
 _PLAIN_HEADER = b"SQLite format 3\0"
 _BUSY_MS = 5000
+LOG_LIMIT = 4 * 2**20
+"""Bytes that the log may grow to before it is folded in, which pages.py alone does while a journal is open."""
 _PAGE = 4096
-_PIECE = 256 * _PAGE
 _CACHE_KB = 65_536  # of pages that are read and decrypted once: SQLite's own 2 MB decrypt a large journal at every save
-_PAGE_END = 80  # bytes: the vector that the page is encrypted with, and its digest
 
 
 class NotThisKey(Trouble):
@@ -126,8 +125,8 @@ def _pragmas(read_only: bool) -> tuple[str, ...]:
         "recursive_triggers = on", f"busy_timeout = {_BUSY_MS}",
     )  # fmt: skip
     writing = (
-        "secure_delete = on", "journal_mode = wal", "synchronous = full", "fullfsync = on",
-        f"cache_size = -{_CACHE_KB}",
+        "secure_delete = on", "journal_mode = wal", "wal_autocheckpoint = 0", f"journal_size_limit = {LOG_LIMIT}",
+        "synchronous = full", "fullfsync = on", f"cache_size = -{_CACHE_KB}",
     )  # fmt: skip
     return (*common, "query_only = on") if read_only else (*common, *writing)
 
@@ -177,24 +176,6 @@ def each_page(path: Path) -> Iterator[bytes]:
     with path.open("rb") as stream:
         while page := stream.read(_PAGE):
             yield page
-
-
-def page_ends(path: Path) -> str:
-    """One number for all pages: how each ends, which is drawn anew whenever it is written. As `salt_of`, while closed.
-
-    “” where the file cannot be read, or has a log beside it with more to say.
-    """
-    log = Path(f"{path}-wal")
-    try:
-        if log.exists() and log.stat().st_size:
-            return ""
-        made = hashlib.blake2b(str(path.stat().st_size).encode(), digest_size=16)
-        with path.open("rb", buffering=0) as stream:
-            while piece := stream.read(_PIECE):
-                made.update(b"".join([piece[end - _PAGE_END : end] for end in range(_PAGE, len(piece) + 1, _PAGE)]))
-        return made.hexdigest()
-    except OSError:
-        return ""
 
 
 def opens(path: Path, key: Key) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ class Older(Trouble):
 
 
 class Changed(Older):
-    """The journal has every save, and pages that are not those which it was closed with."""
+    """The journal has every save, and pages that are not those which this computer wrote last."""
 
 
 class Lost(Trouble):
@@ -41,12 +42,12 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Seal:
-    """What a journal was closed with: its last save, and one number for its pages."""
+class Pages:
+    """What the pages of a file are once its log is folded in, up to a save: the end of each one's digest."""
 
     journal: str
     commits: int
-    pages: str
+    marks: bytes
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def note(path: Path, journal: str, commits: int, salt: str) -> None:
 
 def forget(path: Path) -> None:
     """Begin anew with the file that is at `path` now: the person goes on with it, or put it back."""
-    _seal(path).unlink(missing_ok=True)
+    _pages(path).unlink(missing_ok=True)
     _note(path).unlink(missing_ok=True)
 
 
@@ -103,45 +104,68 @@ def restore(path: Path, before: Seen) -> None:
     note(path, before.journal, before.commits, before.salt)
 
 
-# The seal: a page of an earlier time has a digest that is right, and SQLite finds nothing wrong with many of them.
+# The pages. A note of them that is not true would be a false alarm: it is whole and on the disk, or there is none.
 
 
-def seal(path: Path, journal: str, commits: int, pages: str) -> None:
-    """Note what the pages of a journal are now that nobody has it open."""
-    _write(_seal(path), Seal(journal, commits, pages))
-
-
-def sealed(path: Path) -> Seal | None:
-    """What the journal was closed with; None where it was not closed in order, or is open."""
+def pages(path: Path) -> Pages | None:
+    """What was noted of a journal's pages; None where nothing was, or the note is damaged."""
     try:
-        return Seal(**json.loads(_seal(path).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        head, marks = _pages(path).read_bytes().split(b"\n", 1)
+        said = json.loads(head)
+        found = Pages(said["journal"], said["commits"], marks)
+        return found if said["digest"] == _digest(found) else None
+    except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def unseal(path: Path) -> None:
-    """The pages are about to change. On the disk, too: a seal that comes back after a power cut would be a lie."""
-    found = _seal(path)
-    with suppress(OSError):
-        found.unlink()
-        folder = os.open(found.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+def note_pages(path: Path, noted: Pages) -> None:
+    """Note the pages, and wait for the disk; OSError leaves the former note or this one."""
+    target = _pages(path)
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    working = target.with_suffix(".pages.part")  # one name: whoever notes holds the journal's writing
+    said = {"journal": noted.journal, "commits": noted.commits, "digest": _digest(noted)}
+    with working.open("wb") as stream:
+        stream.write(json.dumps(said).encode() + b"\n" + noted.marks)
+        stream.flush()
+        os.fsync(stream.fileno())
+    working.replace(target)
+    _sync_folder(target.parent)
 
 
-def require_unchanged(path: Path, journal: str, commits: int, pages: str) -> None:
-    """Changed where the file has the same last save as when it was closed here, and other pages."""
-    known = sealed(path)
-    if known and (known.journal, known.commits) == (journal, commits) and known.pages != pages:
-        raise Changed(
-            translate(
-                "core",
-                "{path} was changed by something else since it was closed: a part of it may be damaged, or from an "
-                "earlier time. Nothing was changed now.",
-            ).format(path=path)
-        )
+def forget_pages(path: Path) -> bool:
+    """The pages are about to become others. On the disk, too: a note that came back would be wrong; whether it went."""
+    try:
+        _pages(path).unlink(missing_ok=True)
+        if _pages(path).parent.exists():
+            _sync_folder(_pages(path).parent)
+    except OSError:
+        return False
+    return True
+
+
+def changed(path: Path) -> Changed:
+    return Changed(
+        translate(
+            "core",
+            "{path} was changed by something else since it was last written here: a part of it may be damaged, or from "
+            "an earlier time. Nothing was changed now.",
+        ).format(path=path)
+    )
+
+
+def _digest(noted: Pages) -> str:
+    said = f"{noted.journal} {noted.commits} ".encode()
+    return hashlib.blake2b(said + noted.marks, digest_size=16).hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":  # where no folder can be opened
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def require_newest(path: Path, journal: str, commits: int) -> None:
@@ -176,7 +200,7 @@ def require_same(path: Path, opened: Place) -> None:
         )
 
 
-def _write(target: Path, noted: Seen | Seal) -> None:
+def _write(target: Path, noted: Seen) -> None:
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         working = target.with_suffix(f".{os.getpid()}.part")
@@ -189,5 +213,5 @@ def _note(path: Path) -> Path:
     return paths.state_dir() / "saves" / f"{name}.json"
 
 
-def _seal(path: Path) -> Path:
-    return _note(path).with_suffix(".seal")
+def _pages(path: Path) -> Path:
+    return _note(path).with_suffix(".pages")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,13 +12,27 @@ from typing import Any, cast
 
 import peewee
 
-from careerjournal.core import clock, file, guard, index, keys, known, migrations, records, revision_rows, store, tables
+from careerjournal.core import (
+    clock,
+    file,
+    guard,
+    index,
+    keys,
+    known,
+    migrations,
+    pages,
+    records,
+    revision_rows,
+    store,
+    tables,
+)  # fmt: skip
 from careerjournal.core.ledger import Ledger, Step
-from careerjournal.core.lock import Lock
+from careerjournal.core.lock import Busy, Lock
 from careerjournal.core.preferences import Preferences
 from careerjournal.core.trouble import Trouble
 
 STEPS_KEPT = 100
+_PATIENCE = 5000  # milliseconds that the closing waits for somebody else's write
 
 
 @dataclass(frozen=True)
@@ -45,13 +60,12 @@ class Journal:
         self.path = path
         self.key = key
         self.known_here = known_here
-        pages = file.page_ends(path) if known_here and guard.sealed(path) else ""
-        migrations.refuse_newer(path, key)
-        if known_here:
-            self._require_known(pages)
         self._lock = Lock(path)
         self._db: peewee.SqliteDatabase = file.OwnedDatabase(path, key)
         try:
+            migrations.refuse_newer(path, key)
+            if known_here:
+                self._require_known()
             with self.told_as_trouble():
                 self._prepare()
         except BaseException:
@@ -115,7 +129,7 @@ class Journal:
         self._refused = ""
         self._guard()
 
-    def _require_known(self, pages: str) -> None:
+    def _require_known(self) -> None:
         """Trouble where the file knows fewer saves than this computer has seen, or has a page of an earlier time.
 
         On a connection that only reads: closing one that writes would throw away what is left of a damaged log.
@@ -123,14 +137,14 @@ class Journal:
         if file.asked(self.path, self.key, "SELECT 1 FROM sqlite_master WHERE name = 'guard'"):
             identity, commits = file.asked(self.path, self.key, "SELECT journal, commits FROM guard")
             guard.require_newest(self.path, identity, commits)
-            if pages:
-                guard.require_unchanged(self.path, identity, commits, pages)
+            with suppress(Busy), self._lock.alone():  # whoever else has it open has looked
+                pages.require_unchanged(self.path, self.key, identity, commits)
+                pages.begin(self.path, self.key, identity, commits)
 
     def _guard(self) -> None:
-        """Note which save is the last; from here on the pages are no longer those that the file was closed with."""
+        """Note which save is the last."""
         self.identity, self._commits = self._db.execute_sql("SELECT journal, commits FROM guard").fetchone()
         if self.known_here:
-            guard.unseal(self.path)
             guard.note(self.path, self.identity, self._commits, self.key.salt)
         self._keep_place()
 
@@ -167,20 +181,11 @@ class Journal:
         """Fold the write-ahead log into the file and let go of it."""
         if Journal._open is not self:
             return
-        self.checkpoint()
+        if not pages.fold(self._db, self.path, self.key, _PATIENCE):
+            guard.forget_pages(self.path)  # SQLite folds in what is left
         self._db.close()
-        if self.known_here:
-            self._seal()
         self._lock.release()
         Journal._open = None
-
-    def _seal(self) -> None:
-        """Note the pages that a journal is closed with, unless somebody else has it open still."""
-        if Path(f"{self.path}-wal").exists():  # a reader of this process, too, whose locks a look would take away
-            return
-        with suppress(Trouble), self._lock.alone():
-            if pages := file.page_ends(self.path):
-                guard.seal(self.path, self.identity, self._commits, pages)
 
     def forget_key(self) -> None:
         """Once closed, keep nothing that would open the file again, and no step that says what was in it."""
@@ -202,6 +207,7 @@ class Journal:
             raise ValueError("A journal keeps its salt.")
         with self._lock.alone(), self.told_as_trouble():
             self._require_whole()
+            guard.forget_pages(self.path)
             self._db.execute_sql(key.change_pragma).fetchall()
             self.key = cast(file.OwnedDatabase, self._db).key = key
             self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -210,13 +216,13 @@ class Journal:
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, as far as other readers and the disk let it; wait for nobody."""
-        with suppress(peewee.DatabaseError):  # a full disk, or damage: what was saved is safe beside the file
-            (patience,) = self._db.execute_sql("PRAGMA busy_timeout").fetchone()
-            self._db.execute_sql("PRAGMA busy_timeout = 0")  # a backup that reads would hold the window up
-            try:
-                self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                self._db.execute_sql(f"PRAGMA busy_timeout = {patience}")
+        pages.fold(self._db, self.path, self.key)
+
+    def tidy(self) -> None:
+        """As `checkpoint`, where the log has grown large."""
+        with suppress(OSError):
+            if Path(f"{self.path}-wal").stat().st_size > file.LOG_LIMIT:
+                self.checkpoint()
 
     @contextmanager
     def told_as_trouble(self) -> Iterator[None]:
@@ -292,6 +298,7 @@ class Journal:
             self._depth = 0
         if self.known_here:
             guard.note(self.path, self.identity, self._commits, self.key.salt)
+        self.tidy()
 
     def _count(self) -> None:
         """One durable save more; drafts are none, so that a cut of theirs is no alarm."""
@@ -393,3 +400,11 @@ class Journal:
 
 def _change(step: Step) -> Change:
     return Change(step.label, step.touched, frozenset(table for table, _ in step.touched))
+
+
+@atexit.register
+def _close() -> None:
+    """Whatever ends the program closes its journal: SQLite would fold in what nobody has noted."""
+    if Journal._open is not None:
+        with suppress(Trouble, peewee.DatabaseError):
+            Journal._open.close()

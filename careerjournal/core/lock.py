@@ -16,6 +16,13 @@ from careerjournal.core import paths
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
+_MOMENT = 1.0
+"""Seconds that an opening waits for another one, which looks at the file alone."""
+
+
+class Busy(Trouble):
+    """Somebody else has the journal."""
+
 
 class Lock:
     """One process's share of a journal, by its real path."""
@@ -23,12 +30,24 @@ class Lock:
     def __init__(self, journal: Path) -> None:
         name = hashlib.sha256(os.fsencode(journal.resolve())).hexdigest()[:24]
         self._file = _file(name)
-        self._take(alone=False)
+        until = time.monotonic() + _MOMENT
+        while True:
+            try:
+                self._take(alone=False)
+                return
+            except Busy:
+                if time.monotonic() > until:
+                    raise
+            time.sleep(0.01)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Hold the journal without anybody else; Trouble at once when another process has it."""
-        self._take(alone=True)
+        try:
+            self._take(alone=True)
+        except Busy:
+            self._take(alone=False)  # the system takes the share away from whoever asks for more and is refused
+            raise
         try:
             yield
         finally:
@@ -41,7 +60,7 @@ class Lock:
         try:
             _lock(self._file.fileno(), alone)
         except OSError:
-            raise Trouble(
+            raise Busy(
                 translate("core", "Another window or command has this journal open. Close the window first.")
             ) from None
 

@@ -50,7 +50,7 @@ def change_closed(path: Path, former: Key, passphrase: str, places: Iterable[Pat
         with held.alone():
             backup.make(path, former, "passphrase")
             tell(translate("core", "Encrypting the journal anew."))
-            guard.unseal(path)
+            guard.forget_pages(path)
             file.rekey(path, former, key)
             tell(translate("core", "Its backups follow."))
             return _follow(path, former, key, tuple(places))

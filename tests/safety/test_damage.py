@@ -5,6 +5,8 @@ CAREERJOURNAL_SOAK_DAMAGE says how many images in all.
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import random
 import shutil
 from collections import Counter
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
-from careerjournal.core import check, guard, keys, paths
+from careerjournal.core import check, file, guard, keys, paths
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from tests.safety import deeds, whole
@@ -25,8 +27,6 @@ from tests.safety.sizes import rounds
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careerjournal.core import file
-
 PAGE = 4096
 IMAGES = rounds("damage", 110)
 SETS = 30
@@ -34,16 +34,20 @@ SETS = 30
 
 @dataclass
 class Kept:
-    """A journal that was closed in order, as the disk and the state folder hold it, and how it was some time before."""
+    """A journal as the disk and the state folder hold it, closed in order or not, and how it was some time before."""
 
     path: Path
     key: file.Key
     content: bytes
     earlier: bytes
     notes: Path
+    log: bytes | None = None
 
-    def lay(self, content: bytes, log: bytes | None = None, sealed: bool = True) -> None:
-        """Put these bytes in the journal's place; everything that the program had noted of it is there again."""
+    def lay(self, content: bytes, log: bytes | None = None, noted: bool = True) -> None:
+        """Put these bytes in the journal's place; what the program had noted of it is there again.
+
+        Without what it `noted` of the pages, as where a state folder was lost.
+        """
         for left in self.path.parent.glob(f"{self.path.name}*"):
             left.unlink()
         self.path.write_bytes(content)
@@ -51,13 +55,17 @@ class Kept:
             Path(f"{self.path}-wal").write_bytes(log)
         shutil.rmtree(paths.state_dir() / "saves", ignore_errors=True)
         shutil.copytree(self.notes, paths.state_dir() / "saves")
-        if not sealed:
-            guard.unseal(self.path)
+        if not noted:
+            guard.forget_pages(self.path)
+
+    def lay_as_it_was(self, content: bytes, noted: bool = True) -> None:
+        """Put these bytes there with the log that was beside them."""
+        self.lay(content, self.log, noted)
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    """Return a journal with a life: sets, then edits of them, between which it was closed."""
+def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Kept]:
+    """Return a journal with a life, as a crash left it and as it was closed: sets, and later edits of them."""
     folder = tmp_path_factory.mktemp("kept")
     path = folder / "journal" / "a.journal"
     with pytest.MonkeyPatch.context() as patched:
@@ -69,10 +77,24 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
         journal.close()
         earlier = path.read_bytes()
         journal = Journal.open(path)
-        live(journal, random.Random(1), SETS * 2)
+        for part in range(4):
+            live(journal, random.Random(part), SETS // 2)
+            journal.checkpoint()
+        journal.edit("entry", journal.rows("SELECT uid FROM entry")[0][0], body=deeds.text(1))
+        log = Path(f"{path}-wal").read_bytes()
+        crashed = Kept(path, journal.key, path.read_bytes(), earlier, notes_of(folder / "crashed"), log)
         journal.close()
-        notes = Path(shutil.copytree(paths.state_dir() / "saves", folder / "notes"))
-    return Kept(path, journal.key, path.read_bytes(), earlier, notes)
+        closed = Kept(path, journal.key, path.read_bytes(), earlier, notes_of(folder / "closed"))
+    return {"crashed": crashed, "closed": closed}
+
+
+def notes_of(target: Path) -> Path:
+    return Path(shutil.copytree(paths.state_dir() / "saves", target))
+
+
+@pytest.fixture(scope="module")
+def kept(both: dict[str, Kept]) -> Kept:
+    return both["closed"]
 
 
 def live(journal: Journal, chance: random.Random, saves: int) -> None:
@@ -153,16 +175,16 @@ def test_damage_is_noticed_before_a_write(kept: Kept, way: str) -> None:
     chance = random.Random(way)
     for _ in range(max(4, IMAGES // 16)):
         content = WAYS[way](kept.content, chance)
-        for sealed in (True, False):  # as it was closed, and as a crash leaves it
-            kept.lay(content, sealed=sealed)
-            assert noticed(kept.path), (way, sealed)
+        for noted in (True, False):
+            kept.lay(content, noted=noted)
+            assert noticed(kept.path), (way, noted)
 
 
 def test_every_page_damaged_once_is_noticed(kept: Kept) -> None:
     chance, pages = random.Random(3), len(kept.content) // PAGE
     step = max(1, pages * 8 // IMAGES)
     for number in range(chance.randrange(step), pages, step):
-        kept.lay(flipped(kept.content, number * PAGE + chance.randrange(PAGE)), sealed=False)
+        kept.lay(flipped(kept.content, number * PAGE + chance.randrange(PAGE)), noted=False)
         assert noticed(kept.path), number
 
 
@@ -171,23 +193,40 @@ def test_an_old_copy_put_back_is_noticed(kept: Kept) -> None:
     assert noticed(kept.path) == "opening"
 
 
-def test_a_page_of_an_earlier_time_is_noticed(kept: Kept) -> None:
-    """Its digest is right, and SQLite calls some of these files whole; what the journal was closed with does not."""
-    seen, unsealed = Counter[str](), Counter[str]()
+@pytest.mark.parametrize("state", ["crashed", "closed"])
+def test_a_page_of_an_earlier_time_is_noticed(both: dict[str, Kept], state: str) -> None:
+    """Its digest is right, and SQLite calls some of these files whole; what was noted of the pages does not."""
+    kept, seen, unnoted = both[state], Counter[str](), Counter[str]()
+    kept.lay_as_it_was(kept.content)
+    wanted = said_in(kept.path)
     numbers = [
         number
         for number in range(min(len(kept.content), len(kept.earlier)) // PAGE)
         if page_of(kept.content, number) != page_of(kept.earlier, number)
     ]
-    for number in numbers[:: max(1, len(numbers) * 4 // IMAGES)]:
+    for number in numbers[:: max(1, len(numbers) * 6 // IMAGES)]:
         content = with_page(kept.content, number, page_of(kept.earlier, number))
-        kept.lay(content)
-        seen[noticed(kept.path)] += 1
-        kept.lay(content, sealed=False)
-        unsealed[found_by_looking(kept.path)] += 1
-    assert sum(seen.values()) >= 10, "nothing was looked at"
+        kept.lay_as_it_was(content)
+        found = noticed(kept.path)
+        if not found:  # the log holds this page: it counts before the file, and mends it
+            found = "mended" if state == "crashed" and said_in(kept.path) == wanted else ""
+        seen[found] += 1
+        kept.lay_as_it_was(content, noted=False)
+        unnoted[found_by_looking(kept.path)] += 1
+    assert seen["opening"] >= 10, seen
     assert seen[""] <= sum(seen.values()) * 0.01, seen
-    assert unsealed[""] > 0, "the control: after a crash some are not noticed, so it is the seal that notices them"
+    assert unnoted[""] > 0, "the control: some are not noticed where nothing was noted, so it is the note that does it"
+
+
+def said_in(path: Path) -> str:
+    """Everything that a whole journal says but what `noticed` wrote, as one number; nothing where it is not whole."""
+    journal = Journal.open(path)
+    journal.close()
+    if check.problems(path, journal.key):
+        return ""
+    with closing(file.reader(path, journal.key)) as source:
+        rows = source.execute("SELECT uid, body FROM entry WHERE body NOT LIKE 'Written to a%' ORDER BY id").fetchall()
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
 def found_by_looking(path: Path) -> str:
@@ -257,10 +296,10 @@ def test_a_plain_file_would_miss_some(tmp_path: Path) -> None:
     assert missed > 6
 
 
-def test_a_whole_file_is_no_alarm(kept: Kept) -> None:
+def test_a_whole_file_is_no_alarm(both: dict[str, Kept]) -> None:
     """The other control: nothing is noticed where nothing happened, closed in order or not, and it goes on."""
-    for sealed in (True, False):
-        kept.lay(kept.content, sealed=sealed)
-        assert noticed(kept.path) == ""
-        key = whole.opened(kept.path)
-        assert key == keys.fitting(kept.path)
+    for one, noted in itertools.product(both.values(), (True, False)):
+        one.lay_as_it_was(one.content, noted)
+        assert noticed(one.path) == ""
+        key = whole.opened(one.path)
+        assert key == keys.fitting(one.path)

@@ -37,15 +37,17 @@ SAVES = 40
 def path(tmp_path: Path) -> Path:
     journal = Journal.create(tmp_path / "recorded" / "cut.journal")
     journal.close()
+    Journal.open(journal.path).close()  # which notes what its pages are
     return journal.path
 
 
 def cuts(crew: Crew, path: Path, number: int, synchronous: str = "") -> Iterator[tuple[Disk, dict[str, bytes]]]:
     """Record a run, and cut the power at so many moments of it: what was acknowledged by then, and the files."""
-    before = {path.name: bytearray(path.read_bytes())}
+    before, note = {path.name: bytearray(path.read_bytes())}, powercut.noted_at(path).read_bytes()
     events = powercut.recorded(crew, path, path.with_name("log"), 1, SAVES, synchronous)
-    assert {event.name for event in events} == {path.name, f"{path.name}-wal", ""}, "nothing was recorded"
-    chance, disk, at = random.Random(7), powercut.Disk(before), 0
+    met, noting = {event.name for event in events}, {powercut.NOTE, powercut.PART}
+    assert met == {path.name, f"{path.name}-wal", ""} | (noting if synchronous != "unnoted" else set()), "not recorded"
+    chance, disk, at = random.Random(7), powercut.Disk(before, notes=[note]), 0
     for moment in sorted(chance.choices(range(1, len(events) + 1), k=number)):
         for event in events[at:moment]:
             disk.take(event)
@@ -71,13 +73,16 @@ def acknowledged(disk: Disk) -> tuple[set[int], int, int]:
 
 def test_no_acknowledged_save_is_lost_when_the_power_goes(crew: Crew, path: Path, tmp_path: Path) -> None:
     key, target = keys.fitting(path), tmp_path / "after" / path.name
-    identity, most = "", 0
+    identity, most, known = "", 0, 0
     for disk, files in cuts(crew, path, IMAGES):
         laid_out(files, target)
         saved, commits, typed = acknowledged(disk)
         identity = next((what[1] for what in disk.told if what[0] == "open"), identity)
         guard.forget(target)
         guard.note(target, identity, commits, key.salt)  # what the program had noted is on the disk
+        chosen = random.Random(len(disk.told)).choice(disk.notes)
+        powercut.noted_at(target).write_bytes(chosen)
+        known += guard.pages(target) is not None
         journal = Journal(target, key)  # which asks the guard: a harmless cut is no alarm
         ((draft,),) = journal.rows("SELECT coalesce(max(text), '0') FROM draft")
         journal.close()
@@ -88,6 +93,7 @@ def test_no_acknowledged_save_is_lost_when_the_power_goes(crew: Crew, path: Path
         assert len(there - saved) <= 1
         most = max(most, len(saved))
     assert most > SAVES // 2, "nothing was looked at"
+    assert known > IMAGES // 2, "the control: of most images it was noted what their pages are"
 
 
 @pytest.mark.parametrize(("synchronous", "fate"), [("normal", "lost"), ("off", "corrupt")])
@@ -101,6 +107,21 @@ def test_waiting_less_for_the_disk_is_noticed(
         fates[_fate(target, key, acknowledged(disk)[0])] += 1
     assert fates[fate] > 0, fates
     assert fates["whole"] > 0, fates
+
+
+def test_folding_in_what_nobody_noted_would_be_a_false_alarm(crew: Crew, path: Path, tmp_path: Path) -> None:
+    """The other control: where the pages come into the file and their note does not, the guard cries out."""
+    key, target, alarms, note = keys.fitting(path), tmp_path / "after" / path.name, 0, powercut.noted_at(path)
+    noted = note.read_bytes()
+    for _disk, files in cuts(crew, path, CONTROLS // 4, "unnoted"):
+        laid_out(files, target)
+        guard.forget(target)
+        powercut.noted_at(target).write_bytes(noted)
+        try:
+            Journal(target, key).close()
+        except guard.Changed:
+            alarms += 1
+    assert alarms > 0
 
 
 def _fate(path: Path, key: file.Key, saved: set[int]) -> str:

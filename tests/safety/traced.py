@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 _CALL = re.compile(r"(\w+)\((.*)\)\s+= (-?\d+)")
 _DESCRIPTOR = re.compile(r"(\d+)<([^>]*)>")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+NAMING = ("rename", "unlink")
 _WHOLE = "1000000"
 """Bytes of a string that strace writes out: more than anything here."""
 
 
 class Call(NamedTuple):
-    """One call of the system: its name, the file it was about, and what was written where."""
+    """One call of the system: its name, the file it was about, and what was written where; of a rename the new name."""
 
     name: str
     path: str
@@ -64,16 +65,19 @@ def _await(child: Child, line: str) -> None:
 
 
 def calls(log: Path) -> Iterator[Call]:
-    """Read what strace wrote with `-y -xx`: the calls that succeeded and are about an open file."""
+    """Read what strace wrote with `-y -xx`: the calls that succeeded and are about an open file, or a name."""
     for line in log.read_text().splitlines():
         found = _CALL.match(line)
         if not found or int(found[3]) < 0:
             continue
         name, arguments = found[1], found[2]
-        opened = _DESCRIPTOR.match(arguments)
-        if not opened:
-            continue
         strings = _STRING.findall(arguments)
+        if name in NAMING:
+            former, *new = [os.fsdecode(_bytes(one)) for one in strings]
+            yield Call(name, *([new[0], os.fsencode(former)] if new else [former, b""]), 0)
+        opened = _DESCRIPTOR.match(arguments)
+        if not opened or name in NAMING:
+            continue
         content = _bytes(strings[0]) if strings else b""
         last = arguments.rsplit(",", 1)[-1].strip()
         yield Call(name, _path(opened[2]), content, int(last) if last.isdigit() else 0)
