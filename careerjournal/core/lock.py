@@ -37,6 +37,7 @@ class Lock:
                 return
             except Busy:
                 if time.monotonic() > until:
+                    self.release()
                     raise
             time.sleep(0.01)
 

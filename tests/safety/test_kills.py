@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.safety.crew import Child, Crew
 
-SHARES = {"save": 16, "edit": 12, "import": 12, "backup": 12, "migration": 6, "restore": 12, "rekey": 6}
+SHARES = {"save": 16, "two": 6, "edit": 12, "import": 12, "backup": 12, "migration": 6, "restore": 12, "rekey": 6}
 SHIPPED = sorted((Path(__file__).parents[1] / "journals").glob("v[12].journal"))
 SECRET = "of the lighthouse"
 SETS, MOST_SETS = 12, 400
@@ -97,6 +97,19 @@ def test_no_acknowledged_save_is_lost_and_none_is_torn(crew: Crew, path: Path, t
             put_back(copy, path)
             there = set(range(1, SETS + 1))
     assert acknowledged > kills("save") // 2, "nothing was looked at"
+
+
+def test_two_that_write_at_once_and_are_killed_lose_nothing_and_are_no_alarm(crew: Crew, path: Path) -> None:
+    """As the window and the command line do: each folds in what the other wrote, and notes its pages."""
+    chance, must, noted = random.Random(8), set(range(1, SETS + 1)), 0
+    for trial in range(kills("two")):
+        Journal.open(path).close()
+        children = [crew.begin("save", path, 1000 * (2 * trial + side + 1)) for side in range(2)]
+        told = children[0].killed_after(chance.uniform(0.05, 0.3)) + children[1].killed_after(chance.uniform(0, 0.1))
+        must |= {what[1] for what in told if what[0] == "saved"}
+        noted += guard.pages(path) is not None
+        assert must <= whole.sets(path, whole.opened(path)), "an acknowledged save is lost"
+    assert noted, "the control: there was a note that could have been wrong"
 
 
 def test_an_edit_of_two_records_is_there_in_both_or_in_none(crew: Crew, path: Path) -> None:
