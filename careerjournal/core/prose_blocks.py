@@ -31,7 +31,8 @@ _DEEPEST = 16
 _LARGEST = 20_000  # bytes of one block: above it, and above so many brackets, inline grammar costs seconds
 _MOST_BRACKETS = 500
 _WIDEST = 1_000
-_MOST_LINES = 20_000  # what comes after them is shown as it stands
+_MOST_LINES = 4_000  # what comes after them is shown as it stands: every block costs its reading and its place on a page
+_SHORT = 20  # letters: of shorter lines on the whole, what comes after runs on as one paragraph
 _WRAPPED = 50  # lines at least so long, all but the last, were broken by a machine and not by the writer
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>.*)")
@@ -60,7 +61,12 @@ def read(source: str) -> tuple[Block, ...]:
     text = _CONTROLS.sub(" ", source.replace("\r\n", "\n").replace("\r", "\n"))
     *lines, rest = text.split("\n", _MOST_LINES) if text.count("\n") >= _MOST_LINES else (*text.split("\n"), "")
     blocks = _blocks([_spaced(line) for line in lines], 0)
-    return (*blocks, Paragraph(unread(rest.strip()))) if rest.strip() else blocks
+    return (*blocks, Paragraph(_as_it_stands(rest.strip()))) if rest.strip() else blocks
+
+
+def _as_it_stands(text: str) -> tuple[Inline, ...]:
+    lines = text.count("\n") + 1
+    return unread(text if len(text) < _SHORT * lines else text.replace("\n", "  \n"))
 
 
 def inline(text: str) -> tuple[Inline, ...]:

@@ -24,7 +24,7 @@ from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.theme import READING
 from careerjournal.ui.prose import editor_keys
 from careerjournal.ui.prose.completion import SIGNS, Candidates, Completion, Offer, mark_before, offers
-from careerjournal.ui.prose.editor_look import GAP, MEASURE, READING_SIZE, Look, settle, utf16, wrapping
+from careerjournal.ui.prose.editor_look import GAP, MEASURE, READING_SIZE, Look, lumped, settle, utf16, wrapping
 from careerjournal.ui.prose.sealed import SealedDocument, nothing
 
 _LINE = 28
@@ -85,7 +85,7 @@ class ProseEditor(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         if not same:
             self.setWordWrapMode(wrapping(text))
-            self.setPlainText(_NOT_TEXT.sub("", text))
+            self.setPlainText(lumped(_NOT_TEXT.sub("", text)))
         self._set_formats()
         self.document().setModified(False)
         self._given = text
@@ -290,7 +290,7 @@ class ProseEditor(QTextEdit):
                 self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
             cursor = self.textCursor()
             cursor.beginEditBlock()
-            cursor.insertText(text.replace("\u2029", "\n").replace("\u2028", "\n"))
+            cursor.insertText(lumped(text.replace("\u2029", "\n").replace("\u2028", "\n")))
             cursor.endEditBlock()
             self.setTextCursor(cursor)
             self.ensureCursorVisible()

@@ -48,6 +48,8 @@ _CODE = re.compile(r"(?<![`\\])(`+)(?!`)([^`]+)\1(?!`)")
 _LINK = re.compile(r"(?<!\\)(!?\[)([^\[\]]+)(\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"]*\")?\))")
 _ADDRESS = re.compile(r"(?<![\w(/])https?://[^\s<>]*[^\s<>.,;:!?)'\"]")
 _WORDS = re.compile(r"[*_`\[@#+^-]|https?://")
+_DRESSED = 2_000  # lines of a text that are blocks of their own
+_LUMP = 200
 _LONGEST = 4_000  # a longer line is shown plain: looking for pairs in it would be felt at every key
 
 
@@ -59,6 +61,18 @@ def code_families() -> list[str]:
 def utf16(text: str) -> int:
     """Return how long Qt takes a text to be."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def lumped(text: str) -> str:
+    """A text for Qt: what comes after many lines stands in few blocks, its lines parted by U+2028 and shown plain.
+
+    Each block costs its own look and layout; a megabyte of tiny lines would hold the window up for half a minute.
+    """
+    if text.count("\n") <= _DRESSED:
+        return text
+    lines = text.split("\n")
+    rest = ("\u2028".join(lines[at : at + _LUMP]) for at in range(_DRESSED, len(lines), _LUMP))
+    return "\n".join([*lines[:_DRESSED], *rest])
 
 
 def block_format(line: str) -> QTextBlockFormat:
@@ -74,6 +88,8 @@ def block_format(line: str) -> QTextBlockFormat:
 
 
 def _hang(line: str) -> float:
+    if "\u2028" in line:
+        return 0
     item = LIST_ITEM.match(line)
     if item and not _RULE.fullmatch(line):
         return (
@@ -93,16 +109,22 @@ def _advance(text: str, weight: int, italic: bool, _size: int) -> float:
 
 
 def settle(document: QTextDocument, first: QTextBlock, last: int) -> None:
-    """Give the lines from `first` to position `last` the block format that their text asks for."""
+    """Give the lines from `first` to position `last` the block format that their text asks for, in one edit.
+
+    Each edit of its own would lay out what follows: half a minute for a megabyte of paragraphs.
+    """
+    whole: QTextCursor | None = None
     block = first
     while block.isValid() and block.position() <= last:
         wanted = block_format(block.text())
         if block.blockFormat() != wanted:
-            cursor = QTextCursor(block)
-            cursor.joinPreviousEditBlock()
-            cursor.setBlockFormat(wanted)
-            cursor.endEditBlock()
+            if whole is None:
+                whole = QTextCursor(block)
+                whole.joinPreviousEditBlock()
+            QTextCursor(block).setBlockFormat(wanted)
         block = block.next()
+    if whole is not None:
+        whole.endEditBlock()
 
 
 def wrapping(text: str) -> QTextOption.WrapMode:
@@ -141,7 +163,9 @@ class Look(QSyntaxHighlighter):
         self._spans.clear()
         if self.paused:
             return
-        if self._in_code(text):
+        if "\u2028" in text:
+            self.setCurrentBlockState(self.previousBlockState())
+        elif self._in_code(text):
             self._over(0, utf16(text), self._code)
         elif _RULE.fullmatch(text):
             self._over(0, len(text), self._faint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -35,6 +35,7 @@ _BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QT
 _QUOTE_INDENT = 20
 _LIST_INDENT = 24
 _PANEL = 12
+_AROUND = 3  # lines beyond the shown part that are looked at for what is painted behind it
 
 
 def page(blocks: tuple[prose.Block, ...], parent: QObject) -> QTextDocument:
@@ -48,8 +49,11 @@ def page(blocks: tuple[prose.Block, ...], parent: QObject) -> QTextDocument:
     document.setHtml(prose.html(blocks))
     for table in _tables(document.rootFrame()):
         _set_table(table)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()
     for block in blocks_of(document):
         _set_block(block)
+    whole.endEditBlock()
     if _is_code(document.lastBlock()):
         _make_room_below(document)
     return document
@@ -208,22 +212,37 @@ def paint_ground(document: QTextDocument, painter: QPainter, shown: QRectF) -> N
     t = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for panel in code_panels(document):
+    near = _near(document, shown)
+    for panel in code_panels(document, near):
         painter.setBrush(t.colour("well"))
         painter.drawRoundedRect(panel, 6, 6)
-    for bar in quote_bars(document):
+    for bar in quote_bars(document, near):
         painter.setBrush(t.colour("scroll"))
         painter.drawRoundedRect(bar, 1, 1)
     painter.setBrush(t.colour("muted"))
-    for place in _bullets(document, shown):
+    for place in _bullets(document, near):
         painter.drawEllipse(place, theme.size(2.25), theme.size(2.25))
 
 
-def code_panels(document: QTextDocument) -> list[QRectF]:
-    """Return the rectangles behind blocks of code, in the document's coordinates."""
+def _near(document: QTextDocument, shown: QRectF) -> list[QTextBlock]:
+    """Return the lines of the shown part, and some before and after it, so that no end of a panel shows too early."""
+    layout, found = document.documentLayout(), []
+    block = document.findBlock(max(0, layout.hitTest(shown.topLeft(), Qt.HitTestAccuracy.FuzzyHit)))
+    for _ in range(_AROUND):
+        block = block.previous() if block.previous().isValid() else block
+    after = 0
+    while block.isValid() and after < _AROUND:
+        found.append(block)
+        after += layout.blockBoundingRect(block).top() > shown.bottom()
+        block = block.next()
+    return found
+
+
+def code_panels(document: QTextDocument, blocks: Iterable[QTextBlock] | None = None) -> list[QRectF]:
+    """Return the rectangles behind blocks of code, in the document's coordinates; of all of them unless given."""
     panels: list[QRectF] = []
     layout, inside = document.documentLayout(), theme.size(_PANEL)
-    for block in blocks_of(document):
+    for block in blocks or blocks_of(document):
         if _is_code(block):
             form = block.blockFormat()
             left = document.documentMargin() + form.indent() * document.indentWidth() + form.leftMargin() - inside
@@ -236,11 +255,11 @@ def code_panels(document: QTextDocument) -> list[QRectF]:
     return panels
 
 
-def quote_bars(document: QTextDocument) -> list[QRectF]:
-    """Return the lines beside quotes, one for each level, in the document's coordinates."""
+def quote_bars(document: QTextDocument, blocks: Iterable[QTextBlock] | None = None) -> list[QRectF]:
+    """Return the lines beside quotes, one for each level, in the document's coordinates; as `code_panels`."""
     bars: dict[int, QRectF] = {}
     done: list[QRectF] = []
-    for block in blocks_of(document):
+    for block in blocks or blocks_of(document):
         deep = block.blockFormat().intProperty(_QUOTED)
         done += [bars.pop(level) for level in list(bars) if level >= deep]
         if not deep:
@@ -253,15 +272,13 @@ def quote_bars(document: QTextDocument) -> list[QRectF]:
     return done + list(bars.values())
 
 
-def _bullets(document: QTextDocument, shown: QRectF) -> Iterator[QPointF]:
+def _bullets(document: QTextDocument, blocks: Iterable[QTextBlock]) -> Iterator[QPointF]:
     high = QFontMetricsF(theme.font(READING_SIZE, family=READING)).xHeight()
-    for block in blocks_of(document):
+    for block in blocks:
         if not block.blockFormat().boolProperty(_BULLET) or not block.textList() or not block.layout().lineCount():
             continue
         rect = document.documentLayout().blockBoundingRect(block)
         line = block.layout().lineAt(0)
-        if rect.bottom() < shown.top() or rect.top() > shown.bottom():
-            continue
         right = block.textDirection() == Qt.LayoutDirection.RightToLeft
         beside = theme.size(_LIST_INDENT * 0.42)
         x = rect.right() + beside if right else rect.left() + line.x() - beside
