@@ -31,7 +31,7 @@ LAYERS = (
     {
         "file",
         "guard",
-        "pages",
+        "page_notes",
         "keys",
         "backup",
         "backup_rotation",

@@ -31,7 +31,7 @@ _SALT_BYTES = 16
 _PLAIN_HEADER = b"SQLite format 3\0"
 _BUSY_MS = 5000
 LOG_LIMIT = 4 * 2**20
-"""Bytes that the log may grow to before it is folded in, which pages.py alone does while a journal is open."""
+"""Bytes that the log may grow to before it is folded in, which page_notes.py alone does while a journal is open."""
 _PAGE = 4096
 _CACHE_KB = 65_536  # of pages that are read and decrypted once: SQLite's own 2 MB decrypt a large journal at every save
 

@@ -20,7 +20,7 @@ from careerjournal.core import (
     keys,
     known,
     migrations,
-    pages,
+    page_notes,
     records,
     revision_rows,
     store,
@@ -138,8 +138,8 @@ class Journal:
             identity, commits = file.asked(self.path, self.key, "SELECT journal, commits FROM guard")
             guard.require_newest(self.path, identity, commits)
             with suppress(Busy), self._lock.alone():  # whoever else has it open has looked
-                pages.require_unchanged(self.path, self.key, identity, commits)
-                pages.begin(self.path, self.key, identity, commits)
+                page_notes.require_unchanged(self.path, self.key, identity, commits)
+                page_notes.begin(self.path, self.key, identity, commits)
 
     def _guard(self) -> None:
         """Note which save is the last."""
@@ -181,7 +181,7 @@ class Journal:
         """Fold the write-ahead log into the file and let go of it."""
         if Journal._open is not self:
             return
-        if not pages.fold(self._db, self.path, self.key, _PATIENCE):
+        if not page_notes.fold(self._db, self.path, self.key, _PATIENCE):
             guard.forget_pages(self.path)  # SQLite folds in what is left
         self._db.close()
         self._lock.release()
@@ -216,7 +216,7 @@ class Journal:
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, as far as other readers and the disk let it; wait for nobody."""
-        pages.fold(self._db, self.path, self.key)
+        page_notes.fold(self._db, self.path, self.key)
 
     def tidy(self) -> None:
         """As `checkpoint`, where the log has grown large."""

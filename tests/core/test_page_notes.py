@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.core import backup, drafts, file, guard, keys, pages
+from careerjournal.core import backup, drafts, file, guard, keys, page_notes
 from careerjournal.core.journal import Journal
 from careerjournal.core.lock import Busy, Lock
 
@@ -43,7 +43,7 @@ def test_what_is_noted_is_what_a_closed_file_holds(path: Path) -> None:
     write(journal, 5)
     drafts.keep(journal, "capture", "typed last")
     journal.close()
-    assert noted(path) == pages.marks(path)
+    assert noted(path) == page_notes.marks(path)
 
 
 def test_a_log_that_grows_is_folded_in_without_being_asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +57,7 @@ def test_a_log_that_grows_is_folded_in_without_being_asked(path: Path, monkeypat
     write(journal, 20)
     assert noted(path) != before
     journal.close()
-    assert noted(path) == pages.marks(path)
+    assert noted(path) == page_notes.marks(path)
 
 
 def test_what_cannot_be_noted_is_forgotten_and_costs_no_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_a_damaged_note_is_none(path: Path) -> None:
         note.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
         assert guard.pages(path) is None
         Journal.open(path).close()
-        assert noted(path) == pages.marks(path)
+        assert noted(path) == page_notes.marks(path)
 
 
 def test_saves_that_something_else_folded_in_are_no_alarm_and_other_pages_are(path: Path) -> None:
@@ -93,7 +93,7 @@ def test_saves_that_something_else_folded_in_are_no_alarm_and_other_pages_are(pa
     with closing(file.connect(path, key)) as other:
         other.execute("UPDATE guard SET commits = commits + 1")
     Journal.open(path).close()
-    assert noted(path) == pages.marks(path), "noted anew"
+    assert noted(path) == page_notes.marks(path), "noted anew"
     with closing(file.connect(path, key)) as other:
         other.execute("CREATE TABLE theirs (a)")
     with pytest.raises(guard.Changed, match="changed by something else since it was last written here"):
@@ -123,7 +123,7 @@ def test_a_restored_backup_begins_a_note_of_its_own(path: Path) -> None:
     backup.restored_by(made.path, key, path, key)
     assert guard.pages(path) is None
     Journal.open(path).close()
-    assert noted(path) == pages.marks(path)
+    assert noted(path) == page_notes.marks(path)
 
 
 def test_a_copy_elsewhere_and_a_journal_whose_key_changed_are_no_alarm(path: Path, tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_copy_elsewhere_and_a_journal_whose_key_changed_are_no_alarm(path: Pat
     write(journal, 1)
     journal.close()
     Journal.open(path, "words").close()
-    assert noted(path) == pages.marks(path)
+    assert noted(path) == page_notes.marks(path)
 
 
 def test_who_asks_to_be_alone_in_vain_keeps_a_share(path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerjournal.cli import running
-from careerjournal.core import drafts, file, guard, keys, migrations, pages
+from careerjournal.core import drafts, file, guard, keys, migrations, page_notes
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -64,7 +64,7 @@ def save(tell: Tell, path: str, first: int, count: int = 0, synchronous: str = "
 def _weaken(synchronous: str) -> None:
     """Let SQLite wait for the disk less than the program asks of it, or nothing be noted; for a test of the test."""
     if synchronous == "unnoted":
-        pages._note = lambda *_arguments: True
+        page_notes._note = lambda *_arguments: True
         return
     execute = file.OwnedDatabase.execute_sql
 
