@@ -31,7 +31,7 @@ _DEEPEST = 16
 _LARGEST = 20_000  # bytes of one block: above it, and above so many brackets, inline grammar costs seconds
 _MOST_BRACKETS = 500
 _WIDEST = 1_000
-_MOST_LINES = 4_000  # what comes after them is shown as it stands: every block costs its reading and its place on a page
+_MOST_LINES = 4_000  # what comes after them is shown as it stands: every block costs reading and laying out
 _SHORT = 20  # letters: of shorter lines on the whole, what comes after runs on as one paragraph
 _WRAPPED = 50  # lines at least so long, all but the last, were broken by a machine and not by the writer
 
