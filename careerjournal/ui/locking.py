@@ -55,21 +55,34 @@ class Locking(QObject):
         QTimer.singleShot(_LATER, self, self._watch_the_session)
 
     def _set_passphrase(self) -> None:
-        passphrase_dialog.show(self._window)
+        if not self._told_of_example():
+            passphrase_dialog.show(self._window)
 
     def _remove_passphrase(self) -> None:
-        if self._window.journal.encrypted:
+        if self._has_one():
             passphrase_dialog.show(self._window, passphrase_dialog.removing)
-        else:
-            self._window.toast(self.tr("This journal has no passphrase."))
 
     def _show_sheet(self) -> None:
-        if self._window.journal.encrypted:
+        if self._has_one():
             from careerjournal.ui import recovery_dialog
 
             recovery_dialog.show(self._window)
-        else:
+
+    def _has_one(self) -> bool:
+        """Whether there is a passphrase to do something about; says why where there is none."""
+        if self._told_of_example():
+            return False
+        if not self._window.journal.encrypted:
             self._window.toast(self.tr("This journal has no passphrase."))
+        return self._window.journal.encrypted
+
+    def _told_of_example(self) -> bool:
+        """The example, which goes away, gets no passphrase; nobody is to think that the own journal has one then."""
+        example = self._window.example
+        if example.is_shown:
+            said = self.tr("This is the example. A passphrase is for your own journal.")
+            self._window.toast(said, example.leave, self.tr("Back to my journal"))
+        return example.is_shown
 
     @property
     def is_locked(self) -> bool:

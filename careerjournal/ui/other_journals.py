@@ -59,7 +59,8 @@ class OtherJournals:
         window = self._window
         title, kinds = translate("OtherJournals", "Begin a new journal"), translate("OtherJournals", "Journals")
         name = translate("OtherJournals", "new.journal")
-        path = ask.save_file(window, title, name, [(kinds, "*.journal")], window.journal.path.parent)
+        beside = window.journal.path.parent
+        path = ask.save_file(window, title, name, [(kinds, "*.journal")], beside, replaces=False)
         if path is None:
             return
         beginning.require_free(path)

@@ -98,6 +98,7 @@ class ClosedRescue(RescuePage):
         self.elsewhere.connect(self.chosen)
         self.begin.connect(lambda: self.chosen.emit(NEW))
         self.go_on.connect(lambda: self.chosen.emit(GO_ON))
+        self.again.connect(lambda: self.chosen.emit(case.path))
         self.leave.connect(lambda: self.chosen.emit(None))
 
     def _begin(self, source: Path, secret: str) -> None:

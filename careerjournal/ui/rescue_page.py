@@ -45,6 +45,7 @@ class RescuePage(Page):
     elsewhere = Signal(object)
     begin = Signal()
     go_on = Signal()
+    again = Signal()
     leave = Signal()
 
     def __init__(self, case: Case, leaving: str = "") -> None:
@@ -130,6 +131,8 @@ class RescuePage(Page):
     def _ways(self, case: Case, leaving: str) -> QWidget:
         primary = not (case.backups or case.found or case.seen)
         ways = [another_file(self, self.elsewhere.emit, primary)]
+        if not leaving:
+            ways.append(Button(self.tr("Look again"), pressed=self.again.emit))
         if case.may_go_on:
             ways.append(Button(self.tr("Go on with this file"), pressed=self.go_on.emit))
         if case.may_begin:

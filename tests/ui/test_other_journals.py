@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from careerjournal import app
-from careerjournal.core import backup, drafts, keys, known, passphrase
+from careerjournal.core import backup, demo, drafts, keys, known, passphrase
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask
@@ -204,6 +204,27 @@ def test_what_cannot_be_saved_keeps_the_window_where_it_is(window: Window, tmp_p
     assert drafts.text(window.journal, "window/place") is None
 
 
+@pytest.fixture
+def quick_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example without a career: which file it is matters here, not what it tells."""
+    monkeypatch.setattr(demo, "fill", lambda _journal: None)
+
+
+@pytest.mark.usefixtures("quick_example")
+def test_the_example_gets_no_passphrase_and_nothing_is_restored_over_it(window: Window) -> None:
+    window.example.begin()
+    for name in ("passphrase", "passphrase.remove", "recovery-sheet"):
+        window.commands.run(name)
+        assert "This is the example." in window._toast.accessibleName()
+    window.go("settings")
+    assert not window.screen_of("settings").backups.other.isEnabled()
+    window._toast.verb.click()
+    assert not window.example.is_shown
+    window.go("settings")
+    assert window.screen_of("settings").backups.other.isEnabled()
+
+
+@pytest.mark.usefixtures("quick_example")
 def test_the_example_is_left_for_it(window: Window, tmp_path: Path) -> None:
     window.example.begin()
     window.others.open(tmp_path / "plain.journal")

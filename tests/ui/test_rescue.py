@@ -143,6 +143,19 @@ def test_the_person_may_go_on_with_an_older_file(path: Path, monkeypatch) -> Non
     assert entries(path) == 2
 
 
+def test_a_disk_that_is_connected_meanwhile_is_looked_at_again(path: Path, monkeypatch) -> None:
+    away = path.parent.rename(path.parent.with_name("away"))
+
+    def connect(rescue: Rescue) -> None:
+        assert "not connected now" in words(rescue)
+        away.rename(path.parent)
+        press(rescue, "Look again")
+
+    monkeypatch.setattr(backup, "folder_of", lambda _path: paths.state_dir() / "none")
+    assert len(start(monkeypatch, connect)) == 1
+    assert entries(path) == 2
+
+
 def test_a_backup_with_a_passphrase_asks_for_it_in_place(path: Path, monkeypatch) -> None:
     journal = Journal.open(path)
     passphrase.change(journal, "drie kleine kleuters")

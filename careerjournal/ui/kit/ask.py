@@ -80,9 +80,12 @@ def open_folder(parent: QWidget, title: str, folder: Path | None = None) -> Path
     return _answer(dialog)
 
 
-def save_file(parent: QWidget, title: str, name: str, kinds: Kinds = (), folder: Path | None = None) -> Path | None:
-    """Where to write; a file that is there already is asked about by the dialog."""
+def save_file(
+    parent: QWidget, title: str, name: str, kinds: Kinds = (), folder: Path | None = None, replaces: bool = True
+) -> Path | None:
+    """Where to write; a file that is there already is asked about by the dialog, where it may be replaced at all."""
     dialog = _dialog(parent, title, folder, kinds)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))

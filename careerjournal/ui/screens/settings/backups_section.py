@@ -63,12 +63,12 @@ class BackupRows(Part):
         return self.second
 
     def _all(self) -> QWidget:
-        other = Button(self.tr("Choose a file…"), pressed=self._restore_file)
-        other.setAccessibleName(self.tr("Restore from another file"))
+        self.other = Button(self.tr("Choose a file…"), pressed=self._restore_file)
+        self.other.setAccessibleName(self.tr("Restore from another file"))
         help_ = self.tr("It takes the journal’s place. The present file is kept beside it, and can be put back.")
         self.fold = Fold("", gap=0)
         holder = QWidget()
-        holder.setLayout(down(SettingRow(self.tr("Restore a backup"), help_, other), 8, self.fold, gap=0))
+        holder.setLayout(down(SettingRow(self.tr("Restore a backup"), help_, self.other), 8, self.fold, gap=0))
         return holder
 
     # --- showing it
@@ -85,6 +85,7 @@ class BackupRows(Part):
         )
         self._say("")
         self.now.set_off("" if self.journal.known_here else self.tr("The example is not backed up."))
+        self.other.set_off("" if self.journal.known_here else self.tr("Nothing is restored over the example."))
         place = settings.second_place
         away = self.context.backups.away if place and self.context.backups else ""
         said = self.tr("A stick, or a folder that is copied elsewhere. It gets closed copies, never the journal.")
