@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from careerjournal.core import backup, entries, file, first_start, keys
 from careerjournal.core.journal import Journal
-from careerjournal.core.trouble import Trouble
+from careerjournal.core.lock import Lock
 from careerjournal.ui.kit.parts import Button
 from careerjournal.ui.passphrase_dialog import PassphraseDialog
 from careerjournal.ui.window import Window
@@ -210,21 +210,17 @@ def test_a_place_that_is_not_there_is_named(window: Window, tmp_path: Path) -> N
     assert window.journal.encrypted
 
 
-def test_another_process_at_the_journal_leaves_everything_as_it_was(
-    window: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from careerjournal.core.lock import Lock
-
-    def refused(_self: Lock) -> None:
-        raise Trouble("Another window or command has this journal open. Close the window first.")
-
-    monkeypatch.setattr(Lock, "alone", refused)
-    dialog = set_one(window)
-    assert "Close the window first." in said(dialog)
-    assert not window.journal.encrypted
-    assert window.journal.is_open
-    assert window.screen_name == "settings"
-    assert [one.body for one in entries.select(window.journal)] == ["A quiet day"]
+def test_another_process_at_the_journal_leaves_everything_as_it_was(window: Window) -> None:
+    other = Lock(window.journal.path)  # as another process holds it: a share that is not this journal's
+    try:
+        dialog = set_one(window)
+        assert "Close the window first." in said(dialog)
+        assert not window.journal.encrypted
+        assert window.journal.is_open
+        assert window.screen_name == "settings"
+        assert [one.body for one in entries.select(window.journal)] == ["A quiet day"]
+    finally:
+        other.release()
 
 
 def test_what_is_typed_elsewhere_survives_the_change(window: Window) -> None:
