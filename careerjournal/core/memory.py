@@ -16,21 +16,7 @@ _HEAD = sys.getsizeof(b"")
 class _Heap(ctypes.Structure):
     """What mallinfo2 tells; `fordblks` is how many bytes the C library has free."""
 
-    _fields_ = [
-        (name, ctypes.c_size_t)
-        for name in (
-            "arena",
-            "ordblks",
-            "smblks",
-            "hblks",
-            "hblkhd",
-            "usmblks",
-            "fsmblks",
-            "uordblks",
-            "fordblks",
-            "keep",
-        )
-    ]
+    _fields_ = [(name, ctypes.c_size_t) for name in (*(f"other{n}" for n in range(8)), "fordblks", "other9")]
 
 
 def forget() -> None:
