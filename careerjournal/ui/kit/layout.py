@@ -100,9 +100,12 @@ class Column(QWidget):
         self.box.setSpacing(gap)
         self._set_margins(width)
 
-    def _set_margins(self, width: int) -> None:
+    def _side(self, width: int) -> int:
         margin = self._margin if width >= 560 else min(self._margin, NARROW_MARGIN)
-        side = max(margin, (width - theme.size(self._width)) // 2)
+        return max(margin, (width - theme.size(self._width)) // 2)
+
+    def _set_margins(self, width: int) -> None:
+        side = self._side(width)
         self.box.setContentsMargins(side, self._top, side, 32)
 
     def set_measure(self, width: int) -> None:
@@ -112,10 +115,9 @@ class Column(QWidget):
             self._set_margins(self.width())
 
     def heightForWidth(self, width: int) -> int:
-        self._set_margins(width)
-        height = self.box.totalHeightForWidth(width)
-        self._set_margins(self.width())
-        return height
+        # Other margins, set only to ask, would have everything around it laid out again, and then ask again, for ever.
+        now = self.box.contentsMargins()
+        return self.box.totalHeightForWidth(width - 2 * self._side(width) + now.left() + now.right())
 
     def minimumSizeHint(self) -> QSize:
         # Wide margins are no reason not to become narrow.
