@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from careerjournal.core import file, guard, keys
+from careerjournal.core import file, guard, keys, known, moving
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
@@ -20,6 +20,11 @@ _LINE = 4095
 
 def opened(path: Path, given: Given) -> Journal:
     """The journal at `path`; its passphrase is asked for where it has one and no file holds it."""
+    if not path.exists() and path.resolve() in known.journals():
+        ways = translate(
+            "core", "“careerjournal backup --list” names its backups; “careerjournal restore BACKUP” brings one back."
+        )
+        raise Trouble(f"{moving.gone(path)} {ways}")
     try:
         return Journal(path, key_of(path, given))
     except guard.Older as older:

@@ -31,6 +31,30 @@ def found_again(missing: Path) -> Path | None:
     return None
 
 
+def gone(path: Path) -> Trouble:
+    """What is said of a journal that is not at its place: moved, on a disk that is away, or not to be found."""
+    if (elsewhere := found_again(path)) is not None:
+        return Trouble(
+            translate(
+                "core", "Your journal is not at {path} any more. It seems to be {elsewhere} now. Nothing was changed."
+            ).format(path=path, elsewhere=elsewhere)
+        )
+    if not path.parent.is_dir():
+        return Trouble(
+            translate(
+                "core",
+                "The folder of your journal, {folder}, is not there. Is it on a disk that is not connected now? "
+                "Nothing was made in its place.",
+            ).format(folder=path.parent)
+        )
+    return Trouble(
+        translate(
+            "core",
+            "The journal that belongs at {path} is not there. Was it moved or renamed? Nothing was made in its place.",
+        ).format(path=path)
+    )
+
+
 def move_out(journal: Path, key: Key, tell: Callable[[str], object]) -> Path:
     """Move a closed journal home, and keep copies of its backups where it was; its new path.
 

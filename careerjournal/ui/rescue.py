@@ -33,32 +33,8 @@ def case_of(path: Path, trouble: Trouble, places: Sequence[Path] = ()) -> Case:
     backups = tuple(known_backups(path, places))
     may_begin = not usual.exists() and usual.resolve() not in known.journals() and not backups
     seen = tuple(other for other in known.others(path) if other != found)
-    sentence = str(trouble if is_there else gone(path))
+    sentence = str(trouble if is_there else moving.gone(path))
     return Case(sentence, path, backups, found, seen, is_there, may_begin, isinstance(trouble, guard.Older))
-
-
-def gone(path: Path) -> Trouble:
-    """What is said of a journal that is not at its place: moved, on a disk that is away, or not to be found."""
-    if (elsewhere := moving.found_again(path)) is not None:
-        return Trouble(
-            translate(
-                "core", "Your journal is not at {path} any more. It seems to be {elsewhere} now. Nothing was changed."
-            ).format(path=path, elsewhere=elsewhere)
-        )
-    if not path.parent.is_dir():
-        return Trouble(
-            translate(
-                "core",
-                "The folder of your journal, {folder}, is not there. Is it on a disk that is not connected now? "
-                "Nothing was made in its place.",
-            ).format(folder=path.parent)
-        )
-    return Trouble(
-        translate(
-            "core",
-            "The journal that belongs at {path} is not there. Was it moved or renamed? Nothing was made in its place.",
-        ).format(path=path)
-    )
 
 
 def known_backups(journal: Path, places: Sequence[Path] = ()) -> list[Backup]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careerjournal.core import backup, guard, keys, known, paths
+from careerjournal.core import backup, guard, keys, known, moving, paths
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.rescue import GO_ON, NEW, Rescue, case_of, gone
+from careerjournal.ui.rescue import GO_ON, NEW, Rescue, case_of
 
 
 def named(path: Path, settings: Settings) -> Journal | None:
@@ -37,7 +37,7 @@ def _found(path: Path, settings: Settings) -> Journal | None:
     while True:
         try:
             if not path.exists():
-                raise gone(path)
+                raise moving.gone(path)
             key = key or _unlocked(path)
             if not isinstance(key, Path):
                 return Journal(path, key) if key else None

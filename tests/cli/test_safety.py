@@ -133,3 +133,24 @@ def test_a_backup_goes_to_the_second_place_too_and_says_where_that_is_not_there(
     (tmp_path / "stick").mkdir()
     assert "not there" not in cli.ok("backup")
     assert len(backup.kept_in(second_place.folder_in(tmp_path / "stick", cli.path))) == 1
+
+
+def test_a_known_journal_that_is_gone_is_said_with_its_backups_and_not_begun_anew(cli: CommandLine) -> None:
+    cli.ok("add", "Mine")
+    made = cli.json("backup")
+    cli.path.unlink()
+    said = cli.fails("list")
+    assert "is not there. Was it moved or renamed?" in said
+    assert "careerjournal restore BACKUP" in said
+    assert "careerjournal new" not in said
+    assert [one["file"] for one in cli.json("backup", "--list")] == [made["file"]]
+    assert "A journal belongs at" in cli.fails("new", str(cli.path))
+    assert not cli.path.exists()
+    cli.ok("restore", made["file"])
+    assert [one["body"] for one in cli.json("list")] == ["Mine"]
+
+
+def test_a_journal_that_was_moved_is_named_where_it_is_now(cli: CommandLine) -> None:
+    cli.ok("add", "Mine")
+    cli.path.rename(cli.path.with_name("renamed.journal"))
+    assert "renamed.journal now" in cli.fails("list")
