@@ -45,6 +45,10 @@ class Change:
 
 
 Listener = Callable[[Change], None]
+Tell = Callable[[str], object]
+"""Is told in a few words how far something is."""
+Beside = Callable[[Callable[[Tell], None]], None]
+"""Does what it is given on a thread of its own, waits for it, and raises what it raises."""
 _EVERYTHING = frozenset(records.table(record) for record in tables.RECORDS)
 
 
@@ -53,8 +57,12 @@ class Journal:
 
     _open: Journal | None = None
 
-    def __init__(self, path: Path, key: file.Key, known_here: bool = True) -> None:
-        """`known_here` False keeps a journal that is to be thrown away out of what this computer has seen."""
+    def __init__(self, path: Path, key: file.Key, known_here: bool = True, beside: Beside | None = None) -> None:
+        """`known_here` False keeps a journal that is to be thrown away out of what this computer has seen.
+
+        `beside` does what may take a while before the journal can be used, its migration, on a thread of its own, and
+        waits for it.
+        """
         if Journal._open is not None:
             raise RuntimeError("A journal is open already; close it first.")
         self.path = path
@@ -67,7 +75,7 @@ class Journal:
             if known_here:
                 self._require_known()
             with self.told_as_trouble():
-                self._prepare()
+                self._prepare(beside)
         except BaseException:
             self._db.close()
             self._lock.release()
@@ -108,11 +116,14 @@ class Journal:
 
         return cls.create(Path(tempfile.mkdtemp(prefix="careerjournal-")) / "memory.journal")
 
-    def _prepare(self) -> None:
+    def _prepare(self, beside: Beside | None) -> None:
         self._db.connect()
         if not migrations.is_current(self._db):
             with self._lock.alone():
-                migrations.upgrade(self._db, self._set_aside)
+                if beside is None:
+                    migrations.upgrade(self._db, self._set_aside)
+                else:
+                    beside(self._upgrade)
         if self._one("PRAGMA application_id") == 0:
             self._db.execute_sql(f"PRAGMA application_id = {file.APPLICATION_ID}")
         records.db.initialize(self._db)
@@ -169,10 +180,18 @@ class Journal:
         """How many durable saves the journal has had."""
         return int(self._commits)
 
-    def _set_aside(self) -> None:
+    def _upgrade(self, tell: Tell) -> None:
+        """Bring the file up to date on the thread that calls, with a connection of its own."""
+        db = file.OwnedDatabase(self.path, self.key)
+        try:
+            migrations.upgrade(db, lambda: self._set_aside(tell), tell)
+        finally:
+            db.close()
+
+    def _set_aside(self, tell: Tell | None = None) -> None:
         from careerjournal.core import backup  # a start without a migration needs none of it
 
-        backup.make(self.path, self.key, "migration")
+        backup.make(self.path, self.key, "migration", progress=tell)
 
     def _one(self, sql: str) -> Any:
         return self._db.execute_sql(sql).fetchone()[0]

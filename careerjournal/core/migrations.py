@@ -19,6 +19,10 @@ STEPS: tuple[tuple[Statement, ...], ...] = tuple(
 VERSION = len(STEPS)
 
 
+class Newer(Trouble):
+    """A file of a later format, which is whole."""
+
+
 def version(db: SqliteDatabase) -> int:
     return int(db.execute_sql("PRAGMA user_version").fetchone()[0])
 
@@ -31,7 +35,7 @@ def refuse_newer(path: Path, key: file.Key) -> None:
     """Trouble for a journal from a newer program, which stays untouched: it is looked at read-only."""
     have = int(file.asked(path, key, "PRAGMA user_version")[0])
     if have > VERSION:
-        raise Trouble(
+        raise Newer(
             translate(
                 "core",
                 "This journal was written by a newer Career Journal "
@@ -41,8 +45,10 @@ def refuse_newer(path: Path, key: file.Key) -> None:
         )
 
 
-def upgrade(db: SqliteDatabase, snapshot: Callable[[], object] | None = None) -> None:
-    """Run the steps that are missing, each with its number in one transaction.
+def upgrade(
+    db: SqliteDatabase, snapshot: Callable[[], object] | None = None, tell: Callable[[str], object] = str
+) -> None:
+    """Run the steps that are missing, each with its number in one transaction; `tell` is told that they begin.
 
     `snapshot` sets a verified copy aside first; if it fails, nothing is migrated. A new file needs none.
     """
@@ -50,6 +56,7 @@ def upgrade(db: SqliteDatabase, snapshot: Callable[[], object] | None = None) ->
         return
     if version(db) and snapshot:
         snapshot()
+    tell(translate("core", "Bringing it up to date…"))
     for number, statements in enumerate(STEPS[version(db) :], start=version(db) + 1):
         with db.atomic("IMMEDIATE"):
             for statement in statements:

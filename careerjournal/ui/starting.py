@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from careerjournal.core import backup, guard, keys, known, moving, paths
-from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui import at_work
 from careerjournal.ui.rescue import GO_ON, NEW, Rescue, case_of
 
 
@@ -19,7 +20,7 @@ def named(path: Path, settings: Settings) -> Journal | None:
     key = _unlocked(path)
     if isinstance(key, Path):
         return _found(key, settings)
-    return Journal(path, key) if key else None
+    return _opened(path, key) if key else None
 
 
 def usual(settings: Settings) -> Journal | None:
@@ -33,14 +34,14 @@ def usual(settings: Settings) -> Journal | None:
 
 def _found(path: Path, settings: Settings) -> Journal | None:
     """The journal at a path, or where the rescue page leads from there."""
-    key: Key | Path | None = None
+    key: Any = None
     while True:
         try:
             if not path.exists():
                 raise moving.gone(path)
             key = key or _unlocked(path)
             if not isinstance(key, Path):
-                return Journal(path, key) if key else None
+                return _opened(path, key) if key else None
             path, key = key, None
             continue
         except Trouble as trouble:
@@ -57,12 +58,17 @@ def _found(path: Path, settings: Settings) -> Journal | None:
             path = Path(answer)
 
 
-def _unlocked(path: Path) -> Key | Path | None:
+def _opened(path: Path, key: Any) -> Journal:
+    """The journal; where it must be brought up to date first, a few words stand on the screen meanwhile."""
+    return Journal(path, key, beside=at_work.wait)
+
+
+def _unlocked(path: Path) -> Any:
     """What opens the journal at `path`, once it is given; another path, or None, where the person says so instead."""
     try:
         return keys.fitting(path, salts=guard.salts(path))
     except keys.Locked:
         from careerjournal.ui.unlock import Unlock
 
-        given: Key | Path | None = Unlock(path, known.others(path)).choose()
+        given: Any = Unlock(path, known.others(path)).choose()
         return given
