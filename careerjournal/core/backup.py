@@ -30,6 +30,11 @@ _AT_ONCE = 200
 _LEAST = -(2**63)
 _BEFORE = ".before-restore"
 _STAMP = "%Y-%m-%d-%H%M%S"
+# As entries.count has it, in SQL since this connection is none of the records': not the removed, nor a talk to come.
+_ENTRIES = (
+    "SELECT count(*), min(day), max(day) FROM entry WHERE removed_on IS NULL AND NOT (kind = 'conversation' AND EXISTS "
+    "(SELECT 1 FROM conversation AS talk WHERE talk.id = entry.id AND talk.removed_on IS NULL AND held_on IS NULL))"
+)
 
 Progress = Callable[[str], object]
 
@@ -298,9 +303,7 @@ def _free_name(folder: Path, stem: str, moment: datetime) -> Path:
 
 def _described(path: Path, key: Key, moment: datetime, reason: str) -> Backup:
     with closing(file.reader(path, key)) as copy:
-        count, first, last = copy.execute(
-            "SELECT count(*), min(day), max(day) FROM entry WHERE removed_on IS NULL"
-        ).fetchone()
+        count, first, last = copy.execute(_ENTRIES).fetchone()
         counts = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'guard'").fetchone()
         commits = copy.execute("SELECT commits FROM guard").fetchone()[0] if counts else -1
     size = path.stat().st_size

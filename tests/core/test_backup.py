@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from careerjournal.core import backup, clock, file, keys, passphrase
+from careerjournal.core import backup, clock, entries, file, keys, passphrase
 from careerjournal.core.backup_rotation import to_let_go
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
@@ -47,6 +47,24 @@ def test_a_backup_says_what_is_in_it_and_opens(path: Path) -> None:
     copy = Journal.open(made.path)
     assert copy.rows("SELECT count(*) FROM entry") == [(5,)]
     copy.close()
+
+
+def test_it_counts_what_the_journal_counts_and_no_talk_to_come(path: Path) -> None:
+    journal = Journal.open(path)
+    priya = journal.add("person", name="Priya Raman")
+    soon = NOON.date() + timedelta(days=4)
+    talks = [journal.add("conversation", people=[priya], day=NOON.date() + timedelta(days=n)) for n in (-9, 1, 2)]
+    journal.edit("conversation", talks[0], held_on=NOON.date() - timedelta(days=9))
+    journal.edit("conversation", talks[1], cancelled_on=NOON.date())
+    journal.add("conversation", people=[priya], day=soon)
+    journal.remove(journal.add("entry", body="Let go", day=NOON.date() - timedelta(days=30)))
+    counted = entries.count(journal)
+    held = journal.rows("SELECT count(*), max(day) FROM entry WHERE removed_on IS NULL")
+    journal.close()
+    assert held == [(9, soon.isoformat())], "the control: rows alone say something else"
+    made = backup.make(path, key_of(path), "start")
+    assert (made.entries, counted) == (6, 6)
+    assert (made.first, made.last) == (NOON.date() - timedelta(days=9), NOON.date())
 
 
 def test_it_is_due_half_an_hour_after_the_last(path: Path, at) -> None:
