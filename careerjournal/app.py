@@ -66,6 +66,7 @@ def application(settings: Settings) -> QApplication:
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["careerjournal"])
+    _hear_qt()
     app.setApplicationName("careerjournal")
     app.setDesktopFileName(DESKTOP_FILE)
     ask.keep_no_list()
@@ -76,6 +77,18 @@ def application(settings: Settings) -> QApplication:
     figures.use(on_paper.figure)
     app.setWindowIcon(icons.icon("book-open-text", "accent"))
     return app
+
+
+def _hear_qt() -> None:
+    """Qt quotes what it stumbles over, and what a window says on the side may be kept in a log: name the part alone."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and sys.stderr is not None:
+            sys.stderr.write(f"careerjournal: Qt complains ({context.category})\n")
+
+    if (before := qInstallMessageHandler(hear)) is not None:
+        qInstallMessageHandler(before)  # a test that listens itself
 
 
 def _journal(path: Path | None, settings: Settings) -> Journal | None:

@@ -39,8 +39,13 @@ RAISING = {
 
 
 def told(way: str, before: str, tmp_path: Path) -> str:
+    return said_by(f"{before}\nCANARY = 'quill' + 'feather'\n{RAISING[way]}\n", tmp_path)
+
+
+def said_by(lines: str, tmp_path: Path) -> str:
+    """Everything that a process of its own says."""
     script = tmp_path / "raises.py"
-    script.write_text(f"{before}\nCANARY = 'quill' + 'feather'\n{RAISING[way]}\n", encoding="utf-8")
+    script.write_text(lines, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, env=environment, timeout=60)
     return done.stdout + done.stderr
@@ -54,6 +59,19 @@ def test_an_error_that_nobody_foresaw_is_named_and_not_quoted(way: str, tmp_path
     assert "careerjournal: " in said
     assert "raises.py:" in said
     assert CANARY in told(way, "", tmp_path), "the control"
+
+
+@pytest.mark.parametrize("window", [True, False], ids=["of the window", "the control"])
+def test_what_qt_stumbles_over_is_not_quoted(window: bool, tmp_path: Path) -> None:
+    """As Qt does of a style sheet, a picture, or what a text names."""
+    begun = "from careerjournal import app\nfrom careerjournal.core.settings import Settings\n"
+    begun += "made = app.application(Settings())\n" if window else "made = QApplication([])\n"
+    wrong = (
+        "page = QLabel()\npage.setObjectName('quill' + 'feather')\npage.setStyleSheet('}{')\npage.ensurePolished()\n"
+    )
+    said = said_by(f"from PySide6.QtWidgets import QApplication, QLabel\n{begun}{wrong}", tmp_path)
+    assert (CANARY in said) is not window
+    assert ("careerjournal: Qt complains (default)" in said) is window
 
 
 def _raises(error: BaseException) -> Callable[[object], None]:
