@@ -13,34 +13,56 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 USER = "quillfeather"
-WRITTEN = ("sheet.pdf", "sheet.html", "sheet.md", "sheet.txt")
+# Everything that leaves, one after the other in one process; a page that is printed to a file, and a picture, too.
+ALL_THAT_LEAVES = """
+from pathlib import Path
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
+from careerjournal import app, cli
+from careerjournal.core import file, keys, recovery_sheet
+from careerjournal.core.settings import Settings
+from careerjournal.ui.kit import printing
+made = app.application(Settings())
+path = Path("a.journal").absolute()
 
+def command(*words):
+    assert cli.main(["--journal", str(path), *words]) == 0
 
-def command(folder: Path, *arguments: str) -> None:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "HOME": str(folder)}
-    environment |= dict.fromkeys(("USER", "LOGNAME", "USERNAME", "LNAME"), USER)
-    words = [sys.executable, "-m", "careerjournal", "--journal", str(folder / "a.journal"), *arguments]
-    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
+command("new")
+command("add", "Closed the audit", "--kind", "win", "--impact", "Two weeks early")
+command("person", "add", "--name", "Priya", "--relation", "manager")
+command("conversation", "add", "--person", "Priya", "--day", "2026-01-22", "--kind", "career")
+for ending in ("pdf", "html", "md", "txt"):
+    command("summary", "sheet", "--conversation", "next", "-o", f"out/sheet.{ending}")
+    command("summary", "quarter", "-o", f"out/quarter.{ending}")
+command("export", "out/notes", "--format", "markdown")
+sheet = recovery_sheet.document(path, keys.derived("calm", file.salt_of(path)), "a4")
+Path("out/recovery.pdf").write_bytes(sheet.pdf)
+printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+printer.setOutputFileName("out/printed.pdf")
+printing.set_paper(printer, sheet)
+printing.paint(sheet, printer)
+QLabel("calm").grab().save("out/picture.png")
+"""
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Everything that leaves, from a home folder that bears the user's name."""
+    """Return the folder with everything that leaves, in a home folder that bears the user's name."""
     folder = tmp_path_factory.mktemp("home") / USER
     (folder / "out").mkdir(parents=True)
-    command(folder, "new")
-    command(folder, "add", "Closed the audit", "--kind", "win", "--impact", "Two weeks early")
-    command(folder, "person", "add", "--name", "Priya", "--relation", "manager")
-    command(folder, "conversation", "add", "--person", "Priya", "--day", "2026-01-22", "--kind", "career")
-    for name in WRITTEN:
-        command(folder, "summary", "sheet", "--conversation", "next", "-o", f"out/{name}")
-    command(folder, "export", "out/notes", "--format", "markdown")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "HOME": str(folder)}
+    environment |= dict.fromkeys(("USER", "LOGNAME", "USERNAME", "LNAME"), USER)
+    words = [sys.executable, "-c", ALL_THAT_LEAVES]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
     return folder / "out"
 
 
 def told_by(path: Path) -> str:
     """Everything that a file says, a PDF's hidden parts unpacked."""
+    if path.suffix == ".png":
+        return path.read_bytes().decode("latin-1")
     if path.suffix != ".pdf":
         return path.read_text(encoding="utf-8")
     with pikepdf.open(path) as pdf:
@@ -65,6 +87,9 @@ def traces(folder: Path) -> list[str]:
 
 
 def test_nothing_that_leaves_names_the_user_or_a_path(written: Path) -> None:
+    assert {"sheet.pdf", "printed.pdf", "recovery.pdf", "quarter.html", "picture.png"} <= {
+        path.name for path in written.iterdir()
+    }
     assert traces(written) == []
 
 
@@ -74,4 +99,5 @@ def test_control_a_name_in_the_metadata_is_found(written: Path, tmp_path: Path) 
     with pikepdf.open(written / "sheet.pdf") as pdf:
         pdf.docinfo["/Author"] = USER
         pdf.save(tmp_path / "sheet.pdf")
-    assert traces(tmp_path) == [f"sheet.pdf: {USER}"]
+    (tmp_path / "a.png").write_bytes((written / "picture.png").read_bytes() + f"tEXtAuthor\0{USER}".encode())
+    assert sorted(traces(tmp_path)) == [f"a.png: {USER}", f"sheet.pdf: {USER}"]
