@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from careerjournal.core import clock, lookup, marks, store
+from careerjournal.core import clock, drafts, lookup, marks, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.marks import Mark, Resolved
 from careerjournal.core.trouble import Trouble
@@ -32,10 +32,16 @@ def keep_text(journal: Journal, text: str, fields: Mapping[str, Any] | None = No
 def keep(
     journal: Journal, text: str, kind: str = "note", picked: Collection[tuple[str, str]] = (), **fields: Any
 ) -> str:
-    """Add an entry from the window, where a mark counts once (sign, name) of it was picked from completion; its uid."""
+    """Add an entry from the window, where a mark counts once (sign, name) of it was picked from completion; its uid.
+
+    Its draft goes in the same write: a kill between the two would leave the words twice.
+    """
     wanted = {(sign, marks.fold(name)) for sign, name in picked}
     counted = [mark for mark in marks.read(text) if (mark.sign, marks.fold(mark.name)) in wanted]
-    return _add(journal, text, {"kind": kind, **fields}, counted)
+    with journal.write(_label()):
+        uid = _add(journal, text, {"kind": kind, **fields}, counted)
+        drafts.drop(journal, drafts.CAPTURE)
+    return uid
 
 
 def split(text: str) -> tuple[str, str]:
@@ -52,6 +58,10 @@ def split(text: str) -> tuple[str, str]:
     return "", whole
 
 
+def _label() -> str:
+    return translate("core", "Keep an entry")
+
+
 def _add(journal: Journal, text: str, fields: dict[str, Any], counted: Iterable[Mark]) -> str:
     if not text.strip():
         raise Trouble(translate("core", "There is no text to keep. A sentence is enough."))
@@ -61,7 +71,7 @@ def _add(journal: Journal, text: str, fields: dict[str, Any], counted: Iterable[
     noun = kind if kind in ("feedback", "conversation") else "entry"
     if noun != "entry":
         fields.pop("kind")
-    with journal.write(translate("core", "Keep an entry")):
+    with journal.write(_label()):
         fields["people"] = _together(fields.get("people"), meant.people, _made(journal, "person", meant.new_people))
         fields["themes"] = _together(fields.get("themes"), meant.themes, _made(journal, "theme", meant.new_themes))
         fields["goals"] = _together(fields.get("goals"), meant.goals)

@@ -1,12 +1,13 @@
 """A process that has the program loaded and forks one child for each deed, so that thousands may be killed quickly.
 
-    python tests/safety/crew.py
+    python tests/safety/crew.py MODULE
 
-reads one request a line, as JSON, and answers each with one number.
+reads one request a line, as JSON, and answers each with one number. The module has a function a deed, and `warm_up`.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +44,13 @@ class Child:
         self.status = self.crew.ask(wait=self.pid)
         return self.told()
 
+    def begun(self) -> None:
+        """Wait for the first thing that it tells."""
+        until = time.monotonic() + 60
+        while not self.told():
+            assert time.monotonic() < until, "it told nothing"
+            time.sleep(0.002)
+
     def told(self) -> list[list[Any]]:
         lines = self.report.read_bytes().split(b"\n")[:-1] if self.report.exists() else []
         return [json.loads(line) for line in lines]
@@ -54,10 +63,10 @@ class Child:
 class Crew:
     """The process that forks, as the tests see it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, module: str = "tests.safety.deeds") -> None:
         self._folder, self._begun = folder, 0
         self._process = subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            [sys.executable, __file__, module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
             env=os.environ | {"PYTHONPATH": str(ROOT)},
         )  # fmt: skip
 
@@ -83,10 +92,9 @@ class Crew:
         self._process.communicate()
 
 
-def main() -> None:
-    from tests.safety import warm
-
-    warm.up()
+def main(module: str) -> None:
+    deeds = importlib.import_module(module)
+    deeds.warm_up()
     for line in sys.stdin:
         request = json.loads(line)
         if "wait" in request:
@@ -94,14 +102,12 @@ def main() -> None:
         else:
             answer = os.fork()
             if answer == 0:
-                _do(request)
+                _do(deeds, request)
         print(answer, flush=True)
 
 
-def _do(request: dict[str, Any]) -> None:
+def _do(deeds: ModuleType, request: dict[str, Any]) -> None:
     """Do one deed in this child, and never return."""
-    from tests.safety import deeds
-
     os.environ.update(request["surroundings"])
     report = os.open(request["report"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     silence = os.open(os.devnull, os.O_RDWR)
@@ -122,4 +128,4 @@ def _do(request: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

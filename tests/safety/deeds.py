@@ -28,6 +28,12 @@ _WORDS = ("goal", "review", "harbour", "letter", "meeting", "rota", "gale", "sig
 DRAFT = "capture"
 
 
+def warm_up() -> None:
+    from tests.safety import warm
+
+    warm.up()
+
+
 def text(number: int) -> str:
     """Return the text of an entry, the same for the same number, with one word that no other has."""
     chance = random.Random(number)

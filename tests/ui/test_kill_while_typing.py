@@ -1,12 +1,12 @@
 """Rule 1 of the product: text is safe from the first keystroke, whenever the process is killed.
 
 Another process types into the real window and is killed with no warning; the next one types on where the words broke
-off. CAREERJOURNAL_SOAK says how many kills each place gets.
+off. CAREERJOURNAL_SOAK_TYPING says how many kills there are in all.
 """
 
 from __future__ import annotations
 
-import os
+import random
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,14 @@ import pytest
 
 from careerjournal.core import drafts, entries, sessions
 from careerjournal.core.journal import Journal
-from tests.ui.typist import CAPTURE, typed, until_killed
+from tests.safety.sizes import rounds
+from tests.ui.typist import CAPTURE, crew, typed, until_killed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KILLS = int(os.environ.get("CAREERJOURNAL_SOAK", "4"))
+KILLS = max(1, rounds("typing", 32) // 5)
+"""In each of five places."""
 BEGUN = "Before the first kill. "
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is killed with SIGKILL")
@@ -93,6 +95,26 @@ def test_every_acknowledged_key_in_a_form_is_there_after_a_kill(path: Path) -> N
     journal.close()
     for must, there in kills(path, place, ""):
         assert there.startswith(must)
+
+
+def test_every_entry_that_the_window_saved_is_there_after_a_kill(path: Path) -> None:
+    chance, must = random.Random(3), set[int]()
+    for trial in range(KILLS):
+        child = crew().begin("saving", path, 1000 * trial)
+        child.begun()
+        told = [what[0] for what in child.killed_after(chance.uniform(0.02, 0.5))[1:]]
+        assert child.was_killed, told
+        must |= set(told)
+        journal = Journal.open(path)
+        bodies = [body for (body,) in journal.rows("SELECT body FROM entry ORDER BY id")]
+        assert drafts.text(journal, CAPTURE) not in bodies, "the same words as an entry and as a draft"
+        journal.close()
+        there = {int(body.split("x", 1)[0].removeprefix("mark")) for body in bodies}
+        assert len(there) == len(bodies), "an entry that is there twice"
+        assert all(body == f"mark{number}x of the day" for body, number in zip(bodies, sorted(there), strict=True))
+        assert must <= there, "an acknowledged entry is lost"
+        assert len(there - must) <= trial + 1
+    assert must, "nothing was looked at"
 
 
 def test_drafts_that_wait_for_a_pause_would_lose_keys(path: Path) -> None:

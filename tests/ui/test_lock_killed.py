@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
 import sys
-import textwrap
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,43 +14,18 @@ from careerjournal.core import first_start, keys, passphrase
 from careerjournal.core.journal import Journal
 from careerjournal.ui.window import Window
 from tests.ui import tour
+from tests.ui.typist import crew
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
     from careerjournal.core.settings import Settings
 
-ROOT = Path(__file__).parents[2]
 WORDS, TYPED = "four plain quiet words", "half a thought that nobody has saved"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is killed with SIGKILL")
-
-CHILD = """
-    import sys, time
-    from pathlib import Path
-    from PySide6.QtCore import QTimer
-    from PySide6.QtTest import QTest
-    from careerjournal import app
-    from careerjournal.core import keys
-    from careerjournal.core.journal import Journal
-    from careerjournal.core.settings import Settings
-    from careerjournal.ui.window import Window
-
-    keys.ROUNDS = 1000
-    path, words, typed, settings = sys.argv[1:]
-    application = app.application(Settings(theme="light", path=Path(settings)))
-    window = Window(Journal.open(Path(path), words), Settings(path=Path(settings)))
-    window.show()
-    window.go("home")
-    QTest.qWait(30)
-    QTest.keyClicks(window.focusWidget(), typed)
-    print("typed", flush=True)
-    window.locking.lock()
-    while not window.locking.is_locked:
-        QTest.qWait(1)
-    print("locked", flush=True)
-    QTest.qWait(60_000)
-"""
 
 
 @pytest.fixture
@@ -69,16 +40,13 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def killed(path: Path, said: str, wait: float) -> None:
     """Lock in another process, and kill it a moment after it has said a word."""
-    command = [sys.executable, "-c", textwrap.dedent(CHILD), str(path), WORDS, TYPED, str(path.with_name("s.toml"))]
-    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert child.stdout is not None
-    for line in child.stdout:
-        if line.strip() == said:
-            break
-    time.sleep(wait)
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    child.stdout.close()
+    child = crew().begin("locking", path, WORDS, TYPED, path.with_name("s.toml"))
+    until = time.monotonic() + 60
+    while [said] not in child.told():
+        assert time.monotonic() < until, child.told()
+        time.sleep(0.001)
+    child.killed_after(wait)
+    assert child.was_killed, child.told()
 
 
 @pytest.mark.parametrize(
