@@ -28,6 +28,6 @@ def test_control_a_promise_without_one_is_noticed() -> None:
     assert missing(page.replace("tests/test_told_errors.py", "tests/test_told_nothing.py")) == [
         "tests/test_told_nothing.py"
     ]
-    assert missing(page.replace("`tests/test_owner_only.py`", "none yet")) == [
-        "Files and folders are the owner's alone"
+    assert missing(page.replace("`tests/test_exports_name_nobody.py`", "none yet")) == [
+        "What is written out names neither user nor path"
     ]
