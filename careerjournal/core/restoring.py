@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerjournal.core import backup, file
+from careerjournal.core import backup, file, migrations
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -30,6 +30,7 @@ def restore(
     A journal with a passphrase keeps it, so that nothing which was encrypted comes back open; one without has that of
     the backup afterwards. Trouble leaves the journal as it was.
     """
+    migrations.refuse_newer(source, key)
     if present is None or key == present or not present.encrypted:
         said = _with_its_own(key, present) if journal.exists() else ""
         return Restored(key, backup.restored_by(source, key, journal, present, progress), said)

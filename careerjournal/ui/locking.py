@@ -17,6 +17,7 @@ from careerjournal.ui import passphrase_dialog, whereabouts
 from careerjournal.ui.cover import Cover
 from careerjournal.ui.idle import Idle
 from careerjournal.ui.kit.parts import VerbButton
+from careerjournal.ui.over_dialogs import OverDialogs
 from careerjournal.ui.rescue import GO_ON, NEW, ClosedRescue, case_of
 from careerjournal.ui.unlock import UnlockPage
 
@@ -52,6 +53,7 @@ class Locking(QObject):
         add(passphrase_dialog.SHEET, self.tr("Recovery sheet"), self._show_sheet)
         add("passphrase.remove", self.tr("Remove the passphrase"), self._remove_passphrase)
         add(COVER, self.tr("Cover the page"), self.cover.begin, COVER_KEYS, "eye-off")
+        self._over_dialogs = OverDialogs(window, {LOCK_KEYS: self.lock, COVER_KEYS: self._cover_all})
         QTimer.singleShot(_LATER, self, self._watch_the_session)
 
     def _set_passphrase(self) -> None:
@@ -93,6 +95,11 @@ class Locking(QObject):
 
         self.session = SessionWatch(self)
         self.session.left.connect(self._screen_was_locked)
+
+    def _cover_all(self) -> None:
+        """Close the dialog that stands over the page, as locking does, and hide the page."""
+        _nothing_waits()
+        self.cover.begin()
 
     # --- locking
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerjournal.core import backup, guard, keys, known, moving, paths, second_place
+from careerjournal.core import backup, file, guard, keys, known, migrations, moving, paths, second_place
 from careerjournal.core.backup import Backup
 from careerjournal.core.restoring import Restored, restore
 from careerjournal.core.trouble import Trouble
@@ -30,11 +30,12 @@ def case_of(path: Path, trouble: Trouble, places: Sequence[Path] = ()) -> Case:
     """Look round for a journal that trouble was met at; nothing is opened, nothing written."""
     is_there = path.exists()
     usual, found = paths.default_journal(), None if is_there else moving.found_again(path)
-    backups = tuple(known_backups(path, places))
-    may_begin = not usual.exists() and usual.resolve() not in known.journals() and not backups
+    is_whole = is_there and isinstance(trouble, file.NotWritable | migrations.Newer)
+    backups = () if is_whole else tuple(known_backups(path, places))
+    may_begin = not usual.exists() and usual.resolve() not in known.journals() and not backups and not is_whole
     seen = tuple(other for other in known.others(path) if other != found)
     sentence = str(trouble if is_there else moving.gone(path))
-    return Case(sentence, path, backups, found, seen, is_there, may_begin, isinstance(trouble, guard.Older))
+    return Case(sentence, path, backups, found, seen, is_there, is_whole, may_begin, isinstance(trouble, guard.Older))
 
 
 def known_backups(journal: Path, places: Sequence[Path] = ()) -> list[Backup]:
@@ -102,6 +103,7 @@ class Rescue(QWidget):
         self.setMinimumSize(520, 420)
         self.answer: Path | str | None = None
         self._loop = QEventLoop()
+        QShortcut("Ctrl+Q", self, self.close)
         self.page = ClosedRescue(case, key)
         self.page.chosen.connect(self._take)
         box = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerjournal.core import keys
@@ -34,6 +34,8 @@ class Case:
     """Where the journal seems to be now."""
     seen: tuple[Path, ...] = ()
     is_there: bool = True
+    is_whole: bool = False
+    """Whether only something around it keeps it from opening, so that no backup would help."""
     may_begin: bool = False
     may_go_on: bool = False
 
@@ -67,6 +69,10 @@ class RescuePage(Page):
         self.box.addSpacing(8)
         self.box.addWidget(self._ways(case, leaving))
         self.box.addStretch(1)
+        # The page takes the keys first: what is typed blindly, a passphrase perhaps, presses nothing.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(case.sentence)
+        self.setFocus()
 
     def _there(self, found: Path) -> Button:
         button = Button(self.tr("Open it there"), primary=True, pressed=partial(self.elsewhere.emit, found))
@@ -129,10 +135,10 @@ class RescuePage(Page):
         return fold
 
     def _ways(self, case: Case, leaving: str) -> QWidget:
-        primary = not (case.backups or case.found or case.seen)
+        primary = not (case.backups or case.found or case.seen or case.is_whole)
         ways = [another_file(self, self.elsewhere.emit, primary)]
         if not leaving:
-            ways.append(Button(self.tr("Look again"), pressed=self.again.emit))
+            ways.insert(0, Button(self.tr("Look again"), primary=case.is_whole, pressed=self.again.emit))
         if case.may_go_on:
             ways.append(Button(self.tr("Go on with this file"), pressed=self.go_on.emit))
         if case.may_begin:

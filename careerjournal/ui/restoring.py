@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from careerjournal.core import backup, guard, keys, moving
+from careerjournal.core import backup, drafts, guard, keys, moving
 from careerjournal.core.journal import Journal
 from careerjournal.core.restoring import Restored, refuse_itself, restore
 from careerjournal.core.trouble import Trouble
+from careerjournal.ui import whereabouts
 from careerjournal.ui.kit.layout import Page
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.rescue import known_backups
@@ -33,6 +35,7 @@ class Restoring:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._page: RescuePage | None = None
+        self._unkept: list[tuple[str, str]] = []
 
     # --- the rescue page, over a session that cannot save
 
@@ -109,6 +112,7 @@ class Restoring:
         window = self._window
         former, present = window.journal, window.journal.key
         window.settle()
+        words = self._words()
         self._shut()
         waiting = _Waiting()
         self._put_on(waiting)
@@ -120,7 +124,7 @@ class Restoring:
         def work(tell: Callable[[str], None]) -> Restored:
             return restore(source, key, former.path, present, tell)
 
-        window.backups.run(work, partial(self._restored, former, waiting), failed, waiting.say)
+        window.backups.run(work, partial(self._restored, former, waiting, words), failed, waiting.say)
 
     def _restore_over(self, page: RescuePage, source: Path, secret: str) -> None:
         """Restore from the rescue page; what is typed under it is let go only once a key is there."""
@@ -133,16 +137,26 @@ class Restoring:
 
     def _replace_lost(self, page: RescuePage, source: Path, key: Any) -> None:
         former = self._window.journal
+        self._unkept = self._unkept or self._words()  # a second try finds the screens gone
         self._shut()
 
         def work(tell: Callable[[str], None]) -> Restored:
             return restore(source, key, former.path, former.key, tell)
 
-        self._window.backups.run(work, partial(self._restored, former, page), page.refused, page.say)
+        self._window.backups.run(work, partial(self._restored, former, page, self._unkept), page.refused, page.say)
 
-    def _restored(self, former: Journal, page: QWidget, done: Restored) -> None:
+    def _words(self) -> list[tuple[str, str]]:
+        """What is typed and not saved: it goes along to the journal that comes back."""
+        with suppress(Trouble):
+            kept = [(draft.place, draft.text) for draft in drafts.all(self._window.journal)]
+            return [*kept, *self._window.unkept()]
+        return self._window.unkept()
+
+    def _restored(self, former: Journal, page: QWidget, words: list[tuple[str, str]], done: Restored) -> None:
         self._drop(page)
-        self._came_back(Journal(former.path, done.key, former.known_here))
+        journal, self._unkept = Journal(former.path, done.key, former.known_here), []
+        drafts.carry(journal, (one for one in words if one[0] != whereabouts.PLACE))
+        self._came_back(journal)
         kept = translate("Restoring", "What was there before is kept as {name}.")
         said = (translate("Restoring", "Restored."), done.said, kept.format(name=done.aside.name) if done.aside else "")
         self._window.toast(" ".join(filter(None, said)))

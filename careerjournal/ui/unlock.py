@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerjournal.core import guard, keys
@@ -144,6 +144,7 @@ class Unlock(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.page)
         OnKey(self, Qt.Key.Key_Escape, self.close)
+        QShortcut("Ctrl+Q", self, self.close)
         self.page.line.setFocus()
 
     def _take(self, answer: Any) -> None:

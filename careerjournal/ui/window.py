@@ -154,6 +154,8 @@ class Window(QMainWindow):
         add(f"go.{FIRST_START}", self.tr("The three questions of the first start"), self._opener(FIRST_START))
         where = partial(self.go, "settings", "where-is-my-data")
         add("go.where-is-my-data", self.tr("Where is my data?"), where, icon="folder-open")
+        self.backups.declare()
+        add("go.trash", self.tr("Trash"), partial(self.go, "settings", "trash"), icon="trash-2")
         add("go.new-employer", self.tr("Change employer"), self._opener("new-employer"), icon="briefcase")
         add("plan", self.tr("Plan a conversation"), lambda: self.go("conversations", plan=True), icon="calendar-plus")
         add("log", self.tr("Log a talk"), lambda: self.go("conversations", log=True), icon="notebook-pen")
@@ -378,7 +380,7 @@ class Window(QMainWindow):
             self._leaving = True
             say = self.lost if isinstance(trouble, guard.Lost) else self.trouble
             say(str(trouble))
-            self.toast(self.tr("Closing the window once more leaves what you typed."))
+            self.toast(self.tr("What you typed is not kept. Closing the window once more loses it."))
             return False
         self._leaving = False
         return True

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit, QWidget
 
 from careerjournal.core import drafts, entries, keys, names, passphrase
 from careerjournal.core.journal import Journal
@@ -194,6 +194,40 @@ def test_a_menu_and_a_question_are_closed_first(window: Window, monkeypatch: pyt
     assert answers == [-1]
     assert QApplication.activePopupWidget() is None
     assert CANARY not in watching_words.held()
+
+
+def over_a_dialog(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> QDialog:
+    """Press keys while a dialog has the keyboard, as the window's own shortcuts rest."""
+    dialog = QDialog(window)
+    field = QLineEdit(CANARY, dialog)
+    dialog.open()
+    dialog.activateWindow()
+    field.setFocus()
+    QTest.qWait(5)
+    assert QApplication.activeModalWidget() is dialog
+    handle = dialog.windowHandle()
+    QTest.keyClick(handle, key, modifiers)
+    return dialog
+
+
+def test_the_keys_that_lock_hold_over_a_dialog(window: Window) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    over_a_dialog(window, Qt.Key.Key_L, both)
+    locked(window)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_cover_hides_a_dialog_too(window: Window) -> None:
+    dialog = over_a_dialog(window, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier)
+    assert window.locking.cover.is_on
+    assert not dialog.isVisible()
+
+
+def test_other_keys_are_the_dialogs(window: Window) -> None:
+    dialog = over_a_dialog(window, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert dialog.isVisible()
+    assert not window.locking.cover.is_on
+    dialog.reject()
 
 
 # --- what is typed is safe

@@ -7,12 +7,15 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from careerjournal import app
-from careerjournal.core import backup, guard, keys, known, passphrase, paths
+from careerjournal.core import backup, guard, keys, known, migrations, passphrase, paths
 from careerjournal.core.journal import Journal
+from careerjournal.core.restoring import restore
+from careerjournal.core.trouble import Trouble
 from careerjournal.ui import window as window_module
 from careerjournal.ui.rescue import Rescue
 from careerjournal.ui.window import Window
@@ -156,6 +159,51 @@ def test_a_disk_that_is_connected_meanwhile_is_looked_at_again(path: Path, monke
     assert entries(path) == 2
 
 
+def newer(path: Path) -> None:
+    """A file that a later program has made a step of its own in."""
+    journal = Journal.open(path)
+    journal.rows(f"PRAGMA user_version = {migrations.VERSION + 1}")
+    journal.close()
+
+
+def test_nothing_older_is_put_in_place_of_a_journal_that_a_newer_program_wrote(path: Path, monkeypatch) -> None:
+    newer(path)
+    before = path.read_bytes()
+    (shown,) = start(monkeypatch, lambda rescue: rescue.close())
+    assert "Open it with the newer program" in words(shown)
+    assert not [name for name in names(shown) if name.startswith("Restore the")]
+    assert "Begin a new journal" not in names(shown)
+    assert path.read_bytes() == before
+
+
+def test_a_backup_that_a_newer_program_wrote_takes_nobodys_place(path: Path) -> None:
+    later = path.with_name("later.journal")
+    shutil.copy(path, later)
+    newer(later)
+    before = path.read_bytes()
+    with pytest.raises(Trouble, match="newer program"):
+        restore(later, keys.fitting(later), path)
+    assert path.read_bytes() == before
+    assert not backup.asides(path)
+
+
+def test_what_is_typed_blindly_on_the_page_presses_nothing(path: Path, monkeypatch) -> None:
+    path.write_bytes(b"")
+
+    def type_a_passphrase(rescue: Rescue) -> None:
+        rescue.activateWindow()
+        QTest.qWait(1)
+        QTest.keyClicks(rescue.focusWidget() or rescue, "three plain words")
+        QTest.keyClick(rescue.focusWidget() or rescue, Qt.Key.Key_Return)
+        QTest.qWait(1)
+        assert not rescue.page.is_busy
+        rescue.close()
+
+    start(monkeypatch, type_a_passphrase)
+    assert path.read_bytes() == b""
+    assert not backup.asides(path)
+
+
 def test_a_backup_with_a_passphrase_asks_for_it_in_place(path: Path, monkeypatch) -> None:
     journal = Journal.open(path)
     passphrase.change(journal, "drie kleine kleuters")
@@ -258,6 +306,7 @@ def test_the_way_out_of_a_session_is_a_backup(window) -> None:
     press(window.frame.currentWidget(), "Restore the backup of")
     wait_for(lambda: window.frame.currentIndex() == 0)
     assert window.journal.rows("SELECT count(*) FROM entry") == [(2,)]
+    assert window.screen_of("home").capture.editor.toPlainText() == TYPED, "what was typed goes along"
     window.journal.add("entry", body="goes on")
 
 

@@ -158,6 +158,16 @@ def test_escape_closes_and_leaves_no_text(sealed: Path) -> None:
     assert not windows[0].page.line.line.isUndoAvailable()
 
 
+def test_the_keys_that_close_a_window_close_this_one(sealed: Path) -> None:
+    def leave(window: Unlock) -> None:
+        window.activateWindow()
+        QTest.qWait(1)
+        QTest.keyClick(window.page.line.line, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+    at_the_page(leave)
+    assert opened(sealed) is None
+
+
 def test_another_journal_can_be_opened_instead(sealed: Path, tmp_path: Path) -> None:
     Journal.create(tmp_path / "plain.journal").close()
 
