@@ -1,40 +1,35 @@
 """kill -9 in the middle of backups and restores: the journal whole, every listed backup whole, nothing half made.
 
-CAREERJOURNAL_SOAK says how many kills each gets.
+CAREERJOURNAL_SOAK_KILLS says how many kills there are in all; each of these gets a tenth.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from careerjournal.core import backup, check, file, keys
 from careerjournal.core.journal import Journal
+from tests.safety.crew import Crew
+from tests.safety.sizes import rounds
 
-KILLS = int(os.environ.get("CAREERJOURNAL_SOAK", "6"))
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KILLS = max(1, rounds("kills", 80) * 8 // 80)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is killed with SIGKILL")
 
-_BEGIN = """
-import sys, os
-from pathlib import Path
-from careerjournal.core import backup, keys
-path, key = Path(sys.argv[1]), keys.fitting(Path(sys.argv[1]))
-sources = [Path(one) for one in sys.argv[2:]]
-def said():
-    os.write(1, b"x")
-said()
-"""
-BACKING_UP = _BEGIN + "while True: backup.make(path, key, 'again'); said()"
-RESTORING = _BEGIN + "while True:\n for one in sources: backup.restored_by(one, key, path, None); said()"
+
+@pytest.fixture(scope="module")
+def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
+    found = Crew(tmp_path_factory.mktemp("reports"))
+    yield found
+    found.dismiss()
 
 
 @pytest.fixture
@@ -47,19 +42,13 @@ def path(tmp_path: Path) -> Path:
     return journal.path
 
 
-def killed(program: str, *arguments: Path, seed: int) -> int:
-    """Let it run until an instant that the seed chooses; how often it said that something was done."""
-    with subprocess.Popen(
-        [sys.executable, "-c", program, *map(str, arguments)],
-        stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}, cwd=ROOT,
-    ) as process:  # fmt: skip
-        assert process.stdout is not None
-        assert process.stdout.read(1) == b"x"
-        time.sleep(random.Random(seed).uniform(0.0, 0.25))
-        process.send_signal(signal.SIGKILL)
-        done = len(process.stdout.read())
-        assert process.wait(20) == -signal.SIGKILL
-    return done
+def killed(crew: Crew, deed: str, path: Path, *sources: Path, seed: int) -> int:
+    """Let it go on until an instant that the seed chooses; how often it said that something was done."""
+    child = crew.begin(deed, path, *sources)
+    child.begun()
+    told = child.killed_after(random.Random(seed).uniform(0.0, 0.25))
+    assert child.was_killed, told
+    return len(told) - 1
 
 
 def entries(path: Path) -> int:
@@ -73,10 +62,10 @@ def half_made(folder: Path) -> list[Path]:
     return [one for one in folder.rglob("*") if ".part" in one.name or ".restored" in one.name]
 
 
-def test_a_kill_in_a_backup_leaves_whole_ones_only(path: Path) -> None:
+def test_a_kill_in_a_backup_leaves_whole_ones_only(crew: Crew, path: Path) -> None:
     key, folder, acknowledged, cut_short = keys.fitting(path), backup.folder_of(path), 0, 0
     for seed in range(KILLS):
-        acknowledged += killed(BACKING_UP, path, seed=seed)
+        acknowledged += killed(crew, "backing_up", path, seed=seed)
         cut_short += bool(half_made(folder))
         listed = backup.kept_in(folder)
         assert len(listed) >= acknowledged
@@ -90,7 +79,7 @@ def test_a_kill_in_a_backup_leaves_whole_ones_only(path: Path) -> None:
     assert cut_short or KILLS < 10, "the control: some were killed half way"
 
 
-def test_a_kill_in_a_restore_leaves_the_one_or_the_other(path: Path) -> None:
+def test_a_kill_in_a_restore_leaves_the_one_or_the_other(crew: Crew, path: Path) -> None:
     key = keys.fitting(path)
     sources = [backup.make(path, key, "before").path]
     journal = Journal.open(path)
@@ -99,7 +88,7 @@ def test_a_kill_in_a_restore_leaves_the_one_or_the_other(path: Path) -> None:
     sources.append(backup.make(path, key, "after").path)
     done = 0
     for seed in range(KILLS):
-        done += killed(RESTORING, path, *sources, seed=seed + 1000)
+        done += killed(crew, "restoring", path, *sources, seed=seed + 1000)
         assert entries(path) in (200, 201)
         assert check.problems(path, key) == []
         for one in backup.asides(path)[:2]:

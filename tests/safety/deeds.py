@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerjournal.cli import running
-from careerjournal.core import drafts, file, guard, keys, migrations, page_notes
+from careerjournal.core import backup, drafts, file, guard, keys, migrations, page_notes
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -146,6 +146,24 @@ def typing_and_saving(tell: Tell, path: str, first: int, times: int) -> None:
             tell("refused", str(trouble))
         journal.checkpoint()
     journal.close()
+
+
+def backing_up(tell: Tell, path: str) -> None:
+    """Make one backup after the other."""
+    key = keys.fitting(Path(path))
+    tell("begun")
+    while True:
+        backup.make(Path(path), key, "again")
+        tell("made")
+
+
+def restoring(tell: Tell, path: str, *sources: str) -> None:
+    """Restore one backup after the other."""
+    key = keys.fitting(Path(path))
+    tell("begun")
+    for source in itertools.cycle(sources):
+        backup.restored_by(Path(source), key, Path(path), None)
+        tell("restored")
 
 
 def migrate_until(tell: Tell, path: str, statement: int, apart: bool = False) -> None:
