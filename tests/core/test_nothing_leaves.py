@@ -22,8 +22,6 @@ from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.trouble import Trouble
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from careerjournal.core.journal import Journal
 
 SECRET = "quillfeather"
@@ -54,17 +52,15 @@ def secrets(journal: Journal, priya: str, only_for_me: bool) -> list[str]:
     return [talk, topic, mine, theirs, outcome, win, words, answer, session, promotion]
 
 
-def left(journal: Journal, talk: str, folder: Path, include: list[str]) -> str:
+def left(journal: Journal, talk: str, include: list[str]) -> str:
     """Return everything that is sent or printed for a conversation."""
     said = [*talk_note.compose(journal, talk), *recap.lines(journal, talk)]
     for uid in include:
-        for kind in ("md", "txt", "html"):
-            path = folder / f"sheet.{kind}"
-            try:
-                documents.save(journal, sheet_of(talk), path, "a4", include=[uid])
-            except Trouble:
-                continue  # it has no place on the sheet
-            said.append(path.read_text(encoding="utf-8"))
+        try:
+            page = documents.fitted(journal, sheet_of(talk), "a4", [uid])
+        except Trouble:
+            continue  # it has no place on the sheet
+        said += [documents.FORMATS[kind](page).decode() for kind in (".md", ".txt", ".html")]
     return "\n".join(said)
 
 
@@ -80,30 +76,26 @@ def coming(journal: Journal, priya: str) -> str:
     )
 
 
-def test_what_is_only_for_me_never_leaves_whatever_is_ticked(
-    journal: Journal, priya: str, coming: str, tmp_path: Path
-) -> None:
+def test_what_is_only_for_me_never_leaves_whatever_is_ticked(journal: Journal, priya: str, coming: str) -> None:
     written = secrets(journal, priya, only_for_me=True)
     own_letters.write(journal, SECRET, date(2026, 6, 1))
-    page = left(journal, coming, tmp_path, [coming, *written])
+    page = left(journal, coming, [coming, *written])
     assert "Priya Raman" in page
     assert SECRET not in page
-    assert SECRET not in left(journal, written[0], tmp_path, written), "nor of the private talk itself"
+    assert SECRET not in left(journal, written[0], written), "nor of the private talk itself"
 
 
-def test_the_same_told_openly_does_leave(journal: Journal, priya: str, coming: str, tmp_path: Path) -> None:
+def test_the_same_told_openly_does_leave(journal: Journal, priya: str, coming: str) -> None:
     written = secrets(journal, priya, only_for_me=False)
-    assert SECRET in left(journal, coming, tmp_path, [coming, *written]), "the control"
+    assert SECRET in left(journal, coming, [coming, *written]), "the control"
 
 
-def test_what_was_said_elsewhere_waits_for_the_manager_to_be_told(
-    journal: Journal, priya: str, coming: str, tmp_path: Path
-) -> None:
+def test_what_was_said_elsewhere_waits_for_the_manager_to_be_told(journal: Journal, priya: str, coming: str) -> None:
     held = journal.add("conversation", people=[priya], day=date(2025, 12, 9))
     conversations.hold(journal, held)
     told: dict[str, Any] = {"kind": "career", "day": date(2026, 1, 10)}
     talk = conversations.log(journal, [journal.add("person", name="Tomás")], SECRET, 12, **told)
     action = journal.add("action", text=f"Ask about the {SECRET}", conversation=talk, owner=priya)
-    assert SECRET not in left(journal, coming, tmp_path, [coming, talk, action])
+    assert SECRET not in left(journal, coming, [coming, talk, action])
     conversations.tell_manager(journal, talk)
-    assert SECRET in left(journal, coming, tmp_path, [coming, talk, action]), "the control"
+    assert SECRET in left(journal, coming, [coming, talk, action]), "the control"
