@@ -26,12 +26,12 @@ _MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
 _LOAD, _EQUALS, _RETURN = 0x20, 0x15, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13  # EACCES
 
-_refused = False
+_refused = _closed = False
 
 
 def harden() -> None:
     """Close every door that this system has, for this process and whatever it starts."""
-    global _refused
+    global _refused, _closed
     os.umask(0o077)
     sys.excepthook = lambda kind, _error, trace: _name(kind, trace)
     sys.unraisablehook = lambda told: _name(told.exc_type, told.exc_traceback)
@@ -41,7 +41,7 @@ def harden() -> None:
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):  # a C library without prctl
             libc = ctypes.CDLL(None)
-            libc.prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+            _closed = libc.prctl(_SET_DUMPABLE, 0, 0, 0, 0) == 0
             _refused = _refuse_sockets(libc)
 
 
@@ -61,6 +61,11 @@ def _name(kind: type[BaseException], trace: TracebackType | None) -> None:
 def kernel_refuses_network() -> bool:
     """Whether the kernel refuses this process every socket that leads out of this computer."""
     return _refused
+
+
+def memory_is_closed() -> bool:
+    """Whether the kernel keeps the memory of this process from the user's other programs, and from a dump."""
+    return _closed
 
 
 def _no_core_dumps() -> None:

@@ -92,6 +92,12 @@ def test_where_there_is_no_filter_the_program_runs_and_says_so() -> None:
 # Memory -------------------------------------------------------------------------------------------------------------
 
 
+def test_the_window_is_told_what_is_true() -> None:
+    said = "print(privacy.memory_is_closed())"
+    assert told(HARDEN + said) == str(sys.platform.startswith("linux"))
+    assert told("from careerjournal import privacy\n" + said) == "False", "the control"
+
+
 def test_a_crash_leaves_no_memory_on_the_disk() -> None:
     limits = "import resource; print(resource.getrlimit(resource.RLIMIT_CORE))"
     raised = "import resource as r; r.setrlimit(r.RLIMIT_CORE, (r.getrlimit(r.RLIMIT_CORE)[1],) * 2)\n"

@@ -81,6 +81,22 @@ def network(kernel_refuses: bool) -> str:
     )
 
 
+def kept(memory_is_closed: bool) -> tuple[str, ...]:
+    """What the program does so that all of it stays with the person."""
+    memory = (
+        translate("core", "None of your other programs can read its memory, and a crash leaves none of it on the disk.")
+        if memory_is_closed
+        else translate("core", "On this system it cannot keep its memory from your other programs.")
+    )
+    return (
+        translate("core", "Files and folders that it makes are for you alone; so is a copy, once it is opened."),
+        memory,
+        translate("core", "Nothing that stands in a text makes it open a file, and no error tells a word of yours."),
+        translate("core", "What you copy from a place that is only for you leaves the clipboard after a minute."),
+        translate("core", "Files that you write out name neither you nor this computer nor a folder."),
+    )
+
+
 def unprotected(encrypted: bool) -> tuple[str, ...]:
     """What nobody should rely on."""
     always = (

@@ -72,6 +72,17 @@ def test_it_says_whether_the_kernel_stands_in(
     assert says in words(asked(kept, settings))
 
 
+@pytest.mark.parametrize(("closed", "says"), [(True, "can read its memory, and a crash"), (False, "cannot keep its memory")])
+def test_it_says_what_keeps_the_data_with_the_person(
+    kept: Journal, settings: Settings, monkeypatch: pytest.MonkeyPatch, closed: bool, says: str
+) -> None:
+    monkeypatch.setattr(privacy, "_closed", closed)
+    said = words(asked(kept, settings))
+    assert says in said
+    for part in ("for you alone", "open a file", "no error tells", "leaves the clipboard", "name neither you"):
+        assert part in said
+
+
 def test_a_path_is_copied_and_nothing_is_opened(kept: Journal, settings: Settings) -> None:
     part = asked(kept, settings)
     names = {button.accessibleName(): button for button in part.findChildren(VerbButton)}

@@ -19,7 +19,7 @@ ASKED = "where-is-my-data"
 
 
 class WhereMyDataIs(Part):
-    """Folded away until it is asked for; then one row a place, and two short lists of sentences."""
+    """Folded away until it is asked for; then one row a place, and three short lists of sentences."""
 
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__()
@@ -40,6 +40,7 @@ class WhereMyDataIs(Part):
         for place in places:
             self._line(place)
         self._said(self.tr("What leaves this computer"), my_data.network(privacy.kernel_refuses_network()))
+        self._said(self.tr("What keeps it with you"), *my_data.kept(privacy.memory_is_closed()))
         self._said(self.tr("What is not protected"), *my_data.unprotected(encrypted))
         self.answer.box.addSpacing(16)
 
