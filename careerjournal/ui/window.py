@@ -371,7 +371,7 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _settled(self) -> bool:
-        """Whether the window may close; where something cannot be kept, the second time: copying is all that is left."""
+        """Whether the window may close; where something cannot be kept, the second time: only copying is left then."""
         try:
             self.settle()
         except Trouble as trouble:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from careerjournal.core import demo, findings, trends
+from careerjournal.core import findings, trends
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
+from tests import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    journal = Journal.create(tmp_path_factory.mktemp("example") / "demo.journal")
-    demo.fill(journal)
-    journal.close()
-    return journal.path
+    return examples.copied(tmp_path_factory.mktemp("example") / "demo.journal")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from careerjournal.core import demo, prose, tables
+from careerjournal.core import prose, tables
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.prose_nodes import Block, CodeBlock, Heading, List, Paragraph, Quote, Rule, Table
@@ -24,6 +24,7 @@ from careerjournal.core.summary import documents, figures, kinds, sources
 from careerjournal.core.summary.choices import INITIALS, LARGE, About
 from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Figure, Item, Summary, plain
+from tests import examples
 
 KEYS = tuple(kinds.KINDS)
 SIZES = {"a4": (595.3, 841.9), "letter": (612, 792)}
@@ -42,14 +43,8 @@ _SPACE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe\x02-]+")
 
 @contextmanager
 def example(file: Path, change: Callable[[], None] | None = None) -> Iterator[Journal]:
-    """The example career in `file`, told once and copied from there on, with a change made to it."""
-    told = file.parent.parent / "told.journal"  # in the folder of the whole run
-    if not told.exists():
-        made = Journal.create(told, known_here=False)
-        demo.fill(made)
-        made.close()
-    shutil.copy(told, file)
-    journal = Journal.open(file)
+    """The example career in `file`, with a change made to it."""
+    journal = examples.opened(file)
     figures.use(drawn)
     try:
         if change:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from careerjournal.core import demo, entries, looks_year, quarter_review, session_quarter, sessions, trends
+from careerjournal.core import entries, looks_year, quarter_review, session_quarter, sessions, trends
 from careerjournal.core.exchange import importing, markdown
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
@@ -16,6 +16,7 @@ from careerjournal.core.quarter_review import QuarterReview
 from careerjournal.core.seen import Seen
 from careerjournal.core.session_becomes import choices, parts
 from careerjournal.core.sessions import begin
+from tests import examples
 from tests.core.plain_counts import Plain, Span
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ CANARY = "Zugunruhe"
 
 
 @pytest.fixture(params=["demo", "imported"])
-def lived(request: pytest.FixtureRequest) -> Iterator[Journal]:
+def lived(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
     """Yield a journal that is lived in: the example, or what other people wrote."""
-    opened = Journal.memory()
     if request.param == "demo":
-        demo.fill(opened)
+        opened = examples.opened(tmp_path / "demo.journal")
     else:
+        opened = Journal.memory()
         for name in ("brag-documents", "weeknotes"):
             importing.run(opened, markdown.read(EXCERPTS / name))
     yield opened

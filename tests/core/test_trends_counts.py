@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from careerjournal.cli import main
-from careerjournal.core import clock, counting, demo, entries, trends
+from careerjournal.core import clock, counting, entries, trends
 from careerjournal.core.exchange import importing, markdown
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter, between
 from careerjournal.core.records import db
+from tests import examples
 from tests.core import plain_counts
 from tests.core.plain_counts import Plain, Span
 
@@ -36,10 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def example(folder: Path) -> Path:
-    journal = Journal.create(folder / "demo.journal")
-    demo.fill(journal)
-    journal.close()
-    return folder / "demo.journal"
+    return examples.copied(folder / "demo.journal")
 
 
 @pytest.fixture(scope="module")

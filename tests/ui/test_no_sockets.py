@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core import documents_kit
+from tests import examples
 from tests.ui import python_sockets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,8 +62,7 @@ def ended(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @linux
 def test_no_face_of_the_window_asks_for_a_socket(tmp_path: Path) -> None:
-    with documents_kit.example(tmp_path / "example.journal"):
-        pass  # told once in a run of all tests
+    examples.copied(tmp_path / "example.journal")
     done = ended(DEADLY + EVERY_FACE, tmp_path)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 60, "nothing was looked at"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from careerjournal.core import clock, demo, trends
+from careerjournal.core import clock, trends
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.ui.charts import catalogue
@@ -19,6 +19,7 @@ from careerjournal.ui.charts.figures import Form
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.trends.screen import TrendsScreen
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +39,8 @@ class Page:
 
 
 @pytest.fixture(scope="module")
-def filled() -> Iterator[Journal]:
-    made = Journal.memory()
-    demo.fill(made)
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    made = examples.opened(tmp_path_factory.mktemp("example") / "demo.journal")
     yield made
     made.close()
 

@@ -13,6 +13,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.lists import ListAndReader
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.window import Window
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,8 +31,10 @@ _WORDS = {
 _BY_STRENGTH = ("works", "notes")  # tables of what was said, by the key of a strength
 
 
-def example(path: Path, change: Callable[[str], str] = str) -> Journal:
+def example(path: Path, change: Callable[[str], str] | None = None) -> Journal:
     """Return a journal of its own with the example career in it, each word of the person's changed."""
+    if change is None:
+        return examples.opened(path)
     told = demo.read
     journal = Journal.create(path)
     with patch.object(demo, "read", lambda folder: _changed(told(folder), change)):
