@@ -86,12 +86,16 @@ def kept(memory_is_closed: bool) -> tuple[str, ...]:
     memory = (
         translate("core", "None of your other programs can read its memory, and a crash leaves none of it on the disk.")
         if memory_is_closed
-        else translate("core", "On this system it cannot keep its memory from your other programs.")
+        else translate("core", "On this system the program cannot keep its memory from your other programs.")
     )
     return (
-        translate("core", "Files and folders that it makes are for you alone; so is a copy, once it is opened."),
+        translate(
+            "core", "Files and folders that the program makes are for you alone; so is a copy, once it is opened."
+        ),
         memory,
-        translate("core", "Nothing that stands in a text makes it open a file, and no error tells a word of yours."),
+        translate(
+            "core", "Nothing that stands in a text makes the program open a file, and no error tells a word of yours."
+        ),
         translate("core", "What you copy from a place that is only for you leaves the clipboard after a minute."),
         translate("core", "Files that you write out name neither you nor this computer nor a folder."),
     )

@@ -72,7 +72,7 @@ def test_it_says_whether_the_kernel_stands_in(
     assert says in words(asked(kept, settings))
 
 
-@pytest.mark.parametrize(("closed", "says"), [(True, "can read its memory, and a crash"), (False, "cannot keep its memory")])
+@pytest.mark.parametrize(("closed", "says"), [(True, "a crash leaves none"), (False, "cannot keep its memory")])
 def test_it_says_what_keeps_the_data_with_the_person(
     kept: Journal, settings: Settings, monkeypatch: pytest.MonkeyPatch, closed: bool, says: str
 ) -> None:
