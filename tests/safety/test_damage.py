@@ -78,9 +78,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Kept]:
         earlier = path.read_bytes()
         journal = Journal.open(path)
         for part in range(4):
-            live(journal, random.Random(part), SETS // 2)
+            live(journal, random.Random(part), SETS // 2, first=1000 * (part + 1))
             journal.checkpoint()
-        journal.edit("entry", journal.rows("SELECT uid FROM entry")[0][0], body=deeds.text(1))
+        journal.edit("entry", journal.rows("SELECT uid FROM entry")[0][0], body=deeds.text(10**9))
         log = Path(f"{path}-wal").read_bytes()
         crashed = Kept(path, journal.key, path.read_bytes(), earlier, notes_of(folder / "crashed"), log)
         journal.close()
@@ -97,17 +97,17 @@ def kept(both: dict[str, Kept]) -> Kept:
     return both["closed"]
 
 
-def live(journal: Journal, chance: random.Random, saves: int) -> None:
+def live(journal: Journal, chance: random.Random, saves: int, first: int) -> None:
     """Edit what is there, mostly texts, and write more."""
     entries, people = ([row[0] for row in journal.rows(f"SELECT uid FROM {table}")] for table in ("entry", "person"))
-    for number in range(saves):
+    for number in range(first, first + saves):
         match chance.randrange(5):
             case 0 | 1 | 2:
-                journal.edit("entry", chance.choice(entries), body=deeds.text(chance.randrange(10**6)))
+                journal.edit("entry", chance.choice(entries), body=deeds.text(10**6 * number))
             case 3:
                 journal.edit("person", chance.choice(people), note=f"Note {number}")
             case _:
-                deeds.write_set(journal, 1000 + number)
+                deeds.write_set(journal, number)
 
 
 def noticed(path: Path) -> str:
