@@ -14,13 +14,14 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 Given = Any
+_MOST = 1 << 16  # bytes of a file that may hold a passphrase: the longest, in any encoding of it, and no disk full
 _LINE = 4095
 """Bytes of the longest line that a terminal hands over; more are dropped without a word."""
 
 
 def opened(path: Path, given: Given) -> Journal:
     """The journal at `path`; its passphrase is asked for where it has one and no file holds it."""
-    if not path.exists() and path.resolve() in known.journals():
+    if not path.exists() and known.is_known(path):
         ways = translate(
             "core", "“careerjournal backup --list” names its backups; “careerjournal restore BACKUP” brings one back."
         )
@@ -94,8 +95,9 @@ def in_file(name: str | None) -> str:
     if name is None:
         return ""
     try:
-        content = Path(name).read_bytes()
-        return content.decode("utf-8-sig").split("\n", 1)[0].removesuffix("\r")
+        with Path(name).open("rb") as stream:
+            line = stream.read(_MOST).split(b"\n", 1)[0]
+        return line.decode("utf-8-sig").removesuffix("\r")
     except OSError as error:
         raise Trouble(
             translate("core", "{path} cannot be read ({reason}). Nothing was changed.").format(

@@ -26,7 +26,7 @@ def require_free(path: Path) -> None:
         raise Trouble(
             translate("core", "{path} is already there. Nothing was changed. Choose another name.").format(path=path)
         )
-    if path.resolve() in known.journals() and backup.kept_in(backup.folder_of(path)):
+    if known.is_known(path) and backup.kept_in(backup.folder_of(path)):
         raise Trouble(
             translate(
                 "core",

@@ -88,7 +88,9 @@ def connect(path: Path, key: Key, read_only: bool = False) -> Any:
     _keep_to_owner(path)
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     try:
-        connection = sqlite.connect(uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None)
+        connection = sqlite.connect(
+            uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None, cached_statements=_STATEMENTS
+        )
     except sqlite.DatabaseError as error:  # no right to it, or too many open files
         raise _unreadable(path, error) from None
     try:
@@ -179,7 +181,13 @@ def each_page(path: Path) -> Iterator[bytes]:
 
 
 def opens(path: Path, key: Key) -> bool:
-    """Whether this key opens the file; Trouble where something else is in the way."""
+    """Whether this key opens the file; Trouble where something else is in the way.
+
+    No key does where not even a page is there: SQLite takes one byte for an empty file, and would fill it.
+    """
+    with suppress(OSError):  # which is said by the connection
+        if path.stat().st_size < _PAGE:
+            return False
     try:
         connect(path, key, read_only=True).close()
     except NotThisKey:
@@ -188,6 +196,10 @@ def opens(path: Path, key: Key) -> bool:
 
 
 def _header(path: Path) -> bytes:
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for, without an end
+        raise Trouble(
+            translate("core", "{path} is a device or a pipe, not a journal. Nothing was changed.").format(path=path)
+        )
     try:
         with path.open("rb") as stream:
             header = stream.read(len(_PLAIN_HEADER))

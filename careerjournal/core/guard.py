@@ -209,7 +209,7 @@ def _write(target: Path, noted: Seen) -> None:
 
 
 def _note(path: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]
+    name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]
     return paths.state_dir() / "saves" / f"{name}.json"
 
 

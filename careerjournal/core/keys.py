@@ -21,6 +21,7 @@ from careerjournal.core.words import translate
 
 ROUNDS = 256_000
 PAGE = 4096
+_SALT = 16  # bytes at the beginning of the file
 _MAC = 64  # bytes at the end of each page: its digest
 _DIGITS, _GROUP, _CHECK = 64, 4, 4
 _LOOKED_AT = 8  # pages after a damaged first one that are asked whether the key is right
@@ -96,6 +97,8 @@ def _tell_damage(path: Path, secret: str, salts: Iterable[bytes]) -> None:
                 path=path
             )
         )
+    if not any(pages[0][_SALT:]):  # as a power cut may leave it; no key makes zeros
+        raise _damage(path, None)
     candidates = [key for salt in salts for key in _candidates(secret, salt)]
     numbered = list(enumerate(pages, start=1))
     right = next((key for key in candidates if any(page_is_whole(page, at, key) for at, page in numbered)), None)
@@ -103,10 +106,12 @@ def _tell_damage(path: Path, secret: str, salts: Iterable[bytes]) -> None:
         raise _damage(path, right)
 
 
-def _damage(path: Path, key: Key) -> Trouble:
-    """What is wrong with a file that this key is right for, and that cannot be opened all the same."""
+def _damage(path: Path, right: Key | None) -> Trouble:
+    """What is wrong with a file that cannot be opened by the key that is right for it; None where none can be."""
     pages = enumerate(file.each_page(path), start=1)
-    bad = next((at for at, page in pages if len(page) == PAGE and not page_is_whole(page, at, key)), None)
+    bad: int | None = 1
+    if right is not None:
+        bad = next((at for at, page in pages if len(page) == PAGE and not page_is_whole(page, at, right)), None)
     if bad == 1:
         said = translate("core", "The first page of {path} is damaged, and nothing opens without it.")
     elif bad:

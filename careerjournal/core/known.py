@@ -25,6 +25,16 @@ def others(than: Path) -> tuple[Path, ...]:
     return tuple(path for path in journals() if path != than.resolve() and path.exists())
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same place."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def is_known(path: Path) -> bool:
+    """Whether the journal that belongs at `path` was opened here; links that lead in a circle belong nowhere."""
+    return Path(os.path.realpath(path)) in journals()
+
+
 def remember(journal: Path) -> None:
     """Note that this journal exists. A state folder that cannot be written keeps nobody from writing."""
     here = journal.resolve()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerjournal.core import backup, file, migrations
+from careerjournal.core import backup, file, known, migrations
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -58,7 +58,7 @@ def _with_its_own(key: Key, present: Key | None) -> str:
 
 def refuse_itself(source: Path, journal: Path) -> None:
     """Trouble where somebody names the journal as its own backup."""
-    if source.resolve() == journal.resolve():
+    if known.is_same(source, journal):
         raise Trouble(
             translate("core", "{path} is the journal itself, not a backup of it. Nothing was changed.").format(
                 path=source

@@ -37,7 +37,7 @@ class OtherJournals:
     def open(self, path: Path) -> None:
         """Show the journal at `path`, after its passphrase where it has one; Trouble where it is none."""
         window = self._window
-        if path.resolve() == window.journal.path.resolve():
+        if known.is_same(path, window.journal.path):
             window.toast(translate("OtherJournals", "This journal is open already."))
             return
         try:
@@ -47,7 +47,7 @@ class OtherJournals:
             dialog.fits.connect(partial(self._open_with, path))
             dialog.open()
         except Trouble as trouble:
-            if path.resolve() not in known.journals():
+            if not known.is_known(path):
                 raise
             way = partial(self._rescue, path, trouble)
             window.trouble_bar.say(str(trouble), translate("OtherJournals", "What can I do?"), way)

@@ -154,3 +154,16 @@ def test_a_journal_that_was_moved_is_named_where_it_is_now(cli: CommandLine) -> 
     cli.ok("add", "Mine")
     cli.path.rename(cli.path.with_name("renamed.journal"))
     assert "renamed.journal now" in cli.fails("list")
+
+
+def test_links_in_a_circle_and_devices_are_said_in_one_line(cli: CommandLine, tmp_path: Path) -> None:
+    cli.ok("add", "Mine")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert "cannot be read" in cli.fails("restore", str(loop))
+    assert "is a device or a pipe" in cli.fails("restore", "/dev/zero")
+    assert "empty" in cli.fails("passphrase", "set", "--new-passphrase-file", "/dev/null")
+    assert "up to 4096 bytes" in cli.fails("passphrase", "set", "--new-passphrase-file", "/dev/zero")
+    assert [one["body"] for one in cli.json("list")] == ["Mine"]
+    cli.path = loop
+    assert "cannot be read" in cli.fails("list")

@@ -130,6 +130,22 @@ def test_a_journal_that_lost_its_end_is_called_cut_off(
             Journal.open(path)
 
 
+@pytest.mark.parametrize("left", [b"x", b"\n", bytes(1), bytes(16), bytes(4096), b"0123456789abcdef" + bytes(9000)])
+def test_what_is_left_of_a_file_is_never_taken_for_an_empty_journal(tmp_path: Path, left: bytes) -> None:
+    path = tmp_path / "a.journal"
+    path.write_bytes(left)
+    with pytest.raises(Trouble, match=r"is cut off|is a text file|first page of .* is damaged"):
+        Journal.open(path)
+    assert path.read_bytes() == left
+
+
+def test_a_pipe_is_not_waited_for_and_a_device_is_no_journal(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(Trouble, match="is a device or a pipe"):
+            Journal.open(path)
+
+
 def test_a_damaged_page_that_keeps_it_from_opening_is_called_by_its_number(tmp_path: Path) -> None:
     whole = made(tmp_path / "a.journal").read_bytes()
     path, said = tmp_path / "b.journal", []
