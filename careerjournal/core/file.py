@@ -34,6 +34,7 @@ LOG_LIMIT = 4 * 2**20
 """Bytes that the log may grow to before it is folded in, which page_notes.py alone does while a journal is open."""
 _PAGE = 4096
 _CACHE_KB = 65_536  # of pages that are read and decrypted once: SQLite's own 2 MB decrypt a large journal at every save
+_STATEMENTS = 512  # that stay prepared: Home asks more than the usual 128, and would prepare each of them again
 
 
 class NotThisKey(Trouble):
