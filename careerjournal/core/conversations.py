@@ -134,7 +134,7 @@ def past(journal: Journal, person: str = "", limit: int | None = None) -> list[C
     """The held ones, newest first; with one person where a uid is given."""
     query = live(Conversation).where(Conversation.held_on.is_null(False))
     if person:
-        query = query.where(Conversation.id << _of_person(person))
+        query = query.where(_with(live(Person, Person.id).where(Person.uid == person)))
     return sorted(_views(journal, query), key=_order, reverse=True)[:limit]
 
 
@@ -220,7 +220,9 @@ def topics(journal: Journal, talk: ConversationView) -> list[TopicView]:
     if talk.state == "planned":
         carried = live(Topic).where(Topic.conversation << _left_open_for(journal, talk), Topic.covered_on.is_null())
         found |= {row.id: row for row in carried}
-    views = [_topic(row, talk) for row in found.values() if row.dropped_on is None]
+    shown = [row for row in found.values() if row.dropped_on is None]
+    firsts = {one.id: one for one in with_trash(Entry).where(Entry.id << [row.conversation_id for row in shown])}
+    views = [_topic(row, talk, firsts[row.conversation_id]) for row in shown]
     return sorted(views, key=lambda topic: (topic.carried, topic.first_day, topic.position, topic.id))
 
 
@@ -241,10 +243,6 @@ def _left_open_for(journal: Journal, talk: ConversationView) -> list[int]:
         if earlier.state != "planned" and next(following, talk).id == talk.id:
             found.append(earlier.entry.row)
     return found
-
-
-def _of_person(uid: str) -> Any:
-    return live(EntryPerson, EntryPerson.entry).join(Person).where(Person.uid == uid)
 
 
 def _row(talk: ConversationView) -> int:
@@ -272,8 +270,7 @@ def _view(row: Conversation, entry: EntryView, of_series: str) -> ConversationVi
     )  # fmt: skip
 
 
-def _topic(row: Topic, talk: ConversationView) -> TopicView:
-    first = Entry.get_by_id(row.conversation_id)
+def _topic(row: Topic, talk: ConversationView, first: Entry) -> TopicView:
     return TopicView(
         row.uid, row.text, row.whose, row.kind, row.proposal, row.covered_on,
         Conversation.get_by_id(row.covered_in_id).uid if row.covered_in_id else "",
