@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from careerjournal.core import revision_rows, revisions, store
+from careerjournal.core import clock, revision_rows, revisions, store
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS, Noun
 from careerjournal.core.records import Entry, Revision, table, with_trash
@@ -26,6 +27,13 @@ class Removed:
     noun: str
     title: str
     removed_on: str
+    day: date | None = None
+    """An entry's own day; other records have none that they are known by."""
+
+    @property
+    def gone(self) -> date:
+        """The day on which it was removed, here."""
+        return clock.day_of(self.removed_on.split(" ")[0])
 
     @property
     def called(self) -> str:
@@ -43,7 +51,7 @@ def contents(journal: Journal) -> list[Removed]:
 def _of(noun: Noun) -> list[Removed]:
     record = noun.record
     rows = with_trash(record).where(record.removed_on.is_null(False))
-    return [Removed(row.uid, _noun(noun, row), _title(noun, row), row.removed_on) for row in rows]
+    return [Removed(row.uid, _noun(noun, row), _title(noun, row), row.removed_on, _day(noun, row)) for row in rows]
 
 
 def _versions() -> list[Removed]:
@@ -51,7 +59,11 @@ def _versions() -> list[Removed]:
 
 
 def _beginning(text: str) -> str:
-    return " ".join(text.split())[:80]
+    return " ".join(text.split())[:120]
+
+
+def _day(noun: Noun, row: Any) -> date | None:
+    return row.day if noun.record is Entry else None
 
 
 def _noun(noun: Noun, row: Any) -> str:

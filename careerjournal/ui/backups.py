@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,8 @@ translate = QCoreApplication.translate
 LOOK = 10 * 60 * 1000
 """Milliseconds between two looks at whether a long session wants another backup."""
 
-BACKUPS = "backups"
-"""What the settings open to show the backups."""
+BACKUPS, NOW, RESTORE = "backups", "back-up-now", "restore"
+"""What the settings open to show the backups, to make one now, and to choose the one to go back to."""
 
 WORD_AFTER = 0.3
 """Seconds of waiting on closing that pass without a word."""
@@ -52,6 +53,14 @@ class Backups(QObject):
         """Why the second place has no copy of the newest backup; nothing where it has."""
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
+
+    def declare(self) -> None:
+        """The commands that lead to the backups."""
+        for name, words, icon in (
+            (NOW, translate("Backups", "Back up now"), "archive"),
+            (RESTORE, translate("Backups", "Restore a backup…"), "rotate-ccw"),
+        ):
+            self._window.commands.add(name, words, partial(self._window.go, "settings", name), icon=icon)
 
     # --- by themselves
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -116,4 +117,5 @@ def _fold(text: str) -> str:
 
 def _matches(text: str, wanted: list[str]) -> bool:
     words = _fold(text).split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    begins = [*words, *(first + second for first, second in pairwise(words))]  # “backup” finds “Back up now”
+    return all(any(word.startswith(part) for word in begins) for part in wanted)

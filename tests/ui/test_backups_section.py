@@ -188,11 +188,12 @@ def test_it_says_what_is_there_and_makes_one_with_words(window: Window) -> None:
     assert str(backup.folder_of(window.journal.path)) in words(part)
     said: list[str] = []
     window.backups.said.connect(said.append)
+    part.now.setFocus()
     press(part, "Back up now")
-    assert not part.now.isEnabled()
+    press(part, "Back up now")  # one that is being made is enough
     window.backups.wait()
     assert said == ["Copying…", "Checking the copy…"]
-    assert part.now.isEnabled()
+    assert part.now.hasFocus(), "the next button copies a path"
     assert "Made, opened again and checked." in words(part)
     assert "1 entry, 20 January 2026" in words(part)
     assert "All of them: 1" in [one.accessibleName() for one in part.findChildren(QAbstractButton)]
@@ -265,6 +266,44 @@ def test_no_is_no(window: Window, monkeypatch) -> None:
     press(section(window), "Restore… ")
     assert window.journal.is_open
     assert backup.asides(window.journal.path) == []
+
+
+# --- found by their names
+
+
+def found(window: Window, typed: str) -> list[str]:
+    return [one.text for one in window.commands.matching(typed)]
+
+
+def test_the_palette_finds_backups_under_every_name(window: Window) -> None:
+    assert found(window, "back up") == ["Back up now"]
+    assert found(window, "backup") == ["Back up now", "Restore a backup…"]
+    assert found(window, "restore") == ["Restore a backup…"]
+    assert found(window, "trash") == ["Trash"]
+    assert found(window, "kup") == [], "the control: only how words begin counts"
+
+
+def test_a_command_makes_one_and_another_leads_to_all_of_them(window: Window) -> None:
+    window.commands.run("back-up-now")
+    window.backups.wait()
+    QApplication.processEvents()
+    assert [one.reason for one in kept(window)] == ["asked for"]
+    assert section(window).now.hasFocus()
+    assert not section(window).fold.is_open()
+    window.commands.run("restore")
+    QApplication.processEvents()
+    assert section(window).fold.is_open()
+    assert QApplication.focusWidget().accessibleName().startswith("Restore… ")
+    window.backups.changed.emit()
+    assert QApplication.focusWidget().accessibleName().startswith("Restore… "), "its rows were made anew"
+
+
+def test_the_command_makes_none_of_an_example(window: Window) -> None:
+    window.journal.known_here = False
+    section(window).refresh()
+    window.commands.run("back-up-now")
+    window.backups.wait()
+    assert kept(window) == []
 
 
 # --- a second place

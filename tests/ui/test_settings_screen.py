@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from careerjournal.core import backup, options, sessions
+from careerjournal.core import backup, clock, options, sessions
 from careerjournal.core.settings import Settings
 from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.parts import VerbButton
+from careerjournal.ui.screens.settings.settings_data import TrashRows
 from careerjournal.ui.window import Window
 
 
@@ -137,17 +138,53 @@ def test_the_trash_brings_back_and_empties(window, journal, monkeypatch):
     assert journal.rows("SELECT count(*) FROM entry") == [(0,)]
 
 
-def test_the_trash_shows_what_was_removed_of_any_kind_and_all_of_it(window, journal):
+def test_the_trash_shows_what_was_removed_of_any_kind_and_all_of_it(window, journal, later):
     screen = window.screen_of("settings")
     option = journal.add("option", title="Give away the rota")
     journal.remove(option)
     assert names(screen, "Bring back: Give away the rota"), "at once, with the settings open"
+    later(1)
     for number in range(30):
         journal.remove(journal.add("value", name=f"Value {number}"))
     assert not names(screen, "Bring back: Give away the rota"), "the control: the newest come first"
     press(screen, "Show 11 more")
     press(screen, "Bring back: Give away the rota")
     assert options.get(journal, option).title == "Give away the rota"
+
+
+def test_the_trash_is_led_to_and_the_cursor_stays_among_its_rows(window, journal, later):
+    for number in range(3):
+        journal.remove(journal.add("value", name=f"Value {number}"))
+        later(1)
+    window.activateWindow()
+    window.commands.run("go.trash")
+    QTest.qWait(1)
+    held = []
+    for _ in range(3):
+        held.append(window.focusWidget().accessibleName())
+        window.focusWidget().click()
+    assert held == [f"Bring back: Value {number}" for number in (2, 1, 0)]
+    assert window.focusWidget().text().startswith("Nothing was removed."), "and not the search box of the sidebar"
+
+
+def test_a_row_of_the_trash_says_whose_day_it_was_and_when_it_went(window, journal):
+    text = "The long way round the planning meeting, and what was said there about the new rota for the winter months."
+    journal.remove(journal.add("entry", body=text, day=date(2026, 1, 14)))
+    journal.remove(journal.add("value", name="Candour"))
+    rows = next(part for part in window.screen_of("settings").parts if isinstance(part, TrashRows))
+    QTest.qWait(1)
+    said = [one.text() for one in rows.findChildren(QLabel)]
+    assert "Entry, 14 January · removed today" in said
+    assert "Value · removed today" in said
+    title = next(one for one in rows.findChildren(QLabel) if one.text() == text)
+    assert title.width() > 460, "the whole of the row beside its verb"
+
+
+@pytest.fixture
+def later():
+    """Let minutes pass, so that what is removed has an order."""
+    yield lambda minutes: clock.set_now(clock.now() + timedelta(minutes=minutes))
+    clock.set_now(None)
 
 
 def names(screen, wanted):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -12,13 +13,13 @@ from careerjournal.core import backup, moving, synced
 from careerjournal.core.backup import Backup
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.backups import BACKUPS
+from careerjournal.ui.backups import BACKUPS, NOW, RESTORE
 from careerjournal.ui.kit import ask, backup_words
 from careerjournal.ui.kit.parts import Button, Fold, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.rescue import known_backups
 from careerjournal.ui.screen import Context
-from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
+from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow, give_focus, held_among
 
 JOURNALS = "*.journal"
 
@@ -29,6 +30,8 @@ class BackupRows(Part):
     def __init__(self, journal: Journal, context: Context) -> None:
         super().__init__()
         self.journal, self.context, self._held = journal, context, ""
+        self._making = False
+        self._restores: list[VerbButton] = []
         self.setLayout(down(self._warning(), self._last(), self._where(), self._second(), self._all(), gap=0))
         if context.backups is not None:
             context.backups.said.connect(self._say)
@@ -37,8 +40,8 @@ class BackupRows(Part):
     # --- making it
 
     def _warning(self) -> QWidget:
-        move = Button(self.tr("Move it out…"), pressed=self._move_out)
-        self.warning = SettingRow(self.tr("Your journal lies in a synced folder"), "", move)
+        self.move_it = Button(self.tr("Move it out…"), pressed=self._move_out)
+        self.warning = SettingRow(self.tr("Your journal lies in a synced folder"), "", self.move_it)
         self.warning.hide()
         return self.warning
 
@@ -74,7 +77,21 @@ class BackupRows(Part):
     # --- showing it
 
     def open(self, uid: str) -> bool:
-        return uid == BACKUPS
+        """Lead here; with `NOW` make one, with `RESTORE` show which there are to go back to."""
+        if uid not in (BACKUPS, NOW, RESTORE):
+            return False
+        if uid == NOW and self.now.isEnabled():
+            self.back_up()
+        if uid == RESTORE:
+            self.fold.set_open(True)
+        self._led = uid
+        return True
+
+    def take_focus(self) -> None:
+        ways: list[QWidget] = [*self._restores, self.other] if self._led == RESTORE else [self.now]
+        if self._led == BACKUPS and not self.warning.isHidden():
+            ways = [self.move_it]
+        ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read what is kept; the files are looked at, not opened."""
@@ -107,7 +124,9 @@ class BackupRows(Part):
         return said.format(service=service)
 
     def _fill(self, kept: list[Backup]) -> None:
+        held = held_among(self._restores)
         clear(self.fold.box)
+        self._restores = []
         asides = backup.asides(self.journal.path)
         self.fold.setVisible(bool(kept or asides))
         self.fold.set_title(self.tr("All of them: {count}").format(count=len(kept)))
@@ -119,10 +138,12 @@ class BackupRows(Part):
             self.fold.box.addWidget(label(self.tr("Kept from before a restore"), "strong"))
         for path in asides:
             self._line(path.name, backup_words.size(path.stat().st_size), self.tr("Put back…"), path, path.name)
+        give_focus(held, self._restores)
 
     def _line(self, title: str, detail: str, verb: str, source: Path, named: str) -> None:
         button = VerbButton(verb, pressed=partial(self._restore, source, named))
         button.setAccessibleName(f"{verb} {named}")
+        self._restores.append(button)
         row = across(down(label(title, "body"), label(detail, "muted"), gap=2), button)
         row.setStretch(0, 1)
         row.setContentsMargins(0, 8, 0, 8)
@@ -133,9 +154,9 @@ class BackupRows(Part):
 
     def back_up(self) -> None:
         """Make one now, and say how far it is."""
-        if self.context.backups is None:
+        if self.context.backups is None or self._making:  # switched off, the button would lose the cursor
             return
-        self.now.set_off(self.tr("A backup is being made."))
+        self._making = True
         self._say(self.tr("Beginning…"))
         self.context.backups.make("asked for", self, self._made, self._failed)
 
@@ -143,9 +164,11 @@ class BackupRows(Part):
         self.last.set_help("\n".join(filter(None, (self._held, words))))
 
     def _made(self, _made: Backup) -> None:
+        self._making = False
         self._say(self.tr("Made, opened again and checked."))
 
     def _failed(self, trouble: Trouble) -> None:
+        self._making = False
         self._say(self.tr("Your journal is safe. The backup was not made: {reason}").format(reason=trouble))
 
     def _copy(self) -> None:

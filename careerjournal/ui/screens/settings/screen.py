@@ -174,6 +174,7 @@ class SettingsScreen(Screen):
 
     def _lead_to(self, part: settings_rows.Part) -> None:
         self.page.verticalScrollBar().setValue(part.y())
+        part.take_focus()
 
     def settle(self) -> None:
         if self.person_name.isModified():

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from careerjournal.core import trash
+from PySide6.QtCore import QCoreApplication
+
+from careerjournal.core import days, trash
 from careerjournal.core.exchange import formats, importing, markdown_export
 from careerjournal.core.exchange.reading import Reading
 from careerjournal.core.journal import Journal
@@ -16,9 +18,11 @@ from careerjournal.ui.kit import ask
 from careerjournal.ui.kit.parts import Button, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.text import label
 from careerjournal.ui.screen import Toast
-from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
+from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow, give_focus, held_among
 
 SHOWN = 20
+TRASH = "trash"
+"""What the settings open to show the trash."""
 
 
 class ExchangeRows(Part):
@@ -101,6 +105,12 @@ class ExchangeRows(Part):
         self.report.show()
 
 
+def _about(piece: trash.Removed) -> str:
+    """“Entry, 20 January · removed yesterday”."""
+    what = days.capital(piece.called) + (f", {days.plain(piece.day)}" if piece.day else "")
+    return f"{what} · {QCoreApplication.translate('TrashRows', 'removed {day}').format(day=days.near(piece.gone))}"
+
+
 class TrashRows(Part):
     """What was removed, and the way back."""
 
@@ -108,17 +118,19 @@ class TrashRows(Part):
         super().__init__()
         self.journal, self.toast = journal, toast
         self._most = SHOWN
+        self._backs: list[VerbButton] = []
         self.box = down(gap=0)
         self.setLayout(self.box)
 
     def refresh(self) -> None:
-        box = self.box
+        box, held = self.box, held_among(self._backs)
         clear(box)
+        self._backs = []
         found = trash.contents(self.journal)
         if not found:
-            box.addWidget(
-                label(self.tr("Nothing was removed. What you remove waits here until you empty it."), "muted")
-            )
+            nothing = label(self.tr("Nothing was removed. What you remove waits here until you empty it."), "muted")
+            box.addWidget(nothing)
+            give_focus(held, [nothing])
             return
         for piece in found[: self._most]:
             self._line(piece)
@@ -128,13 +140,21 @@ class TrashRows(Part):
         row = across(Button(self.tr("Empty the trash"), pressed=self._empty), None)
         row.setContentsMargins(0, 12, 0, 0)
         box.addLayout(row)
+        give_focus(held, self._backs)
+
+    def open(self, uid: str) -> bool:
+        return uid == TRASH
+
+    def take_focus(self) -> None:
+        give_focus(0, self._backs)
 
     def _line(self, piece: trash.Removed) -> None:
         title = piece.title or piece.called
         back = VerbButton(self.tr("Bring back"))
         back.setAccessibleName(self.tr("Bring back: {title}").format(title=title))
         back.clicked.connect(partial(self._restore, piece.id))
-        row = across(down(label(title, "body", elide=True), label(piece.called, "muted"), gap=2), None, back)
+        self._backs.append(back)
+        row = across(down(label(title, "body", elide=True), label(_about(piece), "muted"), gap=2), back)
         row.setStretch(0, 1)
         row.setContentsMargins(0, 8, 0, 8)
         self.box.addLayout(row)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerjournal.ui.kit import theme
@@ -36,6 +39,19 @@ class SettingRow(QWidget):
         self._help.setHidden(not words)
 
 
+def held_among(buttons: Sequence[QWidget]) -> int:
+    """Which of them has the cursor; −1 where none has."""
+    return next((at for at, one in enumerate(buttons) if one.hasFocus()), -1)
+
+
+def give_focus(at: int, buttons: Sequence[QWidget]) -> None:
+    """Put the cursor where it was in rows that were made anew: on the next one, or on the last where that was last."""
+    if at >= 0 and buttons:
+        wanted = buttons[min(at, len(buttons) - 1)]
+        wanted.show()  # a layout shows what is new in it only in the next round, and nothing unseen takes the cursor
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class Part(QWidget):
     """A part of the settings that shows records."""
 
@@ -45,6 +61,9 @@ class Part(QWidget):
     def open(self, _uid: str) -> bool:
         """Show one record; whether it is one of this part's."""
         return False
+
+    def take_focus(self) -> None:
+        """After `open`: put the cursor on what was meant."""
 
     def settle(self) -> None:
         """Save what is being typed."""
