@@ -1,25 +1,27 @@
 """A journal and a dictionary live through the same random steps, and never differ.
 
-Adding, editing, removing, bringing back, undo, redo, import, its undo, writes that fail, closing and opening again.
+Adding, editing, removing, bringing back, undo, redo, import, its undo, writes that fail, closing and opening again,
+backups and their restore.
 CAREERJOURNAL_SOAK_MODEL says how many steps.
 """
 
 from __future__ import annotations
 
+import copy
 import random
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from careerjournal.core import check, clock, records, store, trash
+from careerjournal.core import backup, check, clock, records, store, trash
 from careerjournal.core.exchange import importing
 from careerjournal.core.exchange.reading import Found, Reading
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.trouble import Trouble
 from tests.safety import whole
-from tests.safety.model import ENTRIES, Batch, Model
+from tests.safety.model import ENTRIES, Batch, Model, State
 from tests.safety.sizes import rounds
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Life:
     def __init__(self, path: Path, seed: int) -> None:
         self.journal, self.model, self.chance = Journal.create(path), Model(), random.Random(seed)
         self.steps = self.announced = 0
+        self.backups: list[tuple[Path, State]] = []
         self.touched = ""
         self._listen()
 
@@ -63,6 +66,7 @@ class Life:
         deeds: list[Callable[[], None]] = [
             *[self.add] * 8, *[self.edit] * 8, *[self.remove] * 3, *[self.restore] * 3, *[self.undo] * 5,
             *[self.redo] * 4, self.come_in, self.take_out, self.several, self.fail, self.reopen,
+            self.back_up, self.bring_back_a_backup,
         ]  # fmt: skip
         self.chance.choice(deeds)()
 
@@ -119,6 +123,25 @@ class Life:
         self.journal.close()
         self.journal = Journal.again(self.journal)
         self._listen()
+        self.model.forget_steps()
+
+    def back_up(self) -> None:
+        folder = self.journal.path.with_name(f"{self.journal.path.stem}-{self.steps}")
+        made = backup.make(self.journal.path, self.journal.key, "test", folder)
+        self.backups.append((made.path, copy.deepcopy(self.model.now)))
+
+    def bring_back_a_backup(self) -> None:
+        """Everything is as it was then, and the file that was there lies beside it."""
+        if not self.backups or self.chance.random() < 0.5:
+            return
+        source, state = self.backups[-1]
+        self.journal.close()
+        aside = backup.restored_by(source, self.journal.key, self.journal.path, present=None)
+        assert aside is not None
+        aside.unlink()
+        self.journal = Journal.again(self.journal)
+        self._listen()
+        self.model.now = copy.deepcopy(state)
         self.model.forget_steps()
 
     def come_in(self) -> None:
