@@ -112,9 +112,14 @@ class Journal:
     @classmethod
     def memory(cls) -> Journal:
         """A journal in a folder of its own that nobody keeps: for tests."""
+        import shutil
         import tempfile
+        import weakref
 
-        return cls.create(Path(tempfile.mkdtemp(prefix="careerjournal-")) / "memory.journal")
+        folder = tempfile.mkdtemp(prefix="careerjournal-")
+        made = cls.create(Path(folder) / "memory.journal")
+        weakref.finalize(made, shutil.rmtree, folder, ignore_errors=True)
+        return made
 
     def _prepare(self, beside: Beside | None) -> None:
         self._db.connect()
