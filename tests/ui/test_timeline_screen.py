@@ -94,6 +94,33 @@ def test_enter_writes_and_delete_moves_to_the_trash_with_undo(journal: Journal, 
     assert window._toast.words.text() == "Moved to trash"
     window._toast.verb.click()
     assert entries.count(journal) == 3
+    assert screen.reader.uid == screen.list.uid() == uids[0], "what came back, and not its neighbour"
+
+
+def test_each_undo_shows_what_it_brought_back(journal: Journal, window: Window) -> None:
+    uids = _fill(journal, 4)
+    screen = _screen(window)
+    screen.list.setFocus()
+    for _ in range(2):
+        QTest.keyClick(screen.list, Qt.Key.Key_Delete)
+    assert screen.reader.uid == uids[2]
+    shown = []
+    for _ in range(2):
+        window.undo()
+        shown.append((screen.reader.uid, screen.list.uid()))
+    assert shown == [(uids[1], uids[1]), (uids[0], uids[0])]
+
+
+def test_what_comes_back_takes_nobody_from_writing(journal: Journal, window: Window) -> None:
+    uids = _fill(journal, 3)
+    screen = _screen(window)
+    screen.throw_away(uids[0])
+    screen.reader.show_entry(uids[2])
+    screen.reader.write()
+    window._toast.verb.click()
+    assert entries.count(journal) == 3
+    assert screen.reader.uid == uids[2]
+    assert screen.reader.writes
 
 
 def test_kind_chips_filter_and_everything_comes_back(journal: Journal, window: Window) -> None:

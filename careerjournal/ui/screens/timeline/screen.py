@@ -54,6 +54,7 @@ class TimelineScreen(Screen):
         self.side = Side(journal)
         self.stream, self.list, self.filter = self.side.stream, self.side.list, self.side.filter
         self.jumps = Jumps(self)
+        self._thrown: list[str] = []
         self.nothing = self.side.nothing
         self.reader = Reader(journal)
         self.pair = _Pair(self.side, self.reader, self.tr("Timeline"), self.back_to_reading)
@@ -126,11 +127,20 @@ class TimelineScreen(Screen):
         self.list.read(self.filter.value)
         self.reader.refresh()
         self._show_pages()
+        if back := self._came_back():
+            self._show_entry(back)
+            return
         if uid and self.reader.uid and self.list.choose(entries.get(self.journal, uid), quietly=True):
             return
         if not composing and not self.reader.composing and not self.reader.uid:
             self.list.choose_near(max(0, row))
         self._bring_drafts_back()
+
+    def _came_back(self) -> str:
+        """The entry thrown away last, where undo brought it back while nothing is being written."""
+        if not self._thrown or self.reader.writes or not entries.get_many(self.journal, self._thrown[-1:]):
+            return ""
+        return self._thrown.pop()
 
     def _show_pages(self) -> None:
         any_entry = bool(self.stream.rowCount())
@@ -224,6 +234,7 @@ class TimelineScreen(Screen):
     def throw_away(self, uid: str) -> None:
         """Move an entry to the trash; Undo stands in the toast."""
         self.reader.settle()
+        self._thrown.append(uid)
         self.journal.remove(uid)
         self.toast(self.tr("Moved to trash"), self.journal.undo)
 
