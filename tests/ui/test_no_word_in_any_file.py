@@ -16,6 +16,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.ui import passphrase_dialog
 from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.window import Window
+from tests.core import documents_kit
 from tests.ui import tour
 
 if TYPE_CHECKING:
@@ -51,8 +52,17 @@ def opened_by(found: list[Path], former: list[str]) -> list[str]:
 
 
 @pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder of its own for whatever is temporary."""
+def mine(tmp_path: Path) -> Path:
+    """Return the example with the canary in every text."""
+    with documents_kit.example(
+        tmp_path / "mine.journal", documents_kit.every_text(lambda _type, before: f"{CANARY} {before}")
+    ) as journal:
+        return journal.path
+
+
+@pytest.fixture
+def temporary(mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of its own for whatever is temporary from here on."""
     made = tmp_path / "temporary"
     made.mkdir()
     monkeypatch.setenv("TMPDIR", str(made))
@@ -62,12 +72,17 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def window(
-    tmp_path: Path, temporary: Path, settings: Settings, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+    mine: Path,
+    tmp_path: Path,
+    temporary: Path,
+    settings: Settings,
+    dressed: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Window]:
     monkeypatch.setattr(keys, "ROUNDS", 1000)
     settings.second_place = str(tmp_path / "stick")
     (tmp_path / "stick").mkdir()
-    journal = tour.example(tmp_path / "mine.journal", lambda text: f"{CANARY} {text}")
+    journal = Journal.open(mine)
     made = Window(journal, settings)
     made.show()
     made.activateWindow()
