@@ -329,8 +329,8 @@ def recover(journal: Path, target: Path, secret: str, salt_of: Path | None = Non
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        description="Make an ordinary SQLite file, not encrypted, of a journal. It asks for the passphrase where there "
-        "is one; the key on the recovery sheet does as well.",
+        description="Make an ordinary SQLite file, not encrypted, of a journal.\n"
+        "It asks for the passphrase where there is one; the key on the recovery sheet does as well.",
         epilog=WHAT_NEXT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
