@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
+
+import peewee as pw
 
 from careerjournal.core import actions, checklist_further, clock, days, entries, prose
 from careerjournal.core.actions import ActionView
 from careerjournal.core.checklist_asked import DONE, NOT_NEEDED, OPEN, SKIPPED, Answer, Asked
-from careerjournal.core.entries import EntryView, Filter
+from careerjournal.core.entries import Filter
 from careerjournal.core.naming import ids, quoted, some
+from careerjournal.core.records import Entry
 from careerjournal.core.words import counted_in_words, translate
 
 __all__ = ["DONE", "NOT_NEEDED", "OPEN", "QUESTIONS", "SKIPPED", "Answer", "Asked"]
@@ -18,6 +22,7 @@ NEWS_WITHIN = 30  # days after which a goal is worth a look, where no earlier ta
 WINS_WITHIN = 183
 TELL_DAYS_BEFORE = 2
 ENOUGH_TOPICS = 3
+_SAID, _BEGINNING = 60, 700  # letters of a win without a title, and how much of its text they are found in
 
 
 def last_notes_read(asked: Asked) -> Answer:
@@ -99,8 +104,8 @@ def carried_topics_kept(asked: Asked) -> Answer:
 
 def wins_chosen(asked: Asked) -> Answer:
     since = clock.today() - timedelta(days=WINS_WITHIN)
-    wins = [win for win in entries.select(asked.journal, Filter(first=since, kinds=("win",))) if not win.private]
-    fresh = [win for win in wins if win.told_on is None]
+    wins = _wins(since)
+    fresh = [win for win in wins if not win.told]
     if not wins:
         return Answer(NOT_NEEDED, translate("core", "No win is noted for the last half year."))
     if not fresh:
@@ -202,8 +207,27 @@ def _marked(asked: Asked, day: date | None, invitation: str) -> Answer:
     return Answer(OPEN, invitation)
 
 
-def _said(win: EntryView) -> str:
-    return win.title or prose.excerpt(win.body, 60)
+class _Win(NamedTuple):
+    """As much of a win as is said of it: half a year may hold hundreds."""
+
+    id: str
+    title: str
+    beginning: str
+    told: bool
+
+
+def _wins(since: date) -> list[_Win]:
+    """Those that are not only for me, the newest first."""
+    beginning = pw.fn.SUBSTR(Entry.body, 1, _BEGINNING)
+    found = entries.matching(
+        Filter(first=since, kinds=("win",)), Entry.uid, Entry.title, beginning, Entry.told_on.is_null(False)
+    )
+    newest = found.where(~Entry.private).order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc())
+    return [_Win(*row) for row in newest.tuples()]
+
+
+def _said(win: _Win) -> str:
+    return win.title or prose.excerpt(win.beginning, _SAID)
 
 
 QUESTIONS: dict[str, Callable[[Asked], Answer]] = {
