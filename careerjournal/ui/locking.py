@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from careerjournal.core import guard, keys, known, memory, paths
 from careerjournal.core.journal import Journal
+from careerjournal.core.rescue import case_of
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import passphrase_dialog, whereabouts
 from careerjournal.ui.cover import Cover
 from careerjournal.ui.idle import Idle
 from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.over_dialogs import OverDialogs
-from careerjournal.ui.rescue import GO_ON, NEW, ClosedRescue, case_of
+from careerjournal.ui.rescue import GO_ON, NEW, ClosedRescue
 from careerjournal.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,40 +11,19 @@ from PySide6.QtCore import QEventLoop, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerjournal.core import backup, file, guard, keys, known, migrations, moving, paths, second_place
-from careerjournal.core.backup import Backup
+from careerjournal.core import backup, keys
+from careerjournal.core.rescue import Case
 from careerjournal.core.restoring import Restored, restore
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.parts import ground
-from careerjournal.ui.rescue_page import Case, RescuePage
+from careerjournal.ui.rescue_page import RescuePage
 
 NEW, GO_ON = "new", "go on"
 Run = Callable[[Callable[..., Any], Callable[[Any], object], Callable[[Trouble], object], Callable[[str], object]], Any]
 """Does work beside the window: what, and who is told of its end, of trouble, and of how far it is."""
-
-
-def case_of(path: Path, trouble: Trouble, places: Sequence[Path] = ()) -> Case:
-    """Look round for a journal that trouble was met at; nothing is opened, nothing written."""
-    is_there = path.exists()
-    usual, found = paths.default_journal(), None if is_there else moving.found_again(path)
-    is_whole = is_there and isinstance(trouble, file.NotWritable | migrations.Newer)
-    backups = () if is_whole else tuple(known_backups(path, places))
-    may_begin = not usual.exists() and usual.resolve() not in known.journals() and not backups and not is_whole
-    seen = tuple(other for other in known.others(path) if other != found)
-    sentence = str(trouble if is_there else moving.gone(path))
-    return Case(sentence, path, backups, found, seen, is_there, is_whole, may_begin, isinstance(trouble, guard.Older))
-
-
-def known_backups(journal: Path, places: Sequence[Path] = ()) -> list[Backup]:
-    """Every verified backup of a journal that can be reached, the newest first; one of two equal copies."""
-    folders = [backup.folder_of(journal), *(second_place.folder_in(place, journal) for place in places)]
-    found: dict[tuple[Any, str], Backup] = {}
-    for one in (one for folder in folders for one in backup.kept_in(folder)):
-        found.setdefault((one.made, one.fingerprint), one)
-    return sorted(found.values(), key=lambda one: one.made, reverse=True)
 
 
 def restoring(source: Path, secret: str, journal: Path, present: Any = None) -> Callable[[Callable[[str], None]], Any]:

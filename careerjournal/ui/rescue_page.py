@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from careerjournal.core import keys
 from careerjournal.core.backup import Backup
+from careerjournal.core.rescue import Case
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.journal_list import JournalList, another_file
 from careerjournal.ui.kit import backup_words
@@ -21,23 +21,6 @@ from careerjournal.ui.kit.text import label
 
 SHOWN = 3
 """Backups in sight; the others wait in a fold."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """What is wrong with the journal at a path, and what there is to go on with."""
-
-    sentence: str
-    path: Path
-    backups: tuple[Backup, ...] = ()
-    found: Path | None = None
-    """Where the journal seems to be now."""
-    seen: tuple[Path, ...] = ()
-    is_there: bool = True
-    is_whole: bool = False
-    """Whether only something around it keeps it from opening, so that no backup would help."""
-    may_begin: bool = False
-    may_go_on: bool = False
 
 
 class RescuePage(Page):

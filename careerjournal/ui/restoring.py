@@ -12,13 +12,13 @@ from PySide6.QtCore import QCoreApplication
 
 from careerjournal.core import backup, drafts, guard, keys, moving
 from careerjournal.core.journal import Journal
+from careerjournal.core.rescue import Case, known_backups
 from careerjournal.core.restoring import Restored, refuse_itself, restore
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import whereabouts
 from careerjournal.ui.kit.layout import Page
 from careerjournal.ui.kit.text import label
-from careerjournal.ui.rescue import known_backups
-from careerjournal.ui.rescue_page import Case, RescuePage
+from careerjournal.ui.rescue_page import RescuePage
 from careerjournal.ui.secret_dialog import SecretDialog
 
 if TYPE_CHECKING:

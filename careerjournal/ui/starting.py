@@ -7,10 +7,11 @@ from typing import Any
 
 from careerjournal.core import backup, guard, keys, known, moving, paths
 from careerjournal.core.journal import Journal
+from careerjournal.core.rescue import case_of
 from careerjournal.core.settings import Settings
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import at_work
-from careerjournal.ui.rescue import GO_ON, NEW, Rescue, case_of
+from careerjournal.ui.rescue import GO_ON, NEW, Rescue
 
 
 def named(path: Path, settings: Settings) -> Journal | None:

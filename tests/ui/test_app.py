@@ -11,11 +11,11 @@ import pytest
 from careerjournal import app
 from careerjournal.core import known, paths
 from careerjournal.core.journal import Journal
+from careerjournal.core.rescue import Case
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui import window as window_module
 from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.rescue import Rescue
-from careerjournal.ui.rescue_page import Case
 from careerjournal.ui.window import Window
 from tests.ui.opening import program
 

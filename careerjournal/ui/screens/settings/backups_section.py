@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from careerjournal.core import backup, moving, synced
 from careerjournal.core.backup import Backup
 from careerjournal.core.journal import Journal
+from careerjournal.core.rescue import known_backups
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.backups import BACKUPS, NOW, RESTORE
 from careerjournal.ui.kit import ask, backup_words
 from careerjournal.ui.kit.parts import Button, Fold, VerbButton, across, clear, down, rule
 from careerjournal.ui.kit.text import label
-from careerjournal.ui.rescue import known_backups
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow, give_focus, held_among
 
