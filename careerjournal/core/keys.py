@@ -11,7 +11,7 @@ import hmac
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from careerjournal.core import file
@@ -24,6 +24,7 @@ PAGE = 4096
 _SALT = 16  # bytes at the beginning of the file
 _MAC = 64  # bytes at the end of each page: its digest
 _DIGITS, _GROUP, _CHECK = 64, 4, 4
+_NEARLY = 6  # signs by which a text may differ from a recovery key in length, or in kind, and still be meant as one
 _LOOKED_AT = 8  # pages after a damaged first one that are asked whether the key is right
 
 
@@ -33,6 +34,10 @@ class Locked(Trouble):
 
 class WrongSecret(Trouble):
     """What was given is neither the journal's passphrase nor its recovery key."""
+
+
+class Mistyped(WrongSecret):
+    """What was given is nearly the text of a recovery sheet, or the whole of another one; it says what to look at."""
 
 
 def derived(passphrase: str, salt: bytes) -> Key:
@@ -49,11 +54,59 @@ def recovery_text(key: Key) -> str:
 
 def from_recovery_text(text: str, salt: bytes) -> Key | None:
     """The key that a recovery sheet says; None where the text is none, or has a slip in it."""
-    digits = re.sub(r"[\s\-–]", "", text).lower()
+    digits = "".join(_groups(text))
     if not re.fullmatch(f"[0-9a-f]{{{_DIGITS + _CHECK}}}", digits):
         return None
     key, check = digits[:_DIGITS], digits[_DIGITS:]
     return Key(key, salt.hex()) if _check(key) == check else None
+
+
+def _groups(text: str) -> list[str]:
+    return re.split(r"[\s\-–]+", text.strip().lower())
+
+
+def _refusal(secret: str) -> WrongSecret:
+    """What is said of a secret that opens nothing: of a recovery key with a slip in it, where to look."""
+    groups = _groups(secret)
+    signs = "".join(groups)
+    others = len(re.sub("[0-9a-f]", "", signs))
+    if abs(len(signs) - _DIGITS - _CHECK) > _NEARLY or others > (_NEARLY if len(groups) > _NEARLY else 0):
+        return WrongSecret(translate("core", "That passphrase doesn’t open this journal. Nothing changed."))
+    if from_recovery_text(secret, b"") is not None:
+        said = translate("core", "That is the key of another recovery sheet: this journal has another key now.")
+    else:
+        said = _slip(groups, signs)
+    return Mistyped(f"{said} {translate('core', 'Nothing changed.')}")
+
+
+def _slip(groups: list[str], signs: str) -> str:
+    """Where a recovery key is not as printed, as far as that can be told."""
+    whole = len(signs) == _DIGITS + _CHECK
+    odd_ones = ((at, group) for at, group in enumerate(groups, start=1) if len(group) != _GROUP)
+    at, odd = next(odd_ones, (0, ""))
+    if odd and not whole and len(odd) <= 2 * _GROUP:
+        said = translate("core", "Group {n} of the recovery key has {signs} signs: on the sheet each has four.")
+        return said.format(n=at, signs=len(odd))
+    if strange := re.search("[^0-9a-f]", signs):
+        said = translate("core", "Group {n} of the recovery key has a sign that is no digit and none of a to f.")
+        return said.format(n=strange.start() // _GROUP + 1)
+    if not whole:
+        said = translate("core", "The recovery key has 17 groups of four, {many} signs together: this has {signs}.")
+        return said.format(many=_DIGITS + _CHECK, signs=len(signs))
+    suspects = {at // _GROUP + 1 for at, one in _with_one_slip_less(signs) if _check(one[:_DIGITS]) == one[_DIGITS:]}
+    if len(suspects) != 1:
+        return translate("core", "The recovery key is not as printed: its last group does not fit the others.")
+    said = translate("core", "The recovery key is not as printed, probably in group {n}: compare it with the sheet.")
+    return said.format(n=suspects.pop())
+
+
+def _with_one_slip_less(signs: str) -> Iterator[tuple[int, str]]:
+    """Every text from which one wrong sign, or two neighbours that changed places, lead here; and the place of that."""
+    for at, sign in enumerate(signs):
+        before, after = signs[:at], signs[at + 1 :]
+        yield from ((at, before + other + after) for other in "0123456789abcdef" if other != sign)
+        if after and after[0] != sign:
+            yield at, before + after[0] + sign + after[1:]
 
 
 def _check(digits: str) -> str:
@@ -74,7 +127,7 @@ def fitting(path: Path, secret: str = "", salts: Iterable[bytes] = ()) -> Key:
     _tell_damage(path, secret, (own, *salts))
     if not secret:
         raise Locked(translate("core", "{path} has a passphrase. Nothing was changed.").format(path=path))
-    raise WrongSecret(translate("core", "That passphrase doesn’t open this journal. Nothing changed."))
+    raise _refusal(secret)
 
 
 def _candidates(secret: str, salt: bytes) -> Iterable[Key]:

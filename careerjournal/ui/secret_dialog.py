@@ -70,7 +70,9 @@ class SecretDialog(QDialog):
 
     def _refused(self, trouble: Trouble) -> None:
         self._work(on=False)
-        self._say(self._wrong if self._wrong and isinstance(trouble, keys.WrongSecret) else str(trouble))
+        is_slip = isinstance(trouble, keys.Mistyped)
+        is_wrong = isinstance(trouble, keys.WrongSecret) and not is_slip
+        self._say(self._wrong if self._wrong and is_wrong else str(trouble))
 
     def _work(self, on: bool) -> None:
         self.do.set_off(self.tr("One moment: the key is being made.") if on else "")

@@ -83,6 +83,47 @@ def test_the_recovery_key_opens_what_the_passphrase_does(tmp_path: Path) -> None
         Journal.open(path, slip)
 
 
+def said_of(path: Path, secret: str) -> str:
+    with pytest.raises(keys.WrongSecret) as refused:
+        Journal.open(path, secret)
+    return str(refused.value)
+
+
+def test_a_slip_in_the_recovery_key_is_told_and_where(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.journal", "forgotten")
+    groups = keys.recovery_text(keys.derived("always the same key", bytes(16))).split()
+    for at in (0, 4, 16):
+        first, rest = groups[at][0], groups[at][1:]
+        slip = ("1" if first == "0" else "0") + rest
+        typed = [*groups[:at], slip, *groups[at + 1 :]]
+        for between in (" ", "", "-"):
+            assert f"probably in group {at + 1}:" in said_of(path, between.join(typed))
+    for wrong, sentence in (
+        ([*groups[:3], groups[3][:3], *groups[4:]], "Group 4 of the recovery key has 3 signs"),
+        (groups[:16], "this has 64"),
+        ([*groups[:6], "o" + groups[6][1:], *groups[7:]], "Group 7 of the recovery key has a sign"),
+        ([groups[1], groups[0], *groups[2:]], "its last group does not fit the others"),
+    ):
+        assert sentence in said_of(path, " ".join(wrong)), sentence
+    assert "has 67 signs" not in said_of(path, "".join(groups)[:-1])
+    assert "this has 67" in said_of(path, "".join(groups)[:-1])
+    for passphrase in ("correct horse", "deadbeef" * 4, "a recovery key of seventeen groups, and four signs in each"):
+        assert "That passphrase doesn’t open" in said_of(path, passphrase), "the control: it is meant as a passphrase"
+
+
+def test_two_neighbours_that_changed_places_are_found(tmp_path: Path) -> None:
+    key = file.Key("0123456789abcdef" * 4, "00" * 16)
+    text = keys.recovery_text(key).replace(" ", "")
+    path = made(tmp_path / "a.journal", "forgotten")
+    assert "probably in group 2:" in said_of(path, text[:5] + text[6] + text[5] + text[7:])
+
+
+def test_the_key_of_an_older_sheet_is_no_slip(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.journal", "forgotten")
+    older = keys.recovery_text(keys.derived("before", file.salt_of(path)))
+    assert "the key of another recovery sheet" in said_of(path, older)
+
+
 def test_each_file_that_no_key_opens_has_its_own_sentence(tmp_path: Path) -> None:
     whole = made(tmp_path / "a.journal", "mine").read_bytes()
     beginnings = {
