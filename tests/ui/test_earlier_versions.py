@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from careerjournal.core import conversations, drift, entries, lookup, own_sets, revisions, sessions, trash
 from careerjournal.core.drift import Piece
+from careerjournal.ui import whereabouts
 from careerjournal.ui.kit.parts import Button, MoreButton
 from careerjournal.ui.records import earlier_versions, places
 from careerjournal.ui.records.changed_text import ChangedText
@@ -167,6 +168,15 @@ def test_escape_leads_back_and_the_trash_leaves_nothing(journal: Journal, settin
     journal.remove(entry)
     QApplication.processEvents()
     assert (screen.rows, screen.of.text()) == ([], "")
+
+
+def test_a_lock_leads_back_to_them(journal: Journal, settings: Settings, entry: str) -> None:
+    screen = opened(journal, settings, entry, "timeline")
+    window: Window = screen.window()  # type: ignore[assignment]
+    whereabouts.note(window)
+    window.go("timeline")
+    assert whereabouts.go_back(window)
+    assert (window.screen_name, screen.where()) == ("versions", (entry, {"back": "timeline"}))
 
 
 # The way there ------------------------------------------------------------------------------------------------------
