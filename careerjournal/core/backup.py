@@ -271,6 +271,15 @@ def asides(journal: Path) -> list[Path]:
     return sorted(journal.parent.glob(f"{glob.escape(journal.stem)}{_BEFORE}-*.journal"), reverse=True)
 
 
+def set_aside_at(aside: Path) -> datetime:
+    """When a restore set this file aside, on the clock here: as its name says, or its last change."""
+    stamp = aside.name.rpartition(f"{_BEFORE}-")[2][: len(clock.now().strftime(_STAMP))]
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=clock.now().tzinfo)
+    except ValueError:
+        return datetime.fromtimestamp(aside.stat().st_mtime, clock.now().tzinfo)
+
+
 def _set_aside(journal: Path, aside: Path) -> None:
     """Give the file, and its log first of all, another name: a log must never meet a file that is not its own."""
     logs = [end for end in ("-wal", "-shm") if Path(f"{journal}{end}").exists()]

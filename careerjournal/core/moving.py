@@ -12,10 +12,11 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
 
-def home() -> Path:
-    """Where the journal would go: the usual place, or a free name beside it."""
+def home(journal: Path) -> Path:
+    """Where a journal would go: the usual place, or beside it under its own name or the next that is free."""
     usual = paths.default_journal()
-    names = (usual, *(usual.with_name(f"{usual.stem}-{number}{usual.suffix}") for number in range(2, 1000)))
+    own = usual.with_name(journal.name)
+    names = (usual, own, *(own.with_stem(f"{own.stem}-{number}") for number in range(2, 1000)))
     return next(name for name in names if not name.exists())
 
 
@@ -61,7 +62,7 @@ def move_out(journal: Path, key: Key, tell: Callable[[str], object]) -> Path:
     The former file goes only once the new one, a backup of it, and the copy left behind are all verified; Trouble
     before that leaves it where it is.
     """
-    held, target = lock.Lock(journal), home()
+    held, target = lock.Lock(journal), home(journal)
     try:
         with held.alone():
             target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -159,7 +159,8 @@ class Restoring:
         self._came_back(journal)
         kept = translate("Restoring", "What was there before is kept as {name}.")
         said = (translate("Restoring", "Restored."), done.said, kept.format(name=done.aside.name) if done.aside else "")
-        self._window.toast(" ".join(filter(None, said)))
+        back = partial(self.begin, done.aside) if done.aside else None
+        self._window.toast(" ".join(filter(None, said)), back, translate("Restoring", "Put it back") if back else "")
 
     def move_out(self) -> None:
         """Move the journal out of a synced folder, which becomes the second place of its backups."""

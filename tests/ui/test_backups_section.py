@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from datetime import timedelta
@@ -11,10 +12,10 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from careerjournal.core import backup, clock, file, paths, second_place
+from careerjournal.core import backup, clock, file, moving, paths, second_place
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
-from careerjournal.ui.kit import ask
+from careerjournal.ui.kit import ask, backup_words
 from careerjournal.ui.window import Window
 from tests.ui.opening import alone, unnamed
 
@@ -209,11 +210,39 @@ def test_a_restore_shows_the_old_entries_and_the_file_from_before_can_be_put_bac
     assert [one.reason for one in kept(window)] == ["restore", "asked for"]
     window.go("settings")
     section(window).fold.set_open(True)
+    assert f"Before {backup_words.moment(backup.set_aside_at(backup.asides(window.journal.path)[0]))}" in words(
+        section(window)
+    )
     press(section(window), "Put back… ")
     clock.set_now(clock.now() + timedelta(hours=1))
     wait_for(lambda: window.journal.is_open and window.frame.currentIndex() == 0 and len(kept(window)) == 3)
     assert len(window.journal.rows("SELECT body FROM entry")) == 2
     assert [one.startswith("Go back to") for one in answers] == [True, True]
+
+
+def test_what_was_restored_is_taken_back_from_the_toast(window: Window, monkeypatch) -> None:
+    press(section(window), "Back up now")
+    window.backups.wait()
+    window.journal.add("entry", body="after the backup")
+    clock.set_now(clock.now() + timedelta(hours=1))
+    monkeypatch.setattr(ask, "question", lambda *_: 1)
+    section(window).fold.set_open(True)
+    press(section(window), "Restore… ")
+    wait_for(lambda: window.journal.is_open and window.frame.currentIndex() == 0)
+    assert len(window.journal.rows("SELECT body FROM entry")) == 1
+    clock.set_now(clock.now() + timedelta(hours=1))
+    window._toast.verb.click()
+    wait_for(lambda: window.journal.is_open and window.frame.currentIndex() == 0)
+    assert len(window.journal.rows("SELECT body FROM entry")) == 2
+
+
+def test_a_file_that_was_set_aside_and_renamed_has_the_day_of_its_last_change(tmp_path) -> None:
+    aside = tmp_path / "mine.before-restore-2026-01-19-080910-2.journal"
+    aside.touch()
+    assert f"{backup.set_aside_at(aside):%Y-%m-%d %H:%M:%S}" == "2026-01-19 08:09:10"
+    other = aside.rename(tmp_path / "mine.before-restore-of mine.journal")
+    os.utime(other, (1_700_000_000, 1_700_000_000))
+    assert backup.set_aside_at(other).timestamp() == 1_700_000_000
 
 
 def test_closing_in_the_middle_of_a_restore_waits_for_it(window: Window, monkeypatch) -> None:
@@ -308,6 +337,8 @@ def test_a_second_place_gets_copies_and_may_be_away(window: Window, tmp_path, mo
     (there,) = backup.kept_in(second_place.folder_in(stick, window.journal.path))
     backup.verify(there, window.journal.key)
     assert str(stick) in words(section(window))
+    assert f"The newest copy there is of {backup_words.when(there)}." in words(section(window))
+    assert "The copies are not encrypted" in words(section(window))
     shutil.rmtree(stick)
     clock.set_now(clock.now() + timedelta(hours=1))
     press(section(window), "Back up now")
@@ -316,7 +347,7 @@ def test_a_second_place_gets_copies_and_may_be_away(window: Window, tmp_path, mo
     assert not window.trouble_bar.isVisible()
     assert not stick.exists()
     assert len(kept(window)) == 2
-    press(section(window), "No second place")
+    press(section(window), "Stop using the second place")
     assert window.settings.second_place == ""
     assert "It is not there right now." not in words(section(window))
 
@@ -355,6 +386,16 @@ def test_the_warning_comes_once_and_moving_out_leaves_copies(qapp, settings, tmp
     window.backups.wait()
     window.close()
     window.journal.close()
+
+
+def test_beside_another_journal_it_keeps_its_name(tmp_path) -> None:
+    usual = paths.default_journal()
+    usual.parent.mkdir(parents=True)
+    assert moving.home(tmp_path / "career.journal") == usual
+    usual.touch()
+    assert moving.home(tmp_path / "career.journal") == usual.with_name("career.journal")
+    usual.with_name("career.journal").touch()
+    assert moving.home(tmp_path / "career.journal") == usual.with_name("career-2.journal")
 
 
 def test_a_move_that_fails_leaves_the_journal_where_it_is(qapp, settings, tmp_path, monkeypatch) -> None:

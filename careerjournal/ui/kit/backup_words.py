@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from careerjournal.core import days
@@ -13,7 +15,12 @@ translate = QCoreApplication.translate
 
 def when(made: Backup) -> str:
     """“Tuesday 20 January 2026, 09:45”."""
-    return f"{days.whole(made.made.date())}, {made.made:%H:%M}"
+    return moment(made.made)
+
+
+def moment(at: datetime) -> str:
+    """“Tuesday 20 January 2026, 09:45”."""
+    return f"{days.whole(at.date())}, {at:%H:%M}"
 
 
 def holds(made: Backup) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core import backup, moving, synced
+from careerjournal.core import backup, moving, second_place, synced
 from careerjournal.core.backup import Backup
 from careerjournal.core.journal import Journal
 from careerjournal.core.rescue import known_backups
@@ -59,7 +59,8 @@ class BackupRows(Part):
     def _second(self) -> QWidget:
         self.choose = Button(self.tr("Choose…"), pressed=self._choose_place)
         self.choose.setAccessibleName(self.tr("Choose a second place"))
-        self.give_up = VerbButton(self.tr("No second place"), quiet=True, pressed=lambda: self._use_place(""))
+        self.give_up = VerbButton(self.tr("Stop using it"), quiet=True, pressed=lambda: self._use_place(""))
+        self.give_up.setAccessibleName(self.tr("Stop using the second place"))
         both = QWidget()
         both.setLayout(across(self.give_up, self.choose))
         self.second = SettingRow(self.tr("A second place"), "", both)
@@ -106,12 +107,26 @@ class BackupRows(Part):
         place = settings.second_place
         away = self.context.backups.away if place and self.context.backups else ""
         said = self.tr("A stick, or a folder that is copied elsewhere. It gets closed copies, never the journal.")
-        self.second.set_help("\n".join(filter(None, (place, away))) or said)
+        self.second.set_help(
+            "\n".join(filter(None, (place, away or self._arrived(place), self._open_to_all()))) if place else said
+        )
         self.give_up.setVisible(bool(place))
         about = self._about_syncing()
         self.warning.set_help(about)
         self.warning.setVisible(bool(about))
         self._fill(kept)
+
+    def _arrived(self, place: str) -> str:
+        """Which copy the second place holds."""
+        there = backup.kept_in(second_place.folder_in(Path(place), self.journal.path))
+        if not there:
+            return self.tr("No copy is there yet.")
+        return self.tr("The newest copy there is of {when}.").format(when=backup_words.when(there[0]))
+
+    def _open_to_all(self) -> str:
+        if self.journal.encrypted:
+            return ""
+        return self.tr("The copies are not encrypted: whoever can open that folder can read them.")
 
     def _about_syncing(self) -> str:
         service = synced.service(self.journal.path)
@@ -137,7 +152,9 @@ class BackupRows(Part):
             self.fold.box.addSpacing(16)
             self.fold.box.addWidget(label(self.tr("Kept from before a restore"), "strong"))
         for path in asides:
-            self._line(path.name, backup_words.size(path.stat().st_size), self.tr("Put back…"), path, path.name)
+            about = f"{path.name} · {backup_words.size(path.stat().st_size)}"
+            when = backup_words.moment(backup.set_aside_at(path))
+            self._line(self.tr("Before {when}").format(when=when), about, self.tr("Put back…"), path, path.name)
         give_focus(held, self._restores)
 
     def _line(self, title: str, detail: str, verb: str, source: Path, named: str) -> None:
@@ -193,7 +210,7 @@ class BackupRows(Part):
             "It goes to {path}. From then on this folder gets a verified copy after each backup, and the first one now."
         )
         verbs = [self.tr("Leave it here"), self.tr("Move it out")]
-        said = detail.format(path=moving.home())
+        said = " ".join(filter(None, (detail.format(path=moving.home(self.journal.path)), self._open_to_all())))
         if ask.question(self, sentence, said, verbs) == 1 and self.context.move_out is not None:
             self.context.move_out()
 
