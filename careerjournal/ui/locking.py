@@ -221,7 +221,7 @@ class Locking(QObject):
         except keys.Locked:
             self._show_unlock(path)
         except Trouble as trouble:
-            if path.resolve() in known.journals() or self._page is None:
+            if known.is_known(path) or self._page is None:
                 self.rescue(path, trouble)
             else:
                 self._page.say(str(trouble))

@@ -16,7 +16,7 @@ from careerjournal.ui.rescue import GO_ON, NEW, Rescue
 
 def named(path: Path, settings: Settings) -> Journal | None:
     """The journal that was named; Trouble where it is none that this computer knows. None if the person gave up."""
-    if path.resolve() in known.journals():
+    if known.is_known(path):
         return _found(path, settings)
     key = _unlocked(path)
     if isinstance(key, Path):

@@ -251,3 +251,10 @@ def test_a_long_path_is_whole(tmp_path: Path, dressed: QApplication) -> None:
     told = next(one for one in window.findChildren(QLabel) if one.text() == str(path))
     assert told.height() >= told.heightForWidth(told.width())
     assert told.width() <= 480
+
+
+def test_a_link_that_leads_in_a_circle_is_said(tmp_path: Path, dressed: QApplication) -> None:
+    loop = tmp_path / "loop.journal"
+    loop.symlink_to(loop)
+    with pytest.raises(Trouble, match="cannot be read"):
+        opened(loop)
