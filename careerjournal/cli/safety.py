@@ -92,7 +92,7 @@ def restore(given: Given) -> None:
 def check(given: Given) -> None:
     """Check the whole journal, and whether it is the newest that this computer has seen."""
     from careerjournal.core import check as checking
-    from careerjournal.core import guard
+    from careerjournal.core import file, guard
 
     path = output.journal_path(given)
     before = guard.seen(path)
@@ -102,11 +102,29 @@ def check(given: Given) -> None:
         with output.opened(given) as journal:
             journal.checkpoint()
             problems = checking.problems(journal.path, journal.key)
+            if problems:
+                problems[0] += f" {_way_out(given)}"
     except guard.Older as older:
         problems = [str(older)]
+    except file.Damaged as damaged:
+        problems = [f"{damaged} {_way_out(given)}"]
     if problems and given.accept_older and before:  # a damaged file is none to go on with
         guard.restore(path, before)
     _tell_checked(problems, given)
+
+
+def _way_out(given: Given) -> str:
+    """What to do about a damaged journal: its newest backup, by name."""
+    from careerjournal.core import backup as backups
+    from careerjournal.core import days
+
+    named, path = output.named_journal(given), output.journal_path(given)
+    newest = next(iter(backups.kept_in(backups.folder_of(path))), None)
+    if newest is None:
+        return translate("core", "No backup of it is known here: restore a copy of your own, if there is one.")
+    said = translate("core", "“careerjournal restore {backup}” brings back what was there on {day}, at {time}.")
+    which = f"{newest.path} --journal {named}" if named else str(newest.path)
+    return said.format(backup=which, day=days.whole(newest.made.date()), time=f"{newest.made:%H:%M}")
 
 
 def _tell_checked(problems: list[str], given: Given) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -9,14 +11,28 @@ from careerjournal.core import file, revision_rows
 from careerjournal.core.file import Key
 from careerjournal.core.words import translate
 
+_PAGE = re.compile("HMAC verification failed for page ([0-9]+)")
+
 
 def problems(path: Path, key: Key) -> list[str]:
     """What is wrong with the journal at `path`; nothing where it is whole. Reads only, on a connection of its own.
 
     The write-ahead log is not covered by the digests of the pages: whoever checks folds it in before.
     """
-    said = [translate("core", "The file: {what}.").format(what=what) for what in file.problems(path, key)]
-    return said or _relations(path, key)
+    return _in_words(path, file.problems(path, key)) or _relations(path, key)
+
+
+def _in_words(path: Path, told: Sequence[str]) -> list[str]:
+    """What SQLite and SQLCipher say of a file, as sentences: the pages that cannot be read, or that it is damaged."""
+    pages = [int(found[1]) for one in told if (found := _PAGE.fullmatch(one))]
+    if pages:
+        said = translate("core", "A part of {path} is damaged: page {page} of the file cannot be read.")
+        return [said.format(path=path, page=page) for page in pages]
+    if told:
+        return [
+            translate("core", "A part of {path} is damaged: what is in it does not fit together.").format(path=path)
+        ]
+    return []
 
 
 def pages(path: Path, key: Key) -> list[str]:
@@ -42,7 +58,7 @@ def _relations(path: Path, key: Key) -> list[str]:
         found = [row for (row,) in source.execute("PRAGMA integrity_check").fetchall() if row != "ok"]
     refers = translate("core", "Row {row} of “{table}” refers to a record that is not there.")
     said = [refers.format(row=row, table=table) for table, row, *_ in broken]
-    return said + [translate("core", "The file: {what}.").format(what=what) for what in found] + _versions(path, key)
+    return said + _in_words(path, found) + _versions(path, key)
 
 
 def _versions(path: Path, key: Key) -> list[str]:

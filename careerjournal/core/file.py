@@ -256,10 +256,14 @@ def failed(path: Path, error: Exception) -> Trouble:
         first = first.__context__
     said = str(first)
     if "malformed" in said or "not a database" in said:
-        return Trouble(
+        return Damaged(
             translate("core", "{path} is damaged: a part of it cannot be read. Nothing was changed.").format(path=path)
         )
     return cannot_write(path, OSError(5, said))
+
+
+class Damaged(Trouble):
+    """The key is right, and a part of the file cannot be read."""
 
 
 class NotWritable(Trouble):
@@ -386,12 +390,13 @@ def problems(path: Path, key: Key, pages_only: bool = False) -> list[str]:
         connection = reader(path, key)
     except Trouble as trouble:
         return [str(trouble)]
+    told: list[Any] = []
     try:
-        told = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        told += connection.execute("PRAGMA cipher_integrity_check").fetchall()
         if not pages_only:
             told += [row for row in connection.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
     except sqlite.DatabaseError as error:
-        told = [(str(error),)]
+        told = told or [(str(error),)]  # which pages are damaged says more
     finally:
         connection.close()
     return [str(row[0]) for row in told]

@@ -159,7 +159,7 @@ def _tell_damage(path: Path, secret: str, salts: Iterable[bytes]) -> None:
         raise _damage(path, right)
 
 
-def _damage(path: Path, right: Key | None) -> Trouble:
+def _damage(path: Path, right: Key | None) -> file.Damaged:
     """What is wrong with a file that cannot be opened by the key that is right for it; None where none can be."""
     pages = enumerate(file.each_page(path), start=1)
     bad: int | None = 1
@@ -172,7 +172,7 @@ def _damage(path: Path, right: Key | None) -> Trouble:
     else:
         said = translate("core", "{path} is cut off: its end is missing.")
     rest = translate("core", "Nothing was changed. Bring back a backup.")
-    return Trouble(f"{said.format(path=path, page=bad)} {rest}")
+    return file.Damaged(f"{said.format(path=path, page=bad)} {rest}")
 
 
 def _is_text(beginning: bytes) -> bool:

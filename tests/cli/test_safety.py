@@ -58,13 +58,36 @@ def test_a_whole_journal_is_called_whole_and_a_damaged_one_is_not(cli: CommandLi
     for n in range(30):
         cli.ok("add", f"Entry {n} " + "of plain words " * 50)
     assert cli.json("check") == {"ok": True, "problems": []}
-    content = cli.path.read_bytes()
-    where = len(content) - 5000
-    cli.path.write_bytes(content[:where] + bytes([content[where] ^ 1]) + content[where + 1 :])
+    damage(cli.path, cli.path.stat().st_size - 5000)
     done = cli.run("check", "--json")
     assert done.status == 1
     assert done.json["ok"] is False
     assert done.err.count("\n") == 1
+    assert "No backup of it is known here" in done.err
+
+
+def damage(path: Path, where: int) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:where] + bytes([content[where] ^ 1]) + content[where + 1 :])
+
+
+@pytest.mark.parametrize("page", [1, 2, 5, -1])
+def test_a_damaged_page_is_named_with_the_file_and_the_way_out(cli: CommandLine, page: int) -> None:
+    for n in range(30):
+        cli.ok("add", f"Entry {n} " + "of plain words " * 50)
+    made = cli.json("backup")
+    whole = cli.path.read_bytes()
+    at = page if page > 0 else len(whole) // 4096
+    damage(cli.path, 4096 * (at - 1) + 500)
+    done = cli.run("check", "--json")
+    (said,) = done.json["problems"]
+    assert f"page {at} of the file" in said or (at == 1 and "The first page" in said)
+    assert str(cli.path) in said
+    assert "malformed" not in done.out + done.err, "the words of SQLite"
+    command = said.split("“")[1].split("”")[0]
+    assert command == f"careerjournal restore {made['file']} --journal {cli.path}"
+    cli.ok(*command.split()[1:3])
+    assert cli.json("check") == {"ok": True, "problems": []}, "what it says to do is the way out"
 
 
 def test_a_passphrase_is_set_changed_and_removed(cli: CommandLine, tmp_path: Path) -> None:
