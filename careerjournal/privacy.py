@@ -23,7 +23,8 @@ _LOCAL_FAMILIES = (1, 16)  # AF_UNIX; AF_NETLINK, which talks to this kernel alo
 _IO_URING_SETUP = 425  # a ring opens sockets without the call that the filter sees
 # By machine: what the kernel calls its calls, and the number of socket(2).
 _MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
-_LOAD, _EQUALS, _RETURN = 0x20, 0x15, 0x06
+_OTHER_NUMBERS = 0x40000000  # from here on x86-64 counts the same calls once more
+_LOAD, _EQUALS, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13  # EACCES
 
 _refused = _closed = False
@@ -93,8 +94,9 @@ def _filter(architecture: int, socket_call: int) -> Iterator[bytes]:
         return struct.pack("=HBBI", code, if_so, if_not, value)
 
     yield step(_LOAD, 4)
-    yield step(_EQUALS, architecture, if_not=7)
+    yield step(_EQUALS, architecture, if_not=7)  # x86-64 answers the calls of 32 bits, too, by other numbers
     yield step(_LOAD, 0)
+    yield step(_AT_LEAST, _OTHER_NUMBERS, if_so=5)
     yield step(_EQUALS, _IO_URING_SETUP, if_so=4)
     yield step(_EQUALS, socket_call, if_not=4)
     yield step(_LOAD, 16)  # the family, its first argument

@@ -82,6 +82,30 @@ def test_a_ring_is_no_way_round() -> None:
     assert told(ring) != "-1 13", "the control: another complaint than EACCES"
 
 
+# socket(AF_INET, SOCK_STREAM, 0) as a program of 32 bits asks for it: mov eax, 359; mov ebx, 2; mov ecx, 1; int 0x80
+AS_32_BITS = """
+import ctypes, mmap
+code = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+code.write(bytes.fromhex("53 b8 67010000 bb 02000000 b9 01000000 31d2 cd80 5b c3"))
+ask = ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(code)))
+print(ask())
+"""
+
+
+@linux
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="only x86-64 has calls under other numbers")
+def test_the_same_call_under_another_number_is_no_way_round() -> None:
+    again = "import ctypes; c = ctypes.CDLL(None, use_errno=True); "
+    again += "print(c.syscall(0x40000000 + 41, 2, 1, 0), ctypes.get_errno())"
+    assert told(HARDEN + again) == "-1 13"
+    assert told(again) != "-1 13", "the control: a socket, or a complaint that there is no such call"
+    control = subprocess.run([sys.executable, "-c", AS_32_BITS], cwd=ROOT, capture_output=True, text=True)
+    if control.returncode:
+        pytest.skip("this kernel answers no call of 32 bits")
+    assert control.stdout.strip() != "-13"
+    assert told(HARDEN + AS_32_BITS) == "-13"
+
+
 def test_where_there_is_no_filter_the_program_runs_and_says_so() -> None:
     script = "import sys, os; os.uname = lambda: type('M', (), {'machine': 'riscv64'})\n" + HARDEN
     assert told(script + "print(privacy.kernel_refuses_network())") == "False"
