@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from careerjournal.core import file, revision_rows
+from careerjournal.core import backup, file, revision_rows
 from careerjournal.core.file import Key
 from careerjournal.core.words import translate
 
@@ -47,9 +47,17 @@ def quick(path: Path, key: Key) -> list[str]:
 
 def damaged(path: Path) -> str:
     """The sentence for a journal of which a part cannot be read."""
-    return translate(
-        "core", "A part of {name} is damaged. Your backups are safe, and nothing more is written to this file."
-    ).format(name=path.name)
+    if backup.kept_in(backup.folder_of(path)):
+        said = translate(
+            "core", "A part of {name} is damaged. Your backups are safe, and nothing more is written to this file."
+        )
+    else:
+        said = translate(
+            "core",
+            "A part of {name} is damaged, and no backup of it is here. Nothing more is written to this file, so that "
+            "what is whole in it stays so.",
+        )
+    return said.format(name=path.name)
 
 
 def _relations(path: Path, key: Key) -> list[str]:
