@@ -363,14 +363,27 @@ def rekey(path: Path, former: Key, key: Key) -> None:
     """Encrypt a journal that this process has not open anew, in its place; the salt stays its own."""
     connection = connect(path, former)
     try:
-        connection.execute(key.change_pragma).fetchall()
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise failed(path, OSError("malformed after the change of key"))
-    except sqlite.DatabaseError as error:
-        raise failed(path, error) from None
+        change_key(connection, path, key)
     finally:
         connection.close()
+
+
+def change_key(connection: Any, path: Path, key: Key) -> None:
+    """Encrypt the file of a connection anew; Trouble where the disk refuses, and the connection is then of no use.
+
+    SQLCipher says “ok” of a change that did not come about: only what is asked next tells.
+    """
+    with suppress(sqlite.DatabaseError):
+        connection.execute(key.change_pragma).fetchall()
+    for _ in range(2):  # the disk may refuse once what it takes the next time
+        with suppress(sqlite.DatabaseError):
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if not connection.execute("PRAGMA cipher_integrity_check").fetchall():
+                return
+    if opens(path, key):
+        said = translate("core", "The disk took a part of {path} only: it opens with its new key now. Open it again.")
+        raise Trouble(said.format(path=path))
+    raise cannot_write(path, OSError(errno.EIO, translate("core", "the disk did not take it")))
 
 
 def fold(path: Path, key: Key) -> None:

@@ -232,11 +232,8 @@ class Journal:
         with self._lock.alone(), self.told_as_trouble():
             self._require_whole()
             guard.forget_pages(self.path)
-            self._db.execute_sql(key.change_pragma).fetchall()
+            file.change_key(self._db.connection(), self.path, key)
             self.key = cast(file.OwnedDatabase, self._db).key = key
-            self._db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            if self._db.execute_sql("PRAGMA cipher_integrity_check").fetchall():
-                raise file.failed(self.path, OSError("malformed after the change of key"))
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, as far as other readers and the disk let it; wait for nobody."""

@@ -138,7 +138,8 @@ def test_each_call_may_fail_once(deed: str, crew: Crew, tmp_path: Path) -> None:
 
 def is_one_sentence(said: str) -> bool:
     line = said.removeprefix("careerjournal: ").strip()
-    return line[-1:] in ".)”" and "\n" not in line and "Traceback" not in line and "made a mistake" not in line
+    wrong = ("\n", "Traceback", "made a mistake", "another program")
+    return line[-1:] in ".)”" and not any(words in line for words in wrong)
 
 
 def require_nothing_lost(scene: Scene, told: list[list[Any]], fault: Fault) -> None:
@@ -151,8 +152,9 @@ def require_nothing_lost(scene: Scene, told: list[list[Any]], fault: Fault) -> N
     assert must <= there, (fault, told)
     if scene.deed == "save" and not opened_to_read_only(told):
         assert must == set(range(1, SETS + 3)), ("saved at the second try", fault, told)
-    if told[-1][:2] == ["done", 0] and scene.deed == "rekey":
-        assert key.encrypted
+    if scene.deed == "rekey" and told[-1][0] == "done":
+        assert key.encrypted or told[-1][1] != 0
+        assert not (key.encrypted and "Nothing was changed" in told[-1][2]), (fault, told)
 
 
 def opened_to_read_only(told: list[list[Any]]) -> bool:
