@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.safety.crew import Child, Crew
 
 SHARES = {"save": 16, "two": 6, "edit": 12, "import": 12, "backup": 12, "migration": 6, "restore": 12, "rekey": 6}
-SHIPPED = sorted((Path(__file__).parents[1] / "journals").glob("v[12].journal"))
+SHIPPED = sorted((Path(__file__).parents[1] / "journals").glob("v*.journal"))[:-1]
 SECRET = "of the lighthouse"
 SETS, MOST_SETS = 12, 400
 
