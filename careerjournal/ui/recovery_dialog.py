@@ -119,7 +119,7 @@ class RecoveryDialog(QDialog):
         self._fit()
 
     def print_it(self) -> None:
-        if self.document and printing.print_document(self, self.document):
+        if self.document and printing.print_document(self, self.document, self.tr("Recovery sheet")):
             self._say(self.tr("Printed."))
 
     def save_it(self) -> None:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QApplication
 
     from careerjournal.core.settings import Settings
-    from careerjournal.core.summary.typeset import Document
 
 PASSPHRASE = "four plain quiet words"
 
@@ -112,16 +112,23 @@ def test_it_is_saved_where_the_person_says_and_nowhere_else(
     assert str(tmp_path / "sheet.pdf") in shown.said.text()
 
 
-def test_it_is_printed(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    printed: list[int] = []
+def test_it_is_printed_under_a_name_of_its_own(window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    named: list[str] = []
 
-    def print_document(_parent: object, page: Document) -> bool:
-        printed.append(page.pages)
+    def choose(_parent: object, printer: QPrinter) -> bool:
+        named.append(printer.docName())  # what the system proposes where one prints to a file
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
         return True
 
-    monkeypatch.setattr(printing, "print_document", print_document)
-    dialog(window).print.click()
-    assert printed == [1]
+    monkeypatch.setattr(printing, "choose", choose)
+    shown = dialog(window)
+    shown.print.click()
+    assert shown.said.text() == "Printed."
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    document = shown.document
+    assert document is not None
+    assert printing.print_document(window, document), "the control: any other page"
+    assert named == ["Recovery sheet", "Summary"]
 
 
 def test_its_parts_have_names_and_it_closes_with_the_page_forgotten(window: Window) -> None:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-def print_document(parent: QWidget, document: Document) -> bool:
-    """Ask for a printer and print; False where the person thought better of it."""
+def print_document(parent: QWidget, document: Document, name: str = "") -> bool:
+    """Ask for a printer and print; False where the person thought better of it.
+
+    `name` is what the printer calls it, and what a file is called that is printed to; a summary where none is given.
+    """
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     set_paper(printer, document)
+    printer.setDocName(name or QCoreApplication.translate("printing", "Summary"))
     if not choose(parent, printer):
         return False
     set_paper(printer, document)
@@ -40,7 +44,6 @@ def set_paper(printer: QPrinter, document: Document) -> None:
     size = QPageSize(QSizeF(document.width, document.height), QPageSize.Unit.Millimeter)
     printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     printer.setFullPage(True)
-    printer.setDocName(QCoreApplication.translate("printing", "Summary"))
 
 
 def paint(document: Document, printer: QPrinter) -> None:
