@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 from careerjournal.core.settings import Settings
 
@@ -61,7 +62,7 @@ class Idle(QObject):
 
     def _turned(self, window: QWindow | None) -> None:
         """Watch the window that has the keyboard: a filter over the whole application would cost every event."""
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # it may have gone with its dialog without a word
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._gone)
         self._watched = window

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 class OverDialogs(QObject):
@@ -22,7 +23,7 @@ class OverDialogs(QObject):
             app.focusWindowChanged.connect(self._turned)
 
     def _turned(self, window: QWindow | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # it may have gone with its dialog without a word
             self._watched.removeEventFilter(self)
         self._watched = window if window is not None and window is not self._home.windowHandle() else None
         if self._watched is not None:

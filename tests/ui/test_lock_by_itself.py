@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from careerjournal.core import first_start, keys, passphrase
 from careerjournal.core.journal import Journal
@@ -83,6 +85,18 @@ def test_it_locks_after_the_minutes_of_the_settings(window: Window, clock: Clock
     clock.now += 1
     window.locking.idle.look()
     assert is_locked_soon(window)
+
+
+def test_a_window_that_went_with_its_dialog_is_let_go_of(window: Window) -> None:
+    """Destroyed with nobody told, as where a dialog ends in the middle of a change of focus."""
+    handle = window.windowHandle()
+    assert handle is not None
+    for keeper in (window.locking.idle, window.locking._over_dialogs):
+        keeper._watched = QWindow()
+        delete(keeper._watched)
+        keeper._turned(handle)
+    assert window.locking.idle._watched is handle
+    window.locking.idle._turned(None)
 
 
 def test_what_locks_while_the_file_is_worked_on_locks_right_after(window: Window) -> None:
