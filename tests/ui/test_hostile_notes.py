@@ -22,6 +22,7 @@ from careerjournal.ui.kit.parts import Button, VerbButton, action, menu
 from careerjournal.ui.kit.text import label, set_tip
 from careerjournal.ui.prose.editor import ProseEditor
 from careerjournal.ui.prose.prose_view import ProseView
+from tests.safety.sizes import rounds
 from tests.ui import tour
 from tests.ui.watching import Watch
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from careerjournal.core.settings import Settings
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
-NOTES, AT_ONCE = 300, 30
+NOTES, AT_ONCE = rounds("notes", 300), 30
 # What names a file, in every spelling that some reader of rich text follows; {} is where it is.
 NAMING = (
     '<img src="{url}">', "<img src='{path}'>", "<img src={path}>", '<p><img src="{name}">', "![a]({url})",
@@ -197,7 +198,7 @@ def test_no_screen_and_no_export_opens_what_a_journal_names(trap: Trap, settings
         return known.setdefault(text, f"{trap.note(next(numbers) % NOTES)} {text}".replace("\n", " "))
 
     journal: Journal = tour.example(tmp_path / "hostile.journal", hostile)
-    assert len(known) > NOTES
+    assert len(known) > 300
     window = tour.opened(journal, settings)
     faces, shown = 0, set[str]()
     for _face in tour.faces(window):
