@@ -149,7 +149,7 @@ def begin(journal: Journal, target: str, talk: ConversationView) -> str:
 
 def note(journal: Journal, uid: str, **fields: Any) -> None:
     """Note something about an ask: what was said, what I understood, who recommends, by when, what I do meanwhile."""
-    with journal.write(translate("core", "Note about a promotion"), session=f"promotion {uid} {'-'.join(fields)}"):
+    with journal.write(translate("core", "Note about a promotion")):
         journal.edit("promotion", uid, **fields)
 
 

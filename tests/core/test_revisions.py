@@ -18,6 +18,7 @@ from careerjournal.core import (
     file,
     keys,
     own_letters,
+    promotions,
     revision_rows,
     revisions,
     search,
@@ -188,6 +189,13 @@ def test_a_letter_that_is_closed_still_tells_nothing(journal: Journal) -> None:
     journal.edit("letter", uid, text="Dear you")
     assert revisions.of(journal, uid) == []
     assert journal.rows("SELECT count(*) FROM revision") == [(1,)]
+
+
+def test_a_note_about_a_promotion_is_kept_each_time_it_was_left(journal: Journal) -> None:
+    uid = journal.add("promotion", target="Lead")
+    for said in ("Not yet", "Not yet, in spring", "In spring"):
+        promotions.note(journal, uid, said=said)
+    assert texts(journal, uid) == ["Not yet, in spring", "Not yet"]
 
 
 # --- the trash
