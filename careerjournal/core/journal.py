@@ -205,7 +205,7 @@ class Journal:
         """Fold the write-ahead log into the file and let go of it."""
         if Journal._open is not self:
             return
-        if not page_notes.fold(self._db, self.path, self.key, _PATIENCE):
+        if not page_notes.fold(self._db, self.path, self.key, _PATIENCE, self.known_here):
             guard.forget_pages(self.path)  # SQLite folds in what is left
         self._db.close()
         self._lock.release()
@@ -237,7 +237,7 @@ class Journal:
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, as far as other readers and the disk let it; wait for nobody."""
-        page_notes.fold(self._db, self.path, self.key)
+        page_notes.fold(self._db, self.path, self.key, noting=self.known_here)
 
     def tidy(self) -> None:
         """As `checkpoint`, where the log has grown large."""

@@ -76,7 +76,7 @@ def begin(path: Path, key: Key, journal: str, commits: int) -> None:
             guard.note_pages(path, guard.Pages(journal, commits, marks(path)))
 
 
-def fold(db: peewee.Database, path: Path, key: Key, patience: int = 0) -> bool:
+def fold(db: peewee.Database, path: Path, key: Key, patience: int = 0, noting: bool = True) -> bool:
     """Note what the log holds, and bring it into the file as far as readers let it; whether nothing is left unnoted.
 
     Waits so many milliseconds for a writer. What cannot be noted is not folded in, unless nothing is noted at all.
@@ -89,7 +89,7 @@ def fold(db: peewee.Database, path: Path, key: Key, patience: int = 0) -> bool:
             other.execute(f"PRAGMA busy_timeout = {patience}")
             other.execute("BEGIN IMMEDIATE")  # nobody adds to the log until it is folded in
             journal, commits = other.execute("SELECT journal, commits FROM guard").fetchone()
-            may = _note(path, journal, commits, db.execute_sql(_FRAMES).fetchone()[1])
+            may = not noting or _note(path, journal, commits, db.execute_sql(_FRAMES).fetchone()[1])
             if may:
                 db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             return may
@@ -100,13 +100,14 @@ def fold(db: peewee.Database, path: Path, key: Key, patience: int = 0) -> bool:
 def _note(path: Path, journal: str, commits: int, frames: int) -> bool:
     """Note what the pages will be; whether a note, if there is one, tells the truth then."""
     known = guard.pages(path)
-    if known is None or known.journal != journal:
-        return guard.forget_pages(path)
+    before = known.marks if known and known.journal == journal else b""
     try:
         with _log(path).open("r+b") as stream:
             os.fsync(stream.fileno())  # what was typed last may be in the log and not on the disk
         in_log, count = log_marks(path, frames)
-        noted = bytearray(known.marks[: count * MARK].ljust(count * MARK, b"\0"))
+        if not before and len(in_log) < count:  # a file whose every page is in the log needs no note from before
+            return guard.forget_pages(path)
+        noted = bytearray(before[: count * MARK].ljust(count * MARK, b"\0"))
         for number, mark in in_log.items():
             noted[number * MARK : (number + 1) * MARK] = mark
         guard.note_pages(path, guard.Pages(journal, commits, bytes(noted)))

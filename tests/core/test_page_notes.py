@@ -46,6 +46,25 @@ def test_what_is_noted_is_what_a_closed_file_holds(path: Path) -> None:
     assert noted(path) == page_notes.marks(path)
 
 
+def test_a_journal_is_noted_from_its_first_sitting_on(tmp_path: Path) -> None:
+    journal = Journal.create(tmp_path / "new.journal")
+    write(journal, 3)
+    assert guard.pages(journal.path) is None
+    journal.checkpoint()
+    assert noted(journal.path)
+    write(journal, 3)
+    journal.close()
+    assert noted(journal.path) == page_notes.marks(journal.path)
+
+
+def test_a_journal_to_be_thrown_away_is_not_noted(tmp_path: Path) -> None:
+    journal = Journal.create(tmp_path / "example.journal", known_here=False)
+    write(journal, 3)
+    journal.close()
+    assert guard.pages(journal.path) is None
+    assert page_notes.marks(journal.path)
+
+
 def test_a_log_that_grows_is_folded_in_without_being_asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file, "LOG_LIMIT", 100_000)
     journal, before = Journal.open(path), noted(path)
