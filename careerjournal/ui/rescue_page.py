@@ -20,7 +20,7 @@ from careerjournal.ui.kit.secret_line import SecretLine
 from careerjournal.ui.kit.text import label
 
 SHOWN = 3
-"""Backups in sight; the others wait in a fold."""
+"""Backups in sight, or one where the journal itself was found again; the others wait in a fold."""
 
 
 class RescuePage(Page):
@@ -68,13 +68,14 @@ class RescuePage(Page):
     def _offer(self, case: Case) -> None:
         card = Card(gap=4)
         card.box.addWidget(label(self.tr("Verified backups, the newest first"), "meta"))
-        for number, one in enumerate(case.backups[:SHOWN]):
+        shown = SHOWN if case.found is None else 1
+        for number, one in enumerate(case.backups[:shown]):
             if number:
                 card.box.addWidget(rule())
             card.box.addLayout(self._line(one, primary=not number and case.found is None))
-        if len(case.backups) > SHOWN:
+        if len(case.backups) > shown:
             fold = Fold(self.tr("Older ones"))
-            for one in case.backups[SHOWN:]:
+            for one in case.backups[shown:]:
                 fold.box.addLayout(self._line(one))
             card.box.addWidget(rule())
             card.box.addWidget(fold)
