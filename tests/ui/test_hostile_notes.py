@@ -272,7 +272,7 @@ def test_control_laying_out_what_follows_at_each_piece_is_seen() -> None:
             block = block.next()
         editor.deleteLater()
 
-    assert not _in_proportion("a\n\n", 4_500, one_by_one, enough=0)
+    assert not _in_proportion("a\n\n", 3_000, one_by_one, enough=0)
 
 
 def _in_proportion(
