@@ -146,12 +146,12 @@ def passphrase(given: Given) -> None:
 def _set(journal: Journal, given: Given) -> None:
     if journal.encrypted:
         raise Trouble(translate("core", "This journal has a passphrase. “passphrase change” gives it another."))
-    _change(journal, _new(given), translate("core", "The journal has a passphrase now."))
+    _change(journal, _new(journal, given), translate("core", "The journal has a passphrase now."))
 
 
 def _change_to(journal: Journal, given: Given) -> None:
     _require_one(journal)
-    _change(journal, _new(given), translate("core", "The journal has another passphrase now."))
+    _change(journal, _new(journal, given), translate("core", "The journal has another passphrase now."))
 
 
 def _remove(journal: Journal, _given: Given) -> None:
@@ -183,18 +183,23 @@ def _followed(done: Changed) -> str:
     return translate("core", "A new verified backup was made.")
 
 
-def _new(given: Given) -> str:
+def _new(journal: Journal, given: Given) -> str:
     """The new passphrase, from its file or typed twice; never an empty one."""
-    typed = secrets.in_file(given.new_passphrase_file) if given.new_passphrase_file is not None else _typed_twice()
+    named = given.new_passphrase_file
+    typed = secrets.in_file(named) if named is not None else _typed_twice(journal)
     if not typed:
         raise Trouble(translate("core", "An empty passphrase protects nothing. Nothing was changed."))
     return typed
 
 
-def _typed_twice() -> str:
+def _typed_twice(journal: Journal) -> str:
+    from careerjournal.core import passphrase as change
+
     if not sys.stdin.isatty():
         raise Trouble(translate("core", "Name a file that holds the new passphrase with --new-passphrase-file."))
     first = secrets.typed(translate("core", "New passphrase: "))
+    if first:
+        print(change.told(first, change.names_in(journal)))  # before the second time: Ctrl+C changes nothing
     if first != secrets.typed(translate("core", "Once more: ")):
         raise Trouble(translate("core", "The two are not the same. Nothing was changed."))
     return first

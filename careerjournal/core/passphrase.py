@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerjournal.core import backup, file, guard, keys, second_place
+from careerjournal.core import backup, file, guard, keys, people, second_place
 from careerjournal.core.backup import Backup
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
@@ -137,6 +137,21 @@ def _let_go(one: Backup) -> bool:
     except OSError:
         return False
     return True
+
+
+def told(passphrase: str, known: Iterable[str] = ()) -> str:
+    """How long guessing would take, as a sentence; before anything is typed, what would be good."""
+    return {
+        "": translate("core", "Four or five words that only you would put together are long and easy to remember."),
+        "short": translate("core", "Short: one computer that tries could find it, often within hours or days."),
+        "fair": translate("core", "Fair: one computer would try for years; many together would not."),
+        "long": translate("core", "Long: nobody finds it by trying, if it is no saying and no line of a book."),
+    }[strength(passphrase, known)]
+
+
+def names_in(journal: Journal) -> list[str]:
+    """What somebody who knows the person would try first."""
+    return [*people.ever_known(journal), journal.settings.name, journal.path.stem]
 
 
 def strength(passphrase: str, known: Iterable[str] = ()) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from careerjournal.core import passphrase, people
+from careerjournal.core import passphrase
 from careerjournal.core.journal import Journal
 from careerjournal.core.passphrase import Changed
 from careerjournal.core.trouble import Trouble
@@ -139,7 +139,7 @@ class PassphraseDialog(QDialog):
         box.addLayout(across(None, self.leave, self.do))
         made = QWidget()
         made.setLayout(box)
-        self._names = _names(self._window.journal)
+        self._names = passphrase.names_in(self._window.journal)
         self._tell_strength()
         return made
 
@@ -168,12 +168,7 @@ class PassphraseDialog(QDialog):
 
     def _tell_strength(self) -> None:
         """Say how long guessing would take; nothing is required."""
-        said = {
-            "": self.tr("Four or five words that only you would put together are long and easy to remember."),
-            "short": self.tr("Short: one computer that tries could find it, often within hours or days."),
-            "fair": self.tr("Fair: one computer would try for years; many together would not."),
-            "long": self.tr("Long: nobody finds it by trying, if it is no saying and no line of a book."),
-        }[passphrase.strength(self.new.text(), self._names)]
+        said = passphrase.told(self.new.text(), self._names)
         self.strength.setText(said)
         self.new.line.setAccessibleDescription(said)
         self._fit()
@@ -338,11 +333,6 @@ class PassphraseDialog(QDialog):
 
         self.accept()
         recovery_dialog.show(self._window, known=True)
-
-
-def _names(journal: Journal) -> list[str]:
-    """What somebody who knows the person would try first."""
-    return [*people.ever_known(journal), journal.settings.name, journal.path.stem]
 
 
 def _unreached(paths: tuple[Path, ...]) -> list[Label]:

@@ -133,3 +133,19 @@ def test_an_ended_input_and_a_line_that_a_terminal_cuts_are_said(cli: CommandLin
     assert "Nothing was typed" in cli.fails("list")
     terminal["Passphrase"] = "x" * 4095
     assert "Name a file that holds it" in cli.fails("list")
+
+
+def test_how_long_guessing_would_take_is_said_before_the_second_time(
+    cli: CommandLine, terminal: dict[str, str]
+) -> None:
+    cli.ok("person", "add", "--name", "Obermaier Wolkenstein")
+    terminal |= {"New passphrase": "Obermaier Wolkenstein", "Once more": "something else"}
+    done = cli.run("passphrase", "set")
+    assert (done.status, "Short: one computer" in done.out, "not the same" in done.err) == (1, True, True)
+    keys.fitting(cli.path)
+    terminal |= {
+        "New passphrase": "otter window brisk ladle quince marble",
+        "Once more": "otter window brisk ladle quince marble",
+    }
+    assert "Long: nobody finds it by trying" in cli.ok("passphrase", "set")
+    keys.fitting(cli.path, "otter window brisk ladle quince marble")
