@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -12,6 +13,7 @@ from careerjournal.core.summary.typeset import Document
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask, printing, theme
 from careerjournal.ui.kit.behind import Work
+from careerjournal.ui.kit.layout import scrolling
 from careerjournal.ui.kit.paper import PaperView
 from careerjournal.ui.kit.parts import Button, across, down
 from careerjournal.ui.kit.secret_line import SecretLine
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from careerjournal.ui.window import Window
 
 _SHOWN = 190  # px wide: what page it is, not what it says
+_FRAME = 64  # px that a desktop puts around a window, and a little air
 
 
 class RecoveryDialog(QDialog):
@@ -100,11 +103,13 @@ class RecoveryDialog(QDialog):
             "has the page and the file can read everything."
         )
         older = self.tr("Sheets from before the last change of the passphrase open nothing any more.")
+        self.inside = QWidget()
+        self.inside.setProperty("ground", "clear")
+        self.inside.setLayout(down(label(lead, "muted"), self.page, label(older, "muted"), gap=8))
+        self.middle = scrolling(self.inside)
+        self.middle.setAccessibleName(self.page.accessibleName())
         made = QWidget()
-        made.setLayout(down(
-            label(lead, "muted"), self.page, label(older, "muted"), self.said, 8,
-            across(None, self.leave, self.save, self.print), gap=8,
-        ))  # fmt: skip
+        made.setLayout(down(self.middle, self.said, 8, across(None, self.leave, self.save, self.print), gap=8))
         return made
 
     def show_sheet(self) -> None:
@@ -141,9 +146,25 @@ class RecoveryDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
+        """Be as high as all of it; where the screen is lower, the page scrolls and the buttons stay in sight."""
+        if not self.sheet.isHidden():
+            whole = self.inside.heightForWidth(self.middle.viewport().width())
+            room = self.screen().availableGeometry().height() - _FRAME - self._height_with(0)
+            self.middle.setFocusPolicy(Qt.FocusPolicy.StrongFocus if whole > room else Qt.FocusPolicy.NoFocus)
+            self._height_with(max(0, min(whole, room)))
         if (box := self.layout()) is not None:
             box.activate()
             self.resize(self.width(), box.totalHeightForWidth(self.width()))
+
+    def _height_with(self, middle: int) -> int:
+        """How high the dialog is with this much of the page in sight."""
+        self.middle.setFixedHeight(middle)
+        for part in (self.sheet, self):
+            part.updateGeometry()
+            if (box := part.layout()) is not None:
+                box.invalidate()
+                box.activate()
+        return box.totalHeightForWidth(self.width()) if box is not None else 0
 
     def _forget(self) -> None:
         self.line.clear()

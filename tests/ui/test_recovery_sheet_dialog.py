@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from careerjournal.core import first_start, keys, passphrase
 from careerjournal.core.journal import Journal
 from careerjournal.ui import passphrase_dialog
-from careerjournal.ui.kit import ask, printing
+from careerjournal.ui.kit import ask, printing, theme
 from careerjournal.ui.kit.parts import Button
 from careerjournal.ui.recovery_dialog import RecoveryDialog
 from careerjournal.ui.window import Window
@@ -137,6 +137,23 @@ def test_its_parts_have_names_and_it_closes_with_the_page_forgotten(window: Wind
     assert shown.page.document is not None
     shown.reject()
     assert (shown.page.document, shown.document) == (None, None)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_its_buttons_are_on_the_screen_at_any_size_of_text(window: Window, scale: float) -> None:
+    theme.set_text_scale(scale)
+    try:
+        shown = dialog(window)
+        shown._say("Saved as a file with a very long name, in a folder that lies deep in another one.")
+        QTest.qWait(20)
+        room, bar = shown.screen().availableGeometry().height(), shown.middle.verticalScrollBar()
+        assert shown.height() < room
+        for part in (shown.print, shown.save, shown.leave, shown.said):
+            assert shown.rect().contains(part.geometry().translated(part.parentWidget().mapTo(shown, QPoint())))
+        assert (bar.maximum() > 0) == (scale == 2), "the control: all of it is higher than the screen"
+        assert not unnamed(shown)
+    finally:
+        theme.set_text_scale(1.0)
 
 
 def test_without_a_passphrase_there_is_none(journal: Journal, settings: Settings) -> None:
