@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import first_start
 from careerjournal.core.journal import Journal
-from careerjournal.ui.kit.parts import Button, OnKey, Page, VerbButton, across, down, label
+from careerjournal.ui.kit.parts import Button, OnKey, Page, VerbButton, across, down, label, on_ctrl_enter
+from careerjournal.ui.kit.text import set_tip
 from careerjournal.ui.screen import Context, Screen
 from careerjournal.ui.screens.home.first_steps import Step, StrengthsStep, TalkStep, YearStep
 
@@ -49,6 +50,8 @@ class FirstStartScreen(Screen):
         self.page = page
         self.setLayout(down(page, gap=0))
         OnKey(self, Qt.Key.Key_Escape, self.leave)
+        on_ctrl_enter(self, self.go_on)
+        set_tip(self.on, self.tr("Ctrl+Enter"))
         self._show_step(next((at for at, step in enumerate(self.steps) if step.is_begun), 0))
 
     def _foot(self) -> QWidget:

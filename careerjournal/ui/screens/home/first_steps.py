@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from careerjournal.core import first_start, series
 from careerjournal.core.fields import Field
@@ -27,7 +28,7 @@ class Step(QWidget):
     """One question. `keep` writes what was said, nothing where nothing was; False where something does not fit."""
 
     finished = Signal()
-    """Enter in the last line."""
+    """Enter in a line."""
     title = help = pass_words = ""
     kept_as = ""
     """What undo calls this step."""
@@ -37,6 +38,13 @@ class Step(QWidget):
         self.journal = journal
         self.forms: list[Form] = []
         self.setMaximumWidth(theme.size(_WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A line leaves Enter to what holds it; buttons and lists that use it do not."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(QApplication.focusWidget(), QLineEdit):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def form_of(self, *fields: Field) -> Form:
         """A form whose words are drafts until the step is kept."""
@@ -116,7 +124,7 @@ class TalkStep(Step):
 
 
 class StrengthsStep(Step):
-    """Up to five lines; Enter goes from one to the next."""
+    """Up to five lines; Enter goes from one to the next, and on from an empty one."""
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
@@ -137,7 +145,7 @@ class StrengthsStep(Step):
         return line
 
     def _entered(self, place: int) -> None:
-        if place + 1 < len(self.lines):
+        if place + 1 < len(self.lines) and self.lines[place].text().strip():
             self.lines[place + 1].setFocus()
         else:
             self.finished.emit()
