@@ -67,13 +67,13 @@ def newest(journal: Journal) -> StockTakeView | None:
 
 def of_quarter(journal: Journal, quarter: Quarter) -> StockTakeView | None:
     """The stock-take of a quarter, or None where nobody took one."""
-    known = _Known(journal)
+    known = _Known(journal, quarter)
     return known.view(quarter) if quarter in known.taken else None
 
 
 def page(journal: Journal, quarter: Quarter) -> StockTakeView:
     """All strengths of a quarter, taken or not: what a stock-take is filled in on."""
-    return _Known(journal).view(quarter)
+    return _Known(journal, quarter).view(quarter)
 
 
 def of_strength(journal: Journal, strength: str) -> list[Said]:
@@ -158,9 +158,10 @@ def _entries_say(use: Use) -> str:
 class _Known:
     """Everything that was said and every use, read once: each quarter is then put together from it."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, only: Quarter | None = None) -> None:
+        """`only` is the one quarter that is going to be looked at, where it is one."""
         self._ranked = strengths.names()
-        self.uses = strengths.uses(journal)
+        self.uses = strengths.uses(journal, only)
         self._takes: dict[Quarter, list[StockTake]] = {}
         fiscal_start = journal.settings.fiscal_start
         for row in live(StockTake).order_by(StockTake.day, StockTake.id):

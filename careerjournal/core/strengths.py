@@ -78,10 +78,11 @@ FROM strength WHERE EXISTS (SELECT 1 FROM entry_strength WHERE strength_id = str
 _USES = f"""
 SELECT strength.uid, substr(entry.day, 1, 7), sum(link.effect <> 'drained'), sum(link.effect = 'energised'),
   sum(link.effect = 'drained')
-FROM entry INDEXED BY entry_kind {_NAMES}
+FROM entry INDEXED BY {{index}} {_NAMES}
 JOIN strength ON strength.id = link.strength_id AND strength.removed_on IS NULL
-WHERE entry.removed_on IS NULL AND {_HELD} GROUP BY 1, 2
+WHERE entry.removed_on IS NULL AND {_HELD} AND entry.day BETWEEN ? AND ? GROUP BY 1, 2
 """
+_ALWAYS = (date.min.isoformat(), date.max.isoformat())
 
 
 def ranked(journal: Journal, quarter: Quarter | None = None) -> list[StrengthView]:
@@ -101,11 +102,13 @@ def _in_order() -> list[Strength]:
     return list(live(Strength).order_by(Strength.rank.is_null(), Strength.rank, Strength.name.collate("NOCASE")))
 
 
-def uses(journal: Journal) -> dict[tuple[str, Quarter], Use]:
-    """The use of every strength in every quarter whose entries name it, by uid and quarter."""
+def uses(journal: Journal, only: Quarter | None = None) -> dict[tuple[str, Quarter], Use]:
+    """The use of every strength in every quarter whose entries name it, or in one alone, by uid and quarter."""
     found: dict[tuple[str, Quarter], Use] = {}
     fiscal_start = journal.settings.fiscal_start
-    for uid, month, used, energised, drained in journal.rows(_USES):
+    question = _USES.format(index="entry_order" if only else "entry_kind")
+    days = (only.first.isoformat(), only.last.isoformat()) if only else _ALWAYS
+    for uid, month, used, energised, drained in journal.rows(question, days):
         key = uid, Quarter.of(date.fromisoformat(f"{month}-01"), fiscal_start)
         had = found.get(key, Use())
         found[key] = Use(had.used + used, had.energised + energised, had.drained + drained)

@@ -116,6 +116,12 @@ def counted(journal: Journal, wanted: Filter | None = None) -> dict[Quarter, int
     return found
 
 
+def begun(journal: Journal) -> Quarter | None:
+    """The quarter of the first entry; None where there is none."""
+    first = entries.matching(Filter(), Entry.day).order_by(Entry.day).first()
+    return _quarter(journal, first.day) if first else None
+
+
 def page(journal: Journal, quarter: Quarter, wanted: Filter | None = None, start: int = 0) -> list[EntryView]:
     """The entries of a lane from number `start` on, at most PAGE of them."""
     query = entries.matching(within(wanted or Filter(), quarter))

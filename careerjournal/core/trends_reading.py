@@ -37,11 +37,11 @@ def by_kind(counts: Mapping[str, int]) -> dict[str, int]:
     return {number.removeprefix(talk): n for number, n in sorted(counts.items()) if number.startswith(talk)}
 
 
-# Every entry is read once, by what an index holds of it; to join links with entries, SQLite would fetch those singly.
-_ENTRIES = """
-SELECT entry.id, entry.kind, substr(entry.day, 1, 7) FROM entry WHERE entry.removed_on IS NULL AND +entry.day <= ?
-AND (entry.kind <> 'conversation'
-  OR entry.id NOT IN (SELECT id FROM conversation WHERE held_on IS NULL AND removed_on IS NULL))
+_COUNTS = """entry.removed_on IS NULL AND (entry.kind <> 'conversation'
+  OR entry.id NOT IN (SELECT id FROM conversation WHERE held_on IS NULL AND removed_on IS NULL))"""
+# Each entry is read once, by what an index holds of it; to join links with entries, SQLite would fetch those singly.
+_ENTRIES = f"""
+SELECT entry.id, entry.kind, substr(entry.day, 1, 7) FROM entry WHERE {_COUNTS} AND +entry.day BETWEEN ? AND ?
 """
 _FELT = "SELECT id, energy FROM entry WHERE day BETWEEN ? AND ? AND removed_on IS NULL AND energy IS NOT NULL"
 _BARE = "SELECT id FROM entry WHERE kind = 'win' AND day BETWEEN ? AND ? AND removed_on IS NULL AND impact = ''"
@@ -56,6 +56,13 @@ JOIN goal ON goal.id = link.goal_id AND goal.removed_on IS NULL WHERE link.remov
 _THEMES = """
 SELECT link.entry_id, theme.uid FROM entry_theme AS link
 JOIN theme ON theme.id = link.theme_id AND theme.removed_on IS NULL WHERE link.removed_on IS NULL
+"""
+# From the links of a theme, the oldest of which is mostly an answer at once.
+_OLDER_THEMES = f"""
+SELECT theme.uid FROM theme
+WHERE theme.removed_on IS NULL AND EXISTS (SELECT 1 FROM entry WHERE removed_on IS NULL AND day < ?1) AND EXISTS (
+  SELECT 1 FROM entry_theme AS link CROSS JOIN entry ON entry.id = link.entry_id AND entry.day < ?1 AND {_COUNTS}
+  WHERE link.theme_id = theme.id AND link.removed_on IS NULL)
 """
 _TALKS = "SELECT id, talk_kind FROM conversation WHERE held_on IS NOT NULL AND removed_on IS NULL"
 
@@ -74,7 +81,10 @@ class Found:
         self._talks = {number: counting_talks.held(span[-1].last, kinds) for number, kinds in counting.GAPS.items()}
         self._stock = counting_talks.taken(span[0], span[-1])
         self._standing = counting_standing.counts(span)
+        self._since = span[0].previous().first.isoformat()
+        """What lies further back matters only for the themes that were there before."""
         self._places = self._read_entries()
+        self._older_themes = {uid for (uid,) in db.execute_sql(_OLDER_THEMES, [self._since])}
         self._read_felt()
         self._read_links()
         self._read_responses()
@@ -83,10 +93,10 @@ class Found:
     # Reading
 
     def _read_entries(self) -> dict[int, int]:
-        """Count the entries by kind; in which quarter each stands, by its row, from the first one of all."""
+        """Count the entries by kind; in which quarter each stands, by its row, from the quarter before the span on."""
         by_month: Counter[tuple[str, str]] = Counter()
         months: dict[int, str] = {}
-        for row, kind, month in db.execute_sql(_ENTRIES, [self._span[-1].last.isoformat()]):
+        for row, kind, month in db.execute_sql(_ENTRIES, [self._since, self._span[-1].last.isoformat()]):
             months[row] = month
             by_month[month, kind] += 1
         fiscal_start = self._span[0].fiscal_start
@@ -166,7 +176,7 @@ class Found:
 
     def _theme_sets(self, quarter: Quarter) -> tuple[set[str], set[str], set[str]]:
         """The themes of a quarter, of the one before, and of all before."""
-        earlier = {uid for other, named in self._themes.items() if other < quarter for uid in named}
+        earlier = self._older_themes.union(*(named for other, named in self._themes.items() if other < quarter))
         return set(self._themes.get(quarter, ())), set(self._themes.get(quarter.previous(), ())), earlier
 
     def themes(self, quarter: Quarter) -> dict[str, int]:

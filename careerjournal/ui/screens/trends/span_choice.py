@@ -51,7 +51,7 @@ class SpanChoice(QWidget):
     @property
     def begun(self) -> Quarter:
         """The quarter of the first entry."""
-        return min(timeline.counted(self._journal), default=self.present)
+        return timeline.begun(self._journal) or self.present
 
     def quarters(self) -> int:
         """How many quarters are asked for."""
