@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import peewee
 from sqlcipher3 import dbapi2 as sqlite
@@ -31,7 +32,7 @@ _FRAMES = "PRAGMA wal_checkpoint(NOOP)"
 def marks(path: Path) -> bytes:
     """The marks of all pages in the file. As `file.salt_of`, only before this process has it open."""
     found = bytearray()
-    with path.open("rb", buffering=0) as stream:
+    with path.open("rb") as stream:
         while piece := stream.read(_PIECE * PAGE):
             whole = len(piece) - len(piece) % PAGE
             found += b"".join([piece[end - MARK : end] for end in range(PAGE, whole + 1, PAGE)])
@@ -40,19 +41,28 @@ def marks(path: Path) -> bytes:
     return bytes(found)
 
 
-def log_marks(path: Path, frames: int) -> tuple[dict[int, bytes], int]:
-    """The marks of the pages in the first frames of the log, by number from 0, and how many pages there are with it."""
-    found, pages = dict[int, bytes](), 0
+class InLog(NamedTuple):
+    """What a log says: the marks of its pages by number from 0, how many pages there are with it, and writes in it."""
+
+    marks: dict[int, bytes]
+    pages: int
+    writes: int
+
+
+def log_marks(path: Path, frames: int) -> InLog:
+    """What the first frames of the log say."""
+    found, pages, writes = dict[int, bytes](), 0, 0
     if not frames:
-        return found, pages
-    with _log(path).open("rb", buffering=0) as stream:
+        return InLog(found, pages, writes)
+    with _log(path).open("rb") as stream:
         stream.seek(_LOG_HEAD)
         for begin in range(0, frames, _PIECE):
             piece = stream.read(min(_PIECE, frames - begin) * _FRAME)
             for at in range(0, len(piece) - _FRAME + 1, _FRAME):
                 found[int.from_bytes(piece[at : at + 4], "big") - 1] = piece[at + _FRAME - MARK : at + _FRAME]
-                pages = int.from_bytes(piece[at + 4 : at + 8], "big") or pages
-    return found, pages
+                if with_it := int.from_bytes(piece[at + 4 : at + 8], "big"):  # the last frame of a write
+                    pages, writes = with_it, writes + 1
+    return InLog(found, pages, writes)
 
 
 def require_unchanged(path: Path, key: Key, journal: str, commits: int) -> None:
@@ -61,10 +71,10 @@ def require_unchanged(path: Path, key: Key, journal: str, commits: int) -> None:
     if known is None:
         return
     with suppress(OSError):
-        in_log, _pages = log_marks(path, _frames(path, key))
-        if known.journal != journal or (commits > known.commits and not in_log):
-            guard.forget_pages(path)  # somebody wrote who notes nothing
-        elif _differ(known.marks, marks(path), in_log):
+        log = log_marks(path, _frames(path, key))
+        if known.journal != journal or commits > known.commits + log.writes:
+            guard.forget_pages(path)  # somebody folded saves in who notes nothing
+        elif _differ(known.marks, marks(path), log.marks):
             raise guard.changed(path)
 
 
@@ -104,7 +114,7 @@ def _note(path: Path, journal: str, commits: int, frames: int) -> bool:
     try:
         with _log(path).open("r+b") as stream:
             os.fsync(stream.fileno())  # what was typed last may be in the log and not on the disk
-        in_log, count = log_marks(path, frames)
+        in_log, count, _writes = log_marks(path, frames)
         if not before and len(in_log) < count:  # a file whose every page is in the log needs no note from before
             return guard.forget_pages(path)
         noted = bytearray(before[: count * MARK].ljust(count * MARK, b"\0"))

@@ -113,6 +113,16 @@ def test_saves_that_something_else_folded_in_are_no_alarm_and_other_pages_are(pa
         other.execute("UPDATE guard SET commits = commits + 1")
     Journal.open(path).close()
     assert noted(path) == page_notes.marks(path), "noted anew"
+    with closing(file.connect(path, key)) as other, closing(file.reader(path, key)):
+        for _ in range(3):
+            other.execute("UPDATE guard SET commits = commits + 1")
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        other.execute("UPDATE guard SET commits = commits + 1")  # which stays in the log
+        crashed = {end: Path(f"{path}{end}").read_bytes() for end in ("", "-wal")}
+    for end, content in crashed.items():
+        Path(f"{path}{end}").write_bytes(content)
+    Journal.open(path).close()
+    assert noted(path) == page_notes.marks(path), "noted anew"
     with closing(file.connect(path, key)) as other:
         other.execute("CREATE TABLE theirs (a)")
     with pytest.raises(guard.Changed, match="changed by something else since it was last written here"):
