@@ -19,7 +19,7 @@ from careerjournal.core.summary import choices
 from careerjournal.core.wants import Hearer, WantView
 
 _FINISHED = """
-SELECT session.prompt_set, max(session.finished_on) FROM session JOIN entry ON entry.id = session.id
+SELECT session.prompt_set, max(session.finished_on) FROM session CROSS JOIN entry ON entry.id = session.id
 WHERE session.removed_on IS NULL AND entry.removed_on IS NULL AND session.finished_on IS NOT NULL GROUP BY 1
 """
 

@@ -157,7 +157,7 @@ def sets(journal: Journal) -> list[SetView]:
     own, stage = own_sets.uids(journal), journal.settings.stage
     newest = dict(
         journal.rows(
-            "SELECT prompt_set, max(day) FROM session JOIN entry ON entry.id = session.id "
+            "SELECT prompt_set, max(day) FROM session CROSS JOIN entry ON entry.id = session.id "
             "WHERE session.removed_on IS NULL AND entry.removed_on IS NULL GROUP BY prompt_set"
         )
     )
