@@ -13,8 +13,12 @@ _ALIKE_BESIDE = 0.3
 """The same where the two stand beside each other: each can still be read by itself."""
 _LONG = 400
 """Words; from here on comparing each with each would take a while."""
+_MOST = 6_000
+"""Words; more are not compared: a page waits for the answer."""
 _WORTH_IT = 12
 """Words; fewer than these are not left out."""
+_BEGINNING = 240
+"""Words that stand for a long text of which nothing is marked."""
 _LEFT_OUT = "…"
 _WORD = re.compile(r"(\S+)(\s*)")
 _SIGNS = '.,;:!?…“”"()'
@@ -52,30 +56,59 @@ class _Word:
     def key(self) -> str:
         return self.text.strip(_SIGNS).casefold() or self.text
 
+    def differs(self, other: _Word) -> bool:
+        return self.text != other.text and self.key != other.key
+
 
 def changes(before: str, after: str) -> tuple[Piece, ...]:
     """How a wording became another, word by word; what went stands before what came."""
-    old, new = _words(before), _words(after)
-    found: list[Piece] = []
-    for tag, old_from, old_to, new_from, new_to in _matcher(old, new).get_opcodes():
+    return _changes(_words(before), _words(after))
+
+
+def _changes(old: Sequence[_Word], new: Sequence[_Word]) -> tuple[Piece, ...]:
+    head, tail = _shared(old, new)
+    found = _pieces(new[:head], "same")
+    inner = old[head : len(old) - tail], new[head : len(new) - tail]
+    for tag, old_from, old_to, new_from, new_to in _matcher(*inner).get_opcodes():
         if tag == "equal":
-            found += _pieces(new[new_from:new_to], "same")
+            found += _pieces(inner[1][new_from:new_to], "same")
             continue
-        found += _pieces(old[old_from:old_to], "gone") + _pieces(new[new_from:new_to], "new")
-    return tuple(found)
+        found += _pieces(inner[0][old_from:old_to], "gone") + _pieces(inner[1][new_from:new_to], "new")
+    return tuple(found + _pieces(new[len(new) - tail :], "same"))
+
+
+def _shared(old: Sequence[_Word], new: Sequence[_Word]) -> tuple[int, int]:
+    """How many words long texts begin and end with alike, which need no comparing; short ones are compared whole."""
+    least = min(len(old), len(new))
+    if least < _LONG:
+        return 0, 0
+    head = next((at for at in range(least) if old[at].differs(new[at])), least)
+    rest = range(least - head)
+    return head, next((at for at in rest if old[-1 - at].differs(new[-1 - at])), least - head)
 
 
 def marked(before: str, after: str) -> tuple[Piece, ...]:
     """As `changes` where much was kept; otherwise the new words alone, which say enough beside the old ones."""
-    if not before or not _are_alike(_matcher(_words(before), _words(after)), _ALIKE):
-        return (Piece(after, "same"),)
-    return changes(before, after)
+    old, new = _words(before), _words(after)
+    return _changes(old, new) if old and _can_be_marked(old, new) else (Piece(after, "same"),)
+
+
+def _can_be_marked(old: Sequence[_Word], new: Sequence[_Word]) -> bool:
+    """Whether enough is common, and what is to be compared is no more than can be at once."""
+    head, tail = _shared(old, new)
+    longest = max(len(old), len(new))
+    if longest - head - tail > _MOST:
+        return False
+    return (head + tail) / max(longest, 1) >= _ALIKE or _are_alike(_matcher(old, new), _ALIKE)
 
 
 def near_changes(pieces: Sequence[Piece], words: int = 14) -> tuple[Piece, ...]:
-    """The same, where much is unchanged with a few words only around each change, and … for the rest."""
-    if not any(piece.change != "same" for piece in pieces):
-        return tuple(pieces)
+    """The same, where much is unchanged with a few words only around each change, and … for the rest.
+
+    Where nothing is marked it is the beginning that stands for the text.
+    """
+    if all(piece.change == "same" for piece in pieces):
+        return tuple(_shortened(piece, _BEGINNING, 0) for piece in pieces)
     last = len(pieces) - 1
     return tuple(
         _shortened(piece, words if number else 0, words if number < last else 0) if piece.change == "same" else piece

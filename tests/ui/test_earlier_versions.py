@@ -110,6 +110,18 @@ def test_what_is_left_out_is_only_what_is_the_same() -> None:
     assert drift.near_changes((same,)) == (same,), "the control: with no change there is nothing near one"
 
 
+def test_a_very_long_text_is_compared_only_as_far_as_nobody_waits() -> None:
+    words = [f"word{number * 7919 % 3001}" for number in range(30_000)]
+    former, local = " ".join(words), " ".join([*words[:9_000], "XX", *words[9_001:]])
+    assert [piece.text for piece in drift.marked(former, local) if piece.change == "new"] == ["XX"]
+    other = " ".join(word if number % 5 else "XX" for number, word in enumerate(words))
+    (whole,) = drift.marked(former, other)
+    assert (whole.text, whole.change) == (other, "same")
+    (beginning,) = drift.near_changes((whole,))
+    assert beginning.text.endswith(" …")
+    assert len(beginning.text.split()) == 241
+
+
 def test_without_any_it_says_so(journal: Journal, settings: Settings) -> None:
     uid = journal.add("entry", body=NOW)
     screen = opened(journal, settings, uid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from careerjournal.core import days, drift, revisions
-from careerjournal.core.drift import Piece
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.revisions import RevisionView, Whose
@@ -201,31 +200,32 @@ class VersionRow(QWidget):
     def _turn(self, opened: bool) -> None:
         self.summary.setVisible(not opened)
         if opened:
-            self._show(drift.near_changes(drift.marked(self.one.now, self.one.text)))
+            self._show(whole=False)
         else:
             clear(self.fold.box)
         self.toggled.emit(opened)
 
-    def _show(self, pieces: Sequence[Piece]) -> None:
+    def _show(self, whole: bool) -> None:
+        marked = drift.marked(self.one.now, self.one.text)
+        near = marked if whole else drift.near_changes(marked)
         clear(self.fold.box)
         self.fold.box.addWidget(label(self.what, "muted"))
-        self.fold.box.addWidget(ChangedText(pieces, reading=True))
-        self.fold.box.addLayout(self._verbs(pieces))
+        self.fold.box.addWidget(ChangedText(near, reading=True))
+        self.fold.box.addLayout(self._verbs(is_whole=near == marked))
 
     def _show_whole(self) -> None:
-        self._show(drift.marked(self.one.now, self.one.text))
+        self._show(whole=True)
         self.setFocus()
 
-    def _verbs(self, pieces: Sequence[Piece]) -> FlowLayout:
+    def _verbs(self, is_whole: bool) -> FlowLayout:
         """What can be done, on as many lines as it takes."""
-        verbs: list[Button] = [
-            VerbButton(self.tr("Copy"), quiet=True, pressed=self.copied.emit),
-            VerbButton(self.tr("Move to trash"), quiet=True, pressed=self.dropped.emit),
-        ]
+        verbs: list[Button] = []
         if self.one.can_return and self.one.text != self.one.now:
-            verbs.insert(0, Button(self.tr("Bring back"), primary=True, pressed=self.wanted.emit))
-        if tuple(pieces) != drift.marked(self.one.now, self.one.text):
-            verbs.insert(1, VerbButton(self.tr("Show all of it"), quiet=True, pressed=self._show_whole))
+            verbs.append(Button(self.tr("Bring back"), primary=True, pressed=self.wanted.emit))
+        if not is_whole:
+            verbs.append(VerbButton(self.tr("Show all of it"), quiet=True, pressed=self._show_whole))
+        verbs.append(VerbButton(self.tr("Copy"), quiet=True, pressed=self.copied.emit))
+        verbs.append(VerbButton(self.tr("Move to trash"), quiet=True, pressed=self.dropped.emit))
         box = FlowLayout(8)
         for verb in verbs:
             box.addWidget(self._named(verb))
