@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import sqlite3
+import sys
 import time
 import unicodedata
 from pathlib import Path
@@ -260,3 +261,24 @@ def test_a_kill_while_the_key_changes_leaves_a_file_that_one_of_both_opens(tmp_p
         assert not check.problems(path, journal.key)
         journal.close()
     assert ended["old"], "the control: some kills came before the end"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for the size of files")
+def test_a_change_of_key_that_the_disk_refuses_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    """SQLCipher says “ok” of it."""
+    import resource
+
+    path = made(tmp_path / "a.journal", "old")
+    journal = Journal.open(path, "old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size // 2, before[1]))
+    try:
+        with pytest.raises(Trouble, match="the disk did not take it") as told:
+            journal.rekey(keys.derived("new", bytes.fromhex(journal.key.salt)))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "Nothing was changed" in str(told.value)
+    journal.close()
+    assert entries_in(path, "old") == 40
+    with pytest.raises(keys.WrongSecret):
+        Journal.open(path, "new")
