@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from careerjournal.core import conversations, drafts, entries, wants
 from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
+from careerjournal.core.summary import fitting
+from careerjournal.core.summary.page import plain
 from careerjournal.ui.kit.chips import FilterChip
 from careerjournal.ui.kit.text import Label
 from careerjournal.ui.screens.home.look_row import LookRow
@@ -252,6 +254,29 @@ def test_an_older_win_goes_on_the_sheet_by_one_verb_and_off_by_undo(journal: Jou
     assert journal.rows("SELECT about, included FROM summary_choice WHERE removed_on IS NULL") == [(win, 1)]
     window.undo()
     assert why in _words(screen)
+
+
+def test_the_small_sheet_is_typeset_again_only_where_anything_on_it_is_new(
+    journal: Journal, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    priya = journal.add("person", name="Priya", relation="manager")
+    journal.add("conversation", people=[priya], day=date(2026, 1, 22), kind="career")
+    screen, fit, typeset = _screen(window), fitting.fit, []
+
+    def drawn() -> None:
+        QApplication.processEvents()
+        screen.sheet.draw()
+        assert screen.sheet.isVisible()
+
+    monkeypatch.setattr(fitting, "fit", lambda *given: typeset.append(given[0]) or fit(*given))
+    drawn()
+    journal.add("entry", kind="note", body="Nothing for the page")
+    drawn()
+    assert len(typeset) == 1
+    journal.add("entry", kind="win", title="Night desk", day=date(2026, 1, 19))
+    drawn()
+    assert len(typeset) == 2
+    assert any("Night desk" in plain(item.head) for _section, item in typeset[1].items)
 
 
 @pytest.mark.parametrize(("verb", "said"), [("It did", "It lasted."), ("It did not", "It did not last.")])
