@@ -275,6 +275,8 @@ def test_check_names_a_version_that_cannot_be_read_back(tmp_path: Path) -> None:
     assert check.problems(path, journal.key) == [
         "An earlier version of “body” in row 1 of “entry” cannot be read back."
     ]
+    journal.edit("entry", uid, body="Four")
+    assert texts(journal, uid) == ["Three", "One"], "what comes later does not hang on it"
     journal.close()
 
 
