@@ -79,6 +79,10 @@ def test_a_known_one_is_a_press_away_and_what_is_typed_waits_in_the_former(windo
     assert window.screen_name == "settings"
     assert unnamed(settings) == []
     assert str(tmp_path / "mine.journal") not in names(settings), "not the one that is open"
+    QTest.qWait(1)
+    held = window.focusWidget()
+    assert held is not None
+    assert held.accessibleName() == f"Open {tmp_path / 'sealed.journal'}", "the last one of the others, a key away"
     press(settings, f"Open {tmp_path / 'plain.journal'}")
     assert bodies(window) == ["In the plain one"]
     assert window.journal.is_open

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from careerjournal.core import known
 from careerjournal.core.journal import Journal
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.journal_list import JournalList, another_file
-from careerjournal.ui.kit.parts import Button, Fold, clear, down
+from careerjournal.ui.kit.parts import Button, Fold, VerbButton, clear, down
 from careerjournal.ui.other_journals import JOURNALS, NEW
 from careerjournal.ui.screens.settings.settings_rows import Part, SettingRow
 
@@ -50,5 +52,9 @@ class JournalRows(Part):
         if uid != JOURNALS:
             return False
         self.seen.set_open(True)
-        (self.other if self.seen.isHidden() else self.seen).setFocus()
         return True
+
+    def take_focus(self) -> None:
+        """On the journal that was opened last of the others; where there is none, on the way to any file."""
+        ways = [self.other] if self.seen.isHidden() else self.seen.body.findChildren(VerbButton)
+        ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
