@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from careerjournal.core.journal import Journal
 
@@ -26,6 +26,7 @@ def names(widget) -> list[str]:
 
 
 def press(widget, beginning: str) -> None:
+    QApplication.processEvents()
     next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName().startswith(beginning)).click()
 
 

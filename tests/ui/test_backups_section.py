@@ -6,21 +6,18 @@ import os
 import shutil
 import threading
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from careerjournal.core import backup, clock, file, moving, paths, second_place
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask, backup_words
 from careerjournal.ui.window import Window
+from tests.ui.damages import press, wait_for, words
 from tests.ui.opening import alone, unnamed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 @pytest.fixture(autouse=True)
@@ -45,25 +42,8 @@ def section(window: Window):
     return window.screen_of("settings").backups
 
 
-def words(widget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
-
-
-def press(widget, beginning: str) -> None:
-    QApplication.processEvents()
-    next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName().startswith(beginning)).click()
-
-
 def kept(window: Window) -> list[backup.Backup]:
     return backup.kept_in(backup.folder_of(window.journal.path))
-
-
-def wait_for(done: Callable[[], object]) -> None:
-    for _ in range(500):
-        if done():
-            return
-        QTest.qWait(10)
-    pytest.fail("It never came.")
 
 
 # --- by themselves
