@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from careerjournal.cli import output, streams
-from careerjournal.core import beginning, days, entries, store
+from careerjournal.core import beginning, days, entries, store, synced
 from careerjournal.core.entries import Filter
 from careerjournal.core.fields import Field, check
 from careerjournal.core.journal import Journal
@@ -27,6 +27,9 @@ def new(given: Given) -> None:
     path = Path(given.file) if given.file is not None else output.journal_path(given)
     beginning.begin(path).close()
     print(translate("core", "A new journal is at {path}.").format(path=path))
+    if service := synced.service(path):
+        said = translate("core", "It lies in a folder that {service} copies. It is safer elsewhere.")
+        print(said.format(service=service))
 
 
 def demo(given: Given) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ _LINE = 4095
 
 def opened(path: Path, given: Given) -> Journal:
     """The journal at `path`; its passphrase is asked for where it has one and no file holds it."""
-    if not path.exists() and known.is_known(path):
+    if not os.access(path, os.F_OK) and known.is_known(path):
         ways = translate(
             "core", "“careerjournal backup --list” names its backups; “careerjournal restore BACKUP” brings one back."
         )
@@ -51,6 +52,10 @@ def key_of_backup(path: Path, given: Given) -> Key:
     """As `key_of`, for a file that may have another passphrase than the journal has now."""
     try:
         return keys.fitting(path, in_file(given.passphrase_file))
+    except file.Missing:
+        said = translate("core", "There is no backup at {path}. Nothing was changed.").format(path=path)
+        ways = translate("core", "“careerjournal backup --list” names those of this journal.")
+        raise Trouble(f"{said} {ways}") from None
     except (keys.Locked, keys.WrongSecret) as refused:
         if not sys.stdin.isatty():
             hint = translate("core", "Name a file that holds the passphrase of the backup with --passphrase-file.")

@@ -22,7 +22,7 @@ def require_free(path: Path) -> None:
 
     One that is away, on a disk perhaps, would be hidden by an empty one, whose backups would mix with its own.
     """
-    if path.exists():
+    if os.access(path, os.F_OK):  # not Path.exists, which raises where a folder on the way may not be looked into
         raise Trouble(
             translate("core", "{path} is already there. Nothing was changed. Choose another name.").format(path=path)
         )
@@ -34,5 +34,5 @@ def require_free(path: Path) -> None:
                 "place. Choose another name, or bring it back with “careerjournal restore BACKUP”.",
             ).format(path=path)
         )
-    if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+    if not os.access(file.nearest(path.parent), os.W_OK | os.X_OK):
         raise file.cannot_write(path, PermissionError(13, os.strerror(13)))

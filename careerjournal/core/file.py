@@ -197,7 +197,8 @@ def opens(path: Path, key: Key) -> bool:
 
 
 def _header(path: Path) -> bytes:
-    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for, without an end
+    seen = os.access(path, os.F_OK)
+    if seen and not path.is_file() and not path.is_dir():  # a pipe would be waited for, without an end
         raise Trouble(
             translate("core", "{path} is a device or a pipe, not a journal. Nothing was changed.").format(path=path)
         )
@@ -229,8 +230,12 @@ def _header(path: Path) -> bytes:
     return header
 
 
-def _missing(path: Path) -> Trouble:
-    return Trouble(
+class Missing(Trouble):
+    """There is no file."""
+
+
+def _missing(path: Path) -> Missing:
+    return Missing(
         translate(
             "core", "There is no journal at {path}. Nothing was made. “careerjournal new {path}” begins one there."
         ).format(path=path)
@@ -272,7 +277,7 @@ class NotWritable(Trouble):
 
 def cannot_write(path: Path, error: OSError) -> NotWritable:
     """The sentence for a place that refuses to be written: SQLite's words for it help nobody."""
-    said, folder = str(error.strerror or error), path.parent
+    said, folder = str(error.strerror or error), nearest(path.parent)
     if "full" in said or error.errno == errno.ENOSPC or _is_full(folder):
         why = translate("core", "{path} cannot be written: the disk is full. Nothing was changed. Make some room.")
     elif "locked" in said or "busy" in said:
@@ -284,13 +289,22 @@ def cannot_write(path: Path, error: OSError) -> NotWritable:
             "core",
             "{path} cannot be written: its folder takes no new files. Nothing was changed. Allow writing in {folder}.",
         )
-    elif path.is_file() and not os.access(path, os.W_OK):
+    elif os.access(path, os.F_OK) and path.is_file() and not os.access(path, os.W_OK):
         why = translate(
             "core", "{path} cannot be written: the file may only be read. Nothing was changed. Allow writing to it."
         )
     else:
         why = translate("core", "{path} cannot be written ({reason}). Nothing was changed.")
     return NotWritable(why.format(path=path, folder=folder, reason=said))
+
+
+def nearest(folder: Path) -> Path:
+    """The folder itself, or the first above it that can be seen: what is in one that is closed to us raises."""
+    for one in (folder, *folder.parents):
+        with suppress(OSError):
+            one.stat()
+            return one
+    return folder
 
 
 def _is_full(folder: Path) -> bool:

@@ -144,6 +144,9 @@ def _tell_damage(path: Path, secret: str, salts: Iterable[bytes]) -> None:
     pages = file.raw_pages(path, 1 + _LOOKED_AT)
     if _is_text(pages[0]):
         raise Trouble(translate("core", "{path} is a text file, not a journal. Nothing was changed.").format(path=path))
+    if what := _other_kind(pages[0]):
+        said = translate("core", "{path} is {what}, no journal and no backup of one. Nothing was changed.")
+        raise Trouble(said.format(path=path, what=what))
     if len(pages[0]) < PAGE:
         raise Trouble(
             translate("core", "{path} is cut off: not even its first page is whole. Nothing was changed.").format(
@@ -181,6 +184,17 @@ def _is_text(beginning: bytes) -> bool:
     except UnicodeDecodeError as error:
         text = beginning[: error.start].decode("utf-8") if error.start >= PAGE // 2 - 4 else "\0"
     return not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text)
+
+
+def _other_kind(beginning: bytes) -> str:
+    """What a file is that begins as files of a common kind do; asked only of one that no key opens."""
+    picture, archive = translate("core", "a picture"), translate("core", "an archive")
+    kinds = {
+        b"\x89PNG\r\n": picture, b"\xff\xd8\xff": picture, b"GIF8": picture,
+        b"%PDF-": translate("core", "a PDF document"),
+        b"PK\x03\x04": archive, b"\x1f\x8b\x08": archive, b"7z\xbc\xaf": archive,
+    }  # fmt: skip
+    return next((said for begins, said in kinds.items() if beginning.startswith(begins)), "")
 
 
 def page_is_whole(page: bytes, number: int, key: Key) -> bool:

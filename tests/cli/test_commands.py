@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -227,6 +228,22 @@ def test_the_checklist_follows_the_journal(cli):
     assert "Lead the guild" in step("options")["reason"]
     assert cli.json("checklist")["ready"] is False
     assert "Write" not in cli.ok("checklist").splitlines()[0]
+
+
+def test_new_says_what_stands_in_its_way_and_what_lies_in_a_synced_folder(cli, tmp_path):
+    assert "cannot be written" in cli.fails("new", str(tmp_path / ("a" * 300)))
+    assert "cannot be read" in cli.fails("list", "--journal", str(tmp_path / ("a" * 300)))
+    (tmp_path / "Dropbox").mkdir()
+    assert "Dropbox copies" in cli.ok("new", str(tmp_path / "Dropbox" / "mine.journal"))
+    assert "copies" not in cli.ok("new", str(tmp_path / "mine.journal")), "the control"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to root")
+def test_new_in_a_closed_folder_says_which(cli, tmp_path):
+    (tmp_path / "closed").mkdir(mode=0)
+    for path in (tmp_path / "closed" / "a.journal", tmp_path / "closed" / "in" / "a.journal"):
+        assert f"Allow writing in {tmp_path / 'closed'}." in cli.fails("new", str(path))
+    (tmp_path / "closed").chmod(0o700)
 
 
 def test_new_writes_over_nothing_and_journals_that_are_none_are_named(cli, tmp_path):

@@ -50,7 +50,13 @@ def test_what_is_no_backup_replaces_nothing(cli: CommandLine, tmp_path: Path) ->
     cli.ok("add", "Mine")
     (tmp_path / "text.journal").write_text("Dear diary, " * 900)
     assert "is a text file" in cli.fails("restore", str(tmp_path / "text.journal"))
-    assert "no journal at" in cli.fails("restore", str(tmp_path / "none.journal"))
+    said = cli.fails("restore", str(tmp_path / "none.journal"))
+    assert "There is no backup at" in said
+    assert "backup --list" in said
+    assert "careerjournal new" not in said, "that would begin a journal where a backup was meant"
+    (tmp_path / "photo.journal").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    for words in (("restore", str(tmp_path / "photo.journal")), ("list", "--journal", str(tmp_path / "photo.journal"))):
+        assert "is a picture, no journal and no backup of one" in cli.fails(*words)
     assert [one["body"] for one in cli.json("list")] == ["Mine"]
 
 
