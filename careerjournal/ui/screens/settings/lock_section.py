@@ -30,7 +30,9 @@ class LockRows(Part):
         covered = self.tr("Hides the page at once, until any key is pressed; needs no passphrase. {keys}")
         self.setLayout(
             stacked(
-                SettingRow(self.tr("Lock by itself"), self.tr("When neither keyboard nor mouse was used here."), self.after),
+                SettingRow(
+                    self.tr("Lock by itself"), self.tr("When neither keyboard nor mouse was used here."), self.after
+                ),
                 SettingRow(self.tr("With the screen"), asleep, self.with_screen),
                 SettingRow(self.tr("Lock"), locked.format(keys=commands["lock"].keys), self.lock),
                 SettingRow(self.tr("Cover"), covered.format(keys=commands["cover"].keys), self.cover),
