@@ -217,10 +217,9 @@ def restore(source: Path, key: Key, journal: Path) -> Path | None:
 
 def require_whole(source: Path, key: Key) -> None:
     """Trouble where a file that is to be restored does not pass its check."""
-    if problems := file.problems(source, key):
-        raise Trouble(
-            translate("core", "{path} is damaged ({what}). Nothing was changed.").format(path=source, what=problems[0])
-        )
+    if file.problems(source, key):
+        said = translate("core", "{path} is damaged. Nothing was changed. Choose another backup.")
+        raise Trouble(said.format(path=source))
 
 
 def opens(backup: Path, key: Key) -> bool:
