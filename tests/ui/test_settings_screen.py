@@ -159,6 +159,7 @@ def test_the_trash_is_led_to_and_the_cursor_stays_among_its_rows(window, journal
     window.activateWindow()
     window.commands.run("go.trash")
     QTest.qWait(1)
+    assert not window.focusWidget().visibleRegion().isEmpty(), "it was scrolled to, though the page was new"
     held = []
     for _ in range(3):
         held.append(window.focusWidget().accessibleName())

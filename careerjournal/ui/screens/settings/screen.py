@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerjournal.core import trash
@@ -29,6 +29,7 @@ from careerjournal.ui.screens.settings.settings_words import PrivateWords
 from careerjournal.ui.screens.settings.settings_work import HowItWorks
 from careerjournal.ui.screens.settings.where_data import WhereMyDataIs
 
+_HEADING = 48  # over a part
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -173,7 +174,9 @@ class SettingsScreen(Screen):
                 QTimer.singleShot(0, partial(self._lead_to, part))  # once what it opens has its height
 
     def _lead_to(self, part: settings_rows.Part) -> None:
-        self.page.verticalScrollBar().setValue(part.y())
+        for _ in range(2):  # a page that was just made has its height only now
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.page.verticalScrollBar().setValue(part.y() - theme.size(_HEADING))
         part.take_focus()
 
     def settle(self) -> None:
