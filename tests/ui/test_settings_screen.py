@@ -15,6 +15,7 @@ from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.parts import VerbButton
 from careerjournal.ui.screens.settings.settings_data import TrashRows
 from careerjournal.ui.window import Window
+from tests.ui.opening import alone
 
 
 @pytest.fixture
@@ -159,13 +160,23 @@ def test_the_trash_is_led_to_and_the_cursor_stays_among_its_rows(window, journal
     window.activateWindow()
     window.commands.run("go.trash")
     QTest.qWait(1)
-    assert not window.focusWidget().visibleRegion().isEmpty(), "it was scrolled to, though the page was new"
     held = []
     for _ in range(3):
         held.append(window.focusWidget().accessibleName())
         window.focusWidget().click()
     assert held == [f"Bring back: Value {number}" for number in (2, 1, 0)]
     assert window.focusWidget().text().startswith("Nothing was removed."), "and not the search box of the sidebar"
+
+
+def test_what_is_led_to_is_scrolled_to_on_a_page_that_was_only_just_made(journal, settings):
+    journal.remove(journal.add("value", name="Candour"))
+    window = alone(journal, settings, "timeline", "settings")
+    window.show()
+    window.go("timeline")
+    QTest.qWait(1)
+    window.commands.run("go.trash")
+    QTest.qWait(1)
+    assert not button(window, "Bring back: Candour").visibleRegion().isEmpty()
 
 
 def test_a_row_of_the_trash_says_whose_day_it_was_and_when_it_went(window, journal):
