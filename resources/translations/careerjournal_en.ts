@@ -247,6 +247,14 @@
         <translation><numerusform>Files of other kinds that were left alone: %n ({names}).</numerusform><numerusform>Files of other kinds that were left alone: %n ({names}).</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Its %n backups are not encrypted any more, either.</source>
+        <translation><numerusform>Its backup is not encrypted any more, either.</numerusform><numerusform>Its %n backups are not encrypted any more, either.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n backups open with it, too.</source>
+        <translation><numerusform>Its backup opens with it, too.</numerusform><numerusform>Its %n backups open with it, too.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>No entry speaks for %n goals yet: {names}.</source>
         <translation><numerusform>No entry speaks for one goal yet: {names}.</numerusform><numerusform>No entry speaks for %n goals yet: {names}.</numerusform></translation>
     </message>
