@@ -96,11 +96,12 @@ class Commands:
         return _tip(self._commands[name])
 
     def matching(self, typed: str) -> list[Command]:
-        """The available commands whose words begin as typed, in order; none for nothing typed."""
+        """The available commands whose words begin as typed; those that begin so themselves first, else in order."""
         wanted = _fold(typed).split()
         if not wanted:
             return []
-        return [one for one in self._commands.values() if one.available and _matches(one.text, wanted)]
+        found = [one for one in self._commands.values() if one.available and _matches(one.text, wanted)]
+        return sorted(found, key=lambda one: not _fold(one.text).startswith(wanted[0]))
 
     def all(self) -> list[Command]:
         """The commands that can be run now."""
