@@ -71,7 +71,7 @@ class VersionsScreen(Screen):
         clipboard.lock_away(self, self._whose is not None and self._whose.private)
         found = revisions.of(self.journal, self.uid) if self._whose else []
         named = (self._whose.noun, self._whose.title) if self._whose else ()
-        self.of.setText(" · ".join(part for part in named if part))
+        self.of.setText(days.capital(" · ".join(part for part in named if part)))
         self.of.setVisible(self._whose is not None)
         self.leaving.setVisible(bool(self.back))
         self.legend.setText(self._legend(bool(found)))
