@@ -176,11 +176,7 @@ def _change(journal: Journal, typed: str, sentence: str) -> None:
 
 
 def _followed(done: Changed) -> str:
-    if done.rekeyed:
-        return counted("1 backup follows.", "%n backups follow.", done.rekeyed)
-    if done.replaced_by is None:
-        return translate("core", "No backup of it could be made yet: “careerjournal backup” makes one.")
-    return translate("core", "A new verified backup was made.")
+    return done.said or translate("core", "No backup of it could be made yet: “careerjournal backup” makes one.")
 
 
 def _new(journal: Journal, given: Given) -> str:

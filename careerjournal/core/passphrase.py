@@ -13,7 +13,7 @@ from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.lock import Lock
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import translate
+from careerjournal.core.words import counted, translate
 
 _ESTIMATED = 72  # characters that zxcvbn takes; what comes after makes it no weaker
 LONGEST = 4096  # bytes
@@ -27,6 +27,19 @@ class Changed:
     rekeyed: int
     replaced_by: Backup | None
     unreachable: tuple[Path, ...]
+
+    @property
+    def said(self) -> str:
+        """What became of the backups, in words; nothing where there was none and none could be made."""
+        if self.rekeyed and self.key.encrypted:
+            return counted("Its backup opens with it, too.", "Its %n backups open with it, too.", self.rekeyed)
+        if self.rekeyed:
+            return counted(
+                "Its backup is not encrypted any more, either.",
+                "Its %n backups are not encrypted any more, either.",
+                self.rekeyed,
+            )
+        return translate("core", "A new verified backup was made.") if self.replaced_by else ""
 
 
 def change(journal: Journal, passphrase: str, places: Iterable[Path] = ()) -> Changed:

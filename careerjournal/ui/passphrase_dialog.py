@@ -16,7 +16,6 @@ from careerjournal.core import passphrase
 from careerjournal.core.journal import Journal
 from careerjournal.core.passphrase import Changed
 from careerjournal.core.trouble import Trouble
-from careerjournal.core.words import counted
 from careerjournal.ui.kit import ask, theme
 from careerjournal.ui.kit.behind import Work
 from careerjournal.ui.kit.parts import Button, across, down
@@ -316,17 +315,8 @@ class PassphraseDialog(QDialog):
         close.setFocus()
 
     def _backups(self, changed: Changed) -> str:
-        if changed.rekeyed and self.task.asks_new:
-            return counted("Its backup opens with it, too.", "Its %n backups open with it, too.", changed.rekeyed)
-        if changed.rekeyed:
-            return counted(
-                "Its backup is not encrypted any more, either.",
-                "Its %n backups are not encrypted any more, either.",
-                changed.rekeyed,
-            )
-        if changed.replaced_by is None:
-            return self.tr("No backup of it could be made yet. The settings make one once there is room for it.")
-        return self.tr("A new verified backup was made.")
+        none = self.tr("No backup of it could be made yet. The settings make one once there is room for it.")
+        return changed.said or none
 
     def _to_sheet(self) -> None:
         from careerjournal.ui import recovery_dialog
