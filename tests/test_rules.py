@@ -30,6 +30,7 @@ LAYERS = (
     {"records", "records_growth", "tables", "noun", "nouns", "nouns_growth", "outcome_becomes"},
     {
         "file",
+        "refusals",
         "guard",
         "page_notes",
         "keys",

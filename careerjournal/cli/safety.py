@@ -92,7 +92,7 @@ def restore(given: Given) -> None:
 def check(given: Given) -> None:
     """Check the whole journal, and whether it is the newest that this computer has seen."""
     from careerjournal.core import check as checking
-    from careerjournal.core import file, guard
+    from careerjournal.core import guard, refusals
 
     path = output.journal_path(given)
     before = guard.seen(path)
@@ -106,7 +106,7 @@ def check(given: Given) -> None:
                 problems[0] += f" {_way_out(given)}"
     except guard.Older as older:
         problems = [str(older)]
-    except file.Damaged as damaged:
+    except refusals.Damaged as damaged:
         problems = [f"{damaged} {_way_out(given)}"]
     if problems and given.accept_older and before:  # a damaged file is none to go on with
         guard.restore(path, before)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from careerjournal.core import file, guard, keys, known, moving
+from careerjournal.core import file, guard, keys, known, moving, refusals
 from careerjournal.core.file import Key
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
@@ -52,7 +52,7 @@ def key_of_backup(path: Path, given: Given) -> Key:
     """As `key_of`, for a file that may have another passphrase than the journal has now."""
     try:
         return keys.fitting(path, in_file(given.passphrase_file))
-    except file.Missing:
+    except refusals.Missing:
         said = translate("core", "There is no backup at {path}. Nothing was changed.").format(path=path)
         ways = translate("core", "“careerjournal backup --list” names those of this journal.")
         raise Trouble(f"{said} {ways}") from None

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from careerjournal.core import clock, file, guard, known, lock, paths, whole_file
+from careerjournal.core import clock, file, guard, known, lock, paths, refusals, whole_file
 from careerjournal.core.backup_rotation import to_let_go
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
@@ -177,7 +177,7 @@ def rekey_file(path: Path, former: Key, key: Key, held: str = "") -> None:
         file.make_durable(part)
         part.replace(path)
     except OSError as error:
-        raise file.cannot_write(path, error) from None
+        raise refusals.cannot_write(path, error) from None
     except sqlite.DatabaseError:
         raise Trouble(translate("core", "The backup {path} is damaged.").format(path=path)) from None
     finally:
@@ -211,7 +211,7 @@ def restore(source: Path, key: Key, journal: Path) -> Path | None:
     except OSError as error:
         _put_back(aside, journal)
         part.unlink(missing_ok=True)
-        raise file.cannot_write(journal, error) from None
+        raise refusals.cannot_write(journal, error) from None
     return aside if was_there else None
 
 
@@ -371,7 +371,7 @@ def _require_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise file.cannot_write(folder, error) from None
+        raise refusals.cannot_write(folder, error) from None
 
 
 def _day(text: str | None) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from careerjournal.core import backup, file, known
+from careerjournal.core import backup, known, refusals
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -34,5 +34,5 @@ def require_free(path: Path) -> None:
                 "place. Choose another name, or bring it back with “careerjournal restore BACKUP”.",
             ).format(path=path)
         )
-    if not os.access(file.nearest(path.parent), os.W_OK | os.X_OK):
-        raise file.cannot_write(path, PermissionError(13, os.strerror(13)))
+    if not os.access(refusals.nearest(path.parent), os.W_OK | os.X_OK):
+        raise refusals.cannot_write(path, PermissionError(13, os.strerror(13)))

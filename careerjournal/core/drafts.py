@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import peewee as pw
 
-from careerjournal.core import clock, file, records, store, uid
+from careerjournal.core import clock, records, refusals, store, uid
 from careerjournal.core.journal import Journal
 from careerjournal.core.records import Draft
 from careerjournal.core.trouble import Trouble
@@ -95,7 +95,7 @@ def _write(journal: Journal, place: str, typed: str, wait: bool) -> None:
         Draft.insert(**row).on_conflict(conflict_target=[Draft.place], preserve=[Draft.text, Draft.changed]).execute()
     except pw.OperationalError as error:
         raise Trouble(
-            translate("core", "What you type is not kept yet. {why}").format(why=file.failed(journal.path, error))
+            translate("core", "What you type is not kept yet. {why}").format(why=refusals.failed(journal.path, error))
         ) from error
     finally:
         if cheap:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -21,6 +20,7 @@ from urllib.parse import quote
 from peewee import SqliteDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
+from careerjournal.core import refusals
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
 
@@ -35,10 +35,6 @@ LOG_LIMIT = 4 * 2**20
 _PAGE = 4096
 _CACHE_KB = 65_536  # of pages that are read and decrypted once: SQLite's own 2 MB decrypt a large journal at every save
 _STATEMENTS = 512  # that stay prepared: Home asks more than the usual 128, and would prepare each of them again
-
-
-class NotThisKey(Trouble):
-    """The file is no journal, is damaged, or wants another key: SQLite says the same of all three."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +89,7 @@ def connect(path: Path, key: Key, read_only: bool = False) -> Any:
             uri, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None, cached_statements=_STATEMENTS
         )
     except sqlite.DatabaseError as error:  # no right to it, or too many open files
-        raise _unreadable(path, error) from None
+        raise refusals.unreadable(path, error) from None
     try:
         connection.execute("PRAGMA cipher_log_level = none")
         connection.execute(key.pragma)
@@ -102,7 +98,7 @@ def connect(path: Path, key: Key, read_only: bool = False) -> Any:
             connection.execute(f"PRAGMA {pragma}")
     except sqlite.DatabaseError as error:
         connection.close()
-        raise _unreadable(path, error) from None
+        raise refusals.unreadable(path, error) from None
     return connection
 
 
@@ -148,7 +144,7 @@ def create(path: Path) -> Key:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise cannot_write(path, error) from None
+        raise refusals.cannot_write(path, error) from None
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
@@ -156,7 +152,7 @@ def create(path: Path) -> Key:
             translate("core", "{path} is already there. Nothing was changed. Choose another name.").format(path=path)
         ) from None
     except OSError as error:
-        raise cannot_write(path, error) from None
+        raise refusals.cannot_write(path, error) from None
     return Key.published(os.urandom(_SALT_BYTES))
 
 
@@ -191,7 +187,7 @@ def opens(path: Path, key: Key) -> bool:
             return False
     try:
         connect(path, key, read_only=True).close()
-    except NotThisKey:
+    except refusals.NotThisKey:
         return False
     return True
 
@@ -206,7 +202,7 @@ def _header(path: Path) -> bytes:
         with path.open("rb") as stream:
             header = stream.read(len(_PLAIN_HEADER))
     except FileNotFoundError:
-        raise _missing(path) from None
+        raise refusals.missing(path) from None
     except IsADirectoryError:
         raise Trouble(
             translate("core", "{path} is a folder, not a journal. Name the file in it.").format(path=path)
@@ -230,91 +226,6 @@ def _header(path: Path) -> bytes:
     return header
 
 
-class Missing(Trouble):
-    """There is no file."""
-
-
-def _missing(path: Path) -> Missing:
-    return Missing(
-        translate(
-            "core", "There is no journal at {path}. Nothing was made. “careerjournal new {path}” begins one there."
-        ).format(path=path)
-    )
-
-
-def _unreadable(path: Path, error: Exception) -> Trouble:
-    if "unable to open" in str(error):
-        return _missing(path) if not path.exists() else cannot_write(path, OSError(13, str(error)))
-    if any(word in str(error) for word in ("locked", "readonly", "full", "disk I/O")):
-        return cannot_write(path, OSError(11, str(error)))
-    return NotThisKey(
-        translate(
-            "core", "{path} is no journal that this program can open, or it has a passphrase. Nothing was changed."
-        ).format(path=path)
-    )
-
-
-def failed(path: Path, error: Exception) -> Trouble:
-    """The sentence for a journal that was open and then refused a question or a write."""
-    first: BaseException = error
-    while first.__context__:  # the rollback of a full disk fails too, and hides why
-        first = first.__context__
-    said = str(first)
-    if "malformed" in said or "not a database" in said:
-        return Damaged(
-            translate("core", "{path} is damaged: a part of it cannot be read. Nothing was changed.").format(path=path)
-        )
-    return cannot_write(path, OSError(5, said))
-
-
-class Damaged(Trouble):
-    """The key is right, and a part of the file cannot be read."""
-
-
-class NotWritable(Trouble):
-    """What is there is whole; the place takes nothing more for now."""
-
-
-def cannot_write(path: Path, error: OSError) -> NotWritable:
-    """The sentence for a place that refuses to be written: SQLite's words for it help nobody."""
-    said, folder = str(error.strerror or error), nearest(path.parent)
-    if "full" in said or error.errno == errno.ENOSPC or _is_full(folder):
-        why = translate("core", "{path} cannot be written: the disk is full. Nothing was changed. Make some room.")
-    elif "locked" in said or "busy" in said:
-        why = translate(
-            "core", "{path} cannot be written while another program writes to it. Nothing was changed. Close it there."
-        )
-    elif folder.is_dir() and not os.access(folder, os.W_OK):
-        why = translate(
-            "core",
-            "{path} cannot be written: its folder takes no new files. Nothing was changed. Allow writing in {folder}.",
-        )
-    elif os.access(path, os.F_OK) and path.is_file() and not os.access(path, os.W_OK):
-        why = translate(
-            "core", "{path} cannot be written: the file may only be read. Nothing was changed. Allow writing to it."
-        )
-    else:
-        why = translate("core", "{path} cannot be written ({reason}). Nothing was changed.")
-    return NotWritable(why.format(path=path, folder=folder, reason=said))
-
-
-def nearest(folder: Path) -> Path:
-    """The folder itself, or the first above it that can be seen: what is in one that is closed to us raises."""
-    for one in (folder, *folder.parents):
-        with suppress(OSError):
-            one.stat()
-            return one
-    return folder
-
-
-def _is_full(folder: Path) -> bool:
-    """A full disk shows as several errors: of what a journal needs beside it, the first that fails is reported."""
-    try:
-        return shutil.disk_usage(folder).free < 16 * _PAGE
-    except OSError:
-        return False
-
-
 def reader(path: Path, key: Key) -> Any:
     """A read-only connection for another thread: backups, ranked search, verification."""
     return connect(path, key, read_only=True)
@@ -326,7 +237,7 @@ def asked(path: Path, key: Key, question: str) -> Any:
     try:
         return connection.execute(question).fetchone()
     except sqlite.DatabaseError as error:
-        raise failed(path, error) from None
+        raise refusals.failed(path, error) from None
     finally:
         connection.close()
 
@@ -348,20 +259,20 @@ def checked_copy(
         source.execute("VACUUM INTO ?", (str(working),))
     except sqlite.DatabaseError as error:
         _drop(working)
-        raise cannot_write(target, OSError(5, str(error))) from None
+        raise refusals.cannot_write(target, OSError(5, str(error))) from None
     finally:
         source.close()
     copied()
     try:
         if problems(working, key):
-            raise cannot_write(target, OSError(5, "the copy did not pass its check"))
+            raise refusals.cannot_write(target, OSError(5, "the copy did not pass its check"))
         working.chmod(0o600)
         checked(working)
         make_durable(working)
         working.replace(target)
         _make_folder_durable(target.parent)
     except OSError as error:
-        raise cannot_write(target, error) from None
+        raise refusals.cannot_write(target, error) from None
     finally:
         _drop(working)
     return target
@@ -397,7 +308,7 @@ def change_key(connection: Any, path: Path, key: Key) -> None:
     if opens(path, key):
         said = translate("core", "The disk took a part of {path} only: it opens with its new key now. Open it again.")
         raise Trouble(said.format(path=path))
-    raise cannot_write(path, OSError(errno.EIO, translate("core", "the disk did not take it")))
+    raise refusals.cannot_write(path, OSError(errno.EIO, translate("core", "the disk did not take it")))
 
 
 def fold(path: Path, key: Key) -> None:
@@ -406,7 +317,7 @@ def fold(path: Path, key: Key) -> None:
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except sqlite.DatabaseError as error:
-        raise failed(path, error) from None
+        raise refusals.failed(path, error) from None
     finally:
         connection.close()
 

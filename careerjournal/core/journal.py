@@ -22,6 +22,7 @@ from careerjournal.core import (
     migrations,
     page_notes,
     records,
+    refusals,
     revision_rows,
     store,
     tables,
@@ -251,7 +252,7 @@ class Journal:
         try:
             yield
         except peewee.DatabaseError as error:
-            raise file.failed(self.path, error) from error
+            raise refusals.failed(self.path, error) from error
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What a read-only question in SQL answers, for read models."""
@@ -314,7 +315,7 @@ class Journal:
                 yield
                 self._count()
         except peewee.OperationalError as error:
-            raise file.failed(self.path, error) from error
+            raise refusals.failed(self.path, error) from error
         finally:
             self._depth = 0
         if self.known_here:

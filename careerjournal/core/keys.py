@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from careerjournal.core import file
+from careerjournal.core import file, refusals
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -162,7 +162,7 @@ def _tell_damage(path: Path, secret: str, salts: Iterable[bytes]) -> None:
         raise _damage(path, right)
 
 
-def _damage(path: Path, right: Key | None) -> file.Damaged:
+def _damage(path: Path, right: Key | None) -> refusals.Damaged:
     """What is wrong with a file that cannot be opened by the key that is right for it; None where none can be."""
     pages = enumerate(file.each_page(path), start=1)
     bad: int | None = 1
@@ -175,7 +175,7 @@ def _damage(path: Path, right: Key | None) -> file.Damaged:
     else:
         said = translate("core", "{path} is cut off: its end is missing.")
     rest = translate("core", "Nothing was changed. Bring back a backup.")
-    return file.Damaged(f"{said.format(path=path, page=bad)} {rest}")
+    return refusals.Damaged(f"{said.format(path=path, page=bad)} {rest}")
 
 
 def _is_text(beginning: bytes) -> bool:

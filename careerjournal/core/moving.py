@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from careerjournal.core import backup, file, guard, lock, paths, second_place
+from careerjournal.core import backup, file, guard, lock, paths, refusals, second_place
 from careerjournal.core.file import Key
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.words import translate
@@ -73,7 +73,7 @@ def move_out(journal: Path, key: Key, tell: Callable[[str], object]) -> Path:
                 Path(f"{journal}{end}").unlink(missing_ok=True)
             guard.forget(journal)
     except OSError as error:
-        raise file.cannot_write(target, error) from None
+        raise refusals.cannot_write(target, error) from None
     finally:
         held.release()
     return target

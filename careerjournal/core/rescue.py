@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from careerjournal.core import backup, file, guard, known, migrations, moving, paths, second_place
+from careerjournal.core import backup, guard, known, migrations, moving, paths, refusals, second_place
 from careerjournal.core.backup import Backup
 from careerjournal.core.trouble import Trouble
 
@@ -33,7 +33,7 @@ def case_of(path: Path, trouble: Trouble, places: Sequence[Path] = ()) -> Case:
     """Look round for a journal that trouble was met at; nothing is opened, nothing written."""
     is_there = path.exists()
     usual, found = paths.default_journal(), None if is_there else moving.found_again(path)
-    is_whole = is_there and isinstance(trouble, file.NotWritable | migrations.Newer)
+    is_whole = is_there and isinstance(trouble, refusals.NotWritable | migrations.Newer)
     backups = () if is_whole else tuple(known_backups(path, places))
     may_begin = not usual.exists() and usual.resolve() not in known.journals() and not backups and not is_whole
     seen = tuple(other for other in known.others(path) if other != found)

@@ -105,7 +105,9 @@ def test_a_passphrase_is_set_changed_and_removed(cli: CommandLine, tmp_path: Pat
     assert "has a passphrase" in cli.fails(
         "passphrase", "set", "--new-passphrase-file", other, "--passphrase-file", one
     )
-    assert "follow" in cli.ok("passphrase", "change", "--new-passphrase-file", other, "--passphrase-file", one)
+    assert "open with it, too" in cli.ok(
+        "passphrase", "change", "--new-passphrase-file", other, "--passphrase-file", one
+    )
     assert "doesn’t open" in cli.fails("list", "--passphrase-file", one)
     assert "canary" in cli.ok("list", "--passphrase-file", other)
     assert "not encrypted" in cli.ok("passphrase", "remove", "--passphrase-file", other)

@@ -8,7 +8,7 @@ import shutil
 import peewee
 import pytest
 
-from careerjournal.core import file
+from careerjournal.core import refusals
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -58,14 +58,14 @@ def test_what_the_file_refuses_is_told_as_trouble(journal, error, sentence):
 def test_why_nothing_can_be_written_is_said_in_plain_words(journal, monkeypatch, error, sentence):
     if "readonly" in error:
         monkeypatch.setattr(os, "access", lambda path, _mode: path != journal.path.parent)
-    told = str(file.failed(journal.path, peewee.OperationalError(error)))
+    told = str(refusals.failed(journal.path, peewee.OperationalError(error)))
     assert told.startswith(f"{journal.path} cannot be written")
     assert sentence in told
 
 
 def test_a_full_disk_is_told_from_one_that_fails(journal, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(100, 100, 0))
-    assert "the disk is full" in str(file.failed(journal.path, peewee.OperationalError("disk I/O error")))
+    assert "the disk is full" in str(refusals.failed(journal.path, peewee.OperationalError("disk I/O error")))
 
 
 def test_closing_succeeds_when_the_log_cannot_be_folded_in(journal, monkeypatch):

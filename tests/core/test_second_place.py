@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from careerjournal.core import backup, clock, file, keys, passphrase, second_place, synced
+from careerjournal.core import backup, clock, file, keys, passphrase, refusals, second_place, synced
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
 
@@ -153,7 +153,7 @@ def test_a_full_disk_after_the_change_hides_nothing_and_names_what_is_as_it_was(
     makes = backup.make
 
     def full(*_arguments: object, **_named: object) -> None:
-        raise file.cannot_write(path, OSError(28, "No space left on device"))
+        raise refusals.cannot_write(path, OSError(28, "No space left on device"))
 
     def rekey_and_fill(self: Journal, new: file.Key) -> None:
         change(self, new)

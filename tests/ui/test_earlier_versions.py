@@ -122,6 +122,29 @@ def test_a_very_long_text_is_compared_only_as_far_as_nobody_waits() -> None:
     assert len(beginning.text.split()) == 241
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (NOW, ""),
+        ("Quarterly numbers went out at nine; nobody asked for more of it.", "few of the words are the same"),
+        (FORMER, "The same words stand there now."),
+        ("", "Nothing stands there now."),
+    ],
+)
+def test_where_no_word_is_marked_it_says_why(journal: Journal, settings: Settings, now: str, said: str) -> None:
+    uid = journal.add("entry", title="A day", body=FORMER)
+    journal.edit("entry", uid, body=NOW)
+    journal.edit("entry", uid, body=now)
+    screen = opened(journal, settings, uid)
+    screen.rows[-1].set_open(True)
+    QApplication.processEvents()
+    told = [one.text() for one in screen.rows[-1].findChildren(QLabel)]
+    reasons = ("few of the words", "The same words stand", "Nothing stands there")
+    assert [one for one in told if any(reason in one for reason in reasons)] == [one for one in told if said and said in one]
+    assert bool(said) == any(said in one for one in told if said)
+    assert "Struck out is what stands now" in screen.legend.text()
+
+
 def test_without_any_it_says_so(journal: Journal, settings: Settings) -> None:
     uid = journal.add("entry", body=NOW)
     screen = opened(journal, settings, uid)

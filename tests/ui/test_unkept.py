@@ -1,4 +1,4 @@
-"""Words that the journal does not take: they stay on the screen, the window waits for them, and a restore takes them along."""
+"""Words that the journal does not take: they stay on the screen, the window waits for them, a restore takes them."""
 
 from __future__ import annotations
 

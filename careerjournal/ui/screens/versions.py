@@ -211,7 +211,17 @@ class VersionRow(QWidget):
         clear(self.fold.box)
         self.fold.box.addWidget(label(self.what, "muted"))
         self.fold.box.addWidget(ChangedText(near, reading=True))
+        if all(piece.change == "same" for piece in marked):
+            self.fold.box.addWidget(label(self._unmarked(), "faint"))
         self.fold.box.addLayout(self._verbs(is_whole=near == marked))
+
+    def _unmarked(self) -> str:
+        """Why no word is marked: it would look as if nothing differed."""
+        if self.one.text == self.one.now:
+            return self.tr("The same words stand there now.")
+        if not self.one.now:
+            return self.tr("Nothing stands there now.")
+        return self.tr("Said anew since: few of the words are the same, so none is marked.")
 
     def _show_whole(self) -> None:
         self._show(whole=True)
