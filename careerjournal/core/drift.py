@@ -93,6 +93,11 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
     return _changes(old, new) if old and _can_be_marked(old, new) else (Piece(after, "same"),)
 
 
+def same_words(before: str, after: str) -> bool:
+    """Whether two wordings differ in nothing that is ever marked: at most in signs, capitals and spaces."""
+    return [word.key for word in _words(before)] == [word.key for word in _words(after)]
+
+
 def _can_be_marked(old: Sequence[_Word], new: Sequence[_Word]) -> bool:
     """Whether enough is common, and what is to be compared is no more than can be at once."""
     head, tail = _shared(old, new)

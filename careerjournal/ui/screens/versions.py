@@ -218,10 +218,12 @@ class VersionRow(QWidget):
     def _unmarked(self) -> str:
         """Why no word is marked: it would look as if nothing differed."""
         if self.one.text == self.one.now:
-            return self.tr("The same words stand there now.")
-        if not self.one.now:
+            return self.tr("The same stands there now.")
+        if not self.one.now.strip():
             return self.tr("Nothing stands there now.")
-        return self.tr("Said anew since: few of the words are the same, so none is marked.")
+        if drift.same_words(self.one.now, self.one.text):
+            return self.tr("The same words stand there now; only signs, capitals or spaces differ.")
+        return self.tr("Said anew since: too little is the same for single words to be marked.")
 
     def _show_whole(self) -> None:
         self._show(whole=True)
