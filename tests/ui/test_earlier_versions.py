@@ -174,6 +174,21 @@ def test_bringing_back_is_one_step_that_loses_nothing_and_leads_back(
     assert [one.text for one in revisions.of(journal, entry)] == [FORMER]
 
 
+@pytest.mark.parametrize("words", ["Bring back", "Move to trash"])
+def test_the_cursor_stays_among_the_versions_where_no_page_led_here(
+    journal: Journal, settings: Settings, entry: str, words: str
+) -> None:
+    journal.edit("entry", entry, body="We moved eleven services before lunch, calmly.")
+    screen = opened(journal, settings, entry)
+    screen.window().activateWindow()
+    done = verb(screen, words)
+    done.setFocus()
+    done.click()
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert any(row.is_open() and row.isAncestorOf(held) for row in screen.rows), held.accessibleName()
+
+
 def test_one_goes_to_the_trash_and_comes_back(journal: Journal, settings: Settings, entry: str) -> None:
     screen = opened(journal, settings, entry)
     verb(screen, "Move to trash").click()

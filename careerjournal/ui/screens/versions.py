@@ -126,6 +126,7 @@ class VersionsScreen(Screen):
         except Trouble as trouble:
             self.trouble(str(trouble))
             return
+        self.take_focus()
         self.leave()
         self.toast(self.tr("Brought back. What stood there is kept, too."), self.journal.undo)
 
@@ -148,7 +149,9 @@ class VersionsScreen(Screen):
 
     def take_focus(self) -> None:
         if self.rows:
-            next((row for row in self.rows if row.is_open()), self.rows[0]).setFocus()
+            row = next((row for row in self.rows if row.is_open()), self.rows[0])
+            row.show()  # new in its layout, it would be shown in the next round, and not have the cursor before
+            row.setFocus()
         else:
             (self.leaving if self.back else self).setFocus()
 
