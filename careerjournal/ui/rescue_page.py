@@ -166,7 +166,8 @@ class RescuePage(Page):
             self.line.setFocus()
             QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.asks))  # once it has its place
         elif isinstance(trouble, keys.WrongSecret):
-            self.say(self.tr("That passphrase doesn’t open this backup. Nothing changed."))
+            wrong = self.tr("That passphrase doesn’t open this backup. Nothing changed.")
+            self.say(str(trouble) if isinstance(trouble, keys.Mistyped) else wrong)
             self.line.setFocus()
             self.line.line.selectAll()
         else:

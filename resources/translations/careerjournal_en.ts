@@ -79,10 +79,6 @@
         <translation><numerusform>One is due: {names}.</numerusform><numerusform>%n are due: {names}.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n backups follow.</source>
-        <translation><numerusform>1 backup follows.</numerusform><numerusform>%n backups follow.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n days</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>

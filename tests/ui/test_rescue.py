@@ -207,6 +207,7 @@ def test_what_is_typed_blindly_on_the_page_presses_nothing(path: Path, monkeypat
 def test_a_backup_with_a_passphrase_asks_for_it_in_place(path: Path, monkeypatch) -> None:
     journal = Journal.open(path)
     passphrase.change(journal, "drie kleine kleuters")
+    sheet = keys.recovery_text(journal.key)
     journal.close()
     path.unlink()
 
@@ -217,6 +218,9 @@ def test_a_backup_with_a_passphrase_asks_for_it_in_place(path: Path, monkeypatch
         rescue.page.line.entered.emit()
         wait_for(lambda: "doesn’t open" in words(rescue))
         assert not path.exists()
+        rescue.page.line.line.setText(sheet[:-1])
+        rescue.page.line.entered.emit()
+        wait_for(lambda: "group" in words(rescue))
         rescue.page.line.line.setText("drie kleine kleuters")
         rescue.page.line.entered.emit()
         wait_for(lambda: path.exists() and not rescue.page.is_busy)
