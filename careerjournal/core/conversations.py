@@ -201,8 +201,10 @@ def is_over(talk: ConversationView) -> bool:
 def last_before(journal: Journal, talk: ConversationView) -> ConversationView | None:
     """The last held conversation before this one with anybody who is in it."""
     day, time, row = _order(talk)
-    held = live(Conversation).join(Entry, on=(Entry.id == Conversation.id)).where(
-        _with(_people_of(talk)), Conversation.held_on.is_null(False), Entry.removed_on.is_null(),
+    # A cross join is SQLite's way to be told the order: it would walk all entries by day for the one that is a talk.
+    held = live(Conversation).join(Entry, pw.JOIN.CROSS).where(
+        Entry.id == Conversation.id, _with(_people_of(talk)), Conversation.held_on.is_null(False),
+        Entry.removed_on.is_null(),
         pw.Tuple(Entry.day, Entry.time, Entry.id) < (day.isoformat(), time, row),
     )  # fmt: skip
     newest = held.order_by(Entry.day.desc(), Entry.time.desc(), Entry.id.desc()).limit(1)

@@ -51,6 +51,8 @@ def _fill(path: Path, count: int) -> None:
             )  # fmt: skip
         journal.add("conversation", people=[priya], day=TODAY - timedelta(days=30), kind="career", held_on=TODAY)
         journal.add("conversation", people=[priya], day=TODAY + timedelta(days=2), kind="career", title="1:1")
+        ann = journal.add("person", name="Ann Bergström")
+        journal.add("conversation", people=[ann], day=TODAY + timedelta(days=9), kind="career", title="The first one")
     journal.close()
 
 
@@ -80,9 +82,10 @@ def _steps(path: Path, asked: Callable[[Journal], object]) -> int:
         home.read,
         strengths.ranked,
         lambda journal: checklist.read(journal, conversations.upcoming(journal)[0].id),
+        lambda journal: checklist.read(journal, conversations.upcoming(journal)[-1].id),
         lambda journal: documents.summary(journal, documents.sheet_of(conversations.upcoming(journal)[0].id)),
     ],
-    ids=["home", "strengths", "checklist", "sheet"],
+    ids=["home", "strengths", "checklist", "checklist of a first talk", "sheet"],
 )
 def test_it_takes_as_many_steps(steps: Callable[..., float], asked: Callable[[Journal], object]) -> None:
     assert steps(asked) < 2
