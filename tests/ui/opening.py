@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerjournal import app
@@ -13,6 +15,7 @@ from careerjournal.ui.screens import SCREENS
 from careerjournal.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from careerjournal.core.journal import Journal
@@ -40,6 +43,18 @@ def opened(
     screen = window.screen_of(kind.name)
     assert isinstance(screen, kind)
     return screen
+
+
+@contextmanager
+def standing(window: Window) -> Iterator[Window]:
+    """Show a window for a test; afterwards it is closed, and whatever journal it has by then."""
+    window.show()
+    window.activateWindow()
+    QTest.qWait(1)
+    yield window
+    window.backups.wait()
+    window.close()
+    window.journal.close()
 
 
 def program(path: Path | None = None) -> int:

@@ -17,7 +17,7 @@ from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import ask, backup_words
 from careerjournal.ui.window import Window
 from tests.ui.damages import press, wait_for, words
-from tests.ui.opening import alone, unnamed
+from tests.ui.opening import alone, standing, unnamed
 
 
 @pytest.fixture(autouse=True)
@@ -30,12 +30,9 @@ def the_clock():
 def window(journal: Journal, settings):
     journal.add("entry", body="The first one")
     found = alone(journal, settings, "settings")
-    found.show()
-    found.go("settings")
-    yield found
-    found.backups.wait()
-    found.close()
-    found.journal.close()
+    with standing(found):
+        found.go("settings")
+        yield found
 
 
 def section(window: Window):

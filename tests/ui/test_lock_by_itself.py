@@ -21,6 +21,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.ui.screens.settings.lock_section import LockRows
 from careerjournal.ui.window import Window
+from tests.ui.opening import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +50,8 @@ def window(
     journal = Journal.create(tmp_path / "mine.journal")
     first_start.asked(journal)
     passphrase.change(journal, WORDS)
-    made = Window(journal, settings)
-    made.show()
-    made.activateWindow()
-    QTest.qWait(1)
-    yield made
-    made.close()
-    made.journal.close()
+    with standing(Window(journal, settings)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from careerjournal.ui.secret_dialog import SecretDialog
 from careerjournal.ui.window import Window
 from tests.ui import damages
 from tests.ui.damages import names, press, wait_for, words
-from tests.ui.opening import alone, unnamed
+from tests.ui.opening import alone, standing, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,12 +53,9 @@ def window(
     made(tmp_path / "sealed.journal", "In the sealed one", SECRET)
     found = alone(Journal.open(made(tmp_path / "mine.journal", "In mine")), settings, "home", "settings")
     monkeypatch.setattr(sys, "excepthook", app._report(found))
-    found.show()
-    found.go("home")
-    yield found
-    found.backups.wait()
-    found.close()
-    found.journal.close()
+    with standing(found):
+        found.go("home")
+        yield found
 
 
 def bodies(window: Window) -> list[str]:

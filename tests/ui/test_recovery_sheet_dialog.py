@@ -15,7 +15,7 @@ from careerjournal.ui.kit import ask, printing, theme
 from careerjournal.ui.kit.parts import Button
 from careerjournal.ui.recovery_dialog import RecoveryDialog
 from careerjournal.ui.window import Window
-from tests.ui.opening import unnamed
+from tests.ui.opening import standing, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +37,8 @@ def window(
     journal = Journal.create(tmp_path / "mine.journal")
     first_start.asked(journal)
     passphrase.change(journal, PASSPHRASE)
-    made = Window(journal, settings)
-    made.show()
-    yield made
-    made.close()
-    made.journal.close()
+    with standing(Window(journal, settings)) as made:
+        yield made
 
 
 def asking(window: Window) -> RecoveryDialog:

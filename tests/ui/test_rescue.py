@@ -220,7 +220,7 @@ def test_a_backup_with_a_passphrase_asks_for_it_in_place(path: Path, monkeypatch
         assert not path.exists()
         rescue.page.line.line.setText(sheet[:-1])
         rescue.page.line.entered.emit()
-        wait_for(lambda: "group" in words(rescue))
+        wait_for(lambda: "Group 17 of the recovery key" in words(rescue))
         rescue.page.line.line.setText("drie kleine kleuters")
         rescue.page.line.entered.emit()
         wait_for(lambda: path.exists() and not rescue.page.is_busy)

@@ -15,7 +15,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.ui.kit import ask
 from careerjournal.ui.secret_dialog import SecretDialog
 from tests.ui.damages import press, wait_for, words
-from tests.ui.opening import alone, unnamed
+from tests.ui.opening import alone, standing, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +31,9 @@ def window(journal: Journal, settings: Settings, monkeypatch: pytest.MonkeyPatch
     journal.add("entry", body="The first one")
     found = alone(journal, settings, "settings")
     monkeypatch.setattr(sys, "excepthook", app._report(found))
-    found.show()
-    found.go("settings")
-    yield found
-    found.backups.wait()
-    found.close()
-    found.journal.close()
+    with standing(found):
+        found.go("settings")
+        yield found
 
 
 @pytest.fixture
