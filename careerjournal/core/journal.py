@@ -57,6 +57,8 @@ class Journal:
     """The one open journal of this process, used on the thread that opened it."""
 
     _open: Journal | None = None
+    _empty = b""
+    """A new journal as a file, made once for those in memory."""
 
     def __init__(self, path: Path, key: file.Key, known_here: bool = True, beside: Beside | None = None) -> None:
         """`known_here` False keeps a journal that is to be thrown away out of what this computer has seen.
@@ -117,8 +119,13 @@ class Journal:
         import tempfile
         import weakref
 
-        folder = tempfile.mkdtemp(prefix="careerjournal-")
-        made = cls.create(Path(folder) / "memory.journal")
+        folder = Path(tempfile.mkdtemp(prefix="careerjournal-"))
+        path = folder / "memory.journal"
+        if not cls._empty:
+            cls.create(path, known_here=False).close()
+            cls._empty = path.read_bytes()
+        path.write_bytes(cls._empty)
+        made = cls.open(path)
         weakref.finalize(made, shutil.rmtree, folder, ignore_errors=True)
         return made
 
