@@ -1,10 +1,11 @@
-"""The example career for tests, told once in a process: each test gets a copy of its own."""
+"""Journals for tests, each made once in a process, and copied: an empty one, and the example career."""
 
 from __future__ import annotations
 
 import atexit
 import shutil
 import tempfile
+import weakref
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,24 @@ def _told() -> Path:
     demo.fill(made)
     made.close()
     return made.path
+
+
+@cache
+def _begun() -> bytes:
+    with tempfile.TemporaryDirectory(prefix="careerjournal-") as folder:
+        made = Journal.create(Path(folder) / "begun.journal", known_here=False)
+        made.close()
+        return made.path.read_bytes()
+
+
+def empty() -> Journal:
+    """An empty journal, open, in a folder of its own that goes with it. No journal may be open."""
+    folder = Path(tempfile.mkdtemp(prefix="careerjournal-"))
+    path = folder / "empty.journal"
+    path.write_bytes(_begun())
+    made = Journal.open(path)
+    weakref.finalize(made, shutil.rmtree, folder, ignore_errors=True)
+    return made
 
 
 def copied(path: Path) -> Path:

@@ -40,6 +40,7 @@ LAYERS = (
         "lock",
         "known",
         "ledger",
+        "change",
         "migrations",
         "index",
         "store",

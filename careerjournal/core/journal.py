@@ -6,7 +6,6 @@ import atexit
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,8 +24,8 @@ from careerjournal.core import (
     refusals,
     revision_rows,
     store,
-    tables,
-)  # fmt: skip
+)
+from careerjournal.core.change import EVERYTHING, Change, Listener
 from careerjournal.core.ledger import Ledger, Step
 from careerjournal.core.lock import Busy, Lock
 from careerjournal.core.preferences import Preferences
@@ -34,31 +33,16 @@ from careerjournal.core.trouble import Trouble
 
 STEPS_KEPT = 100
 _PATIENCE = 5000  # milliseconds that the closing waits for somebody else's write
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a write touched: rows as (table, id), or everything of `kinds` when another process or bulk work wrote."""
-
-    label: str
-    touched: frozenset[tuple[str, int]]
-    kinds: frozenset[str]
-
-
-Listener = Callable[[Change], None]
 Tell = Callable[[str], object]
 """Is told in a few words how far something is."""
 Beside = Callable[[Callable[[Tell], None]], None]
 """Does what it is given on a thread of its own, waits for it, and raises what it raises."""
-_EVERYTHING = frozenset(records.table(record) for record in tables.RECORDS)
 
 
 class Journal:
     """The one open journal of this process, used on the thread that opened it."""
 
     _open: Journal | None = None
-    _empty = b""
-    """A new journal as a file, made once for those in memory."""
 
     def __init__(self, path: Path, key: file.Key, known_here: bool = True, beside: Beside | None = None) -> None:
         """`known_here` False keeps a journal that is to be thrown away out of what this computer has seen.
@@ -112,23 +96,6 @@ class Journal:
         file.salt_of(former.path)
         return cls(former.path, former.key, former.known_here)
 
-    @classmethod
-    def memory(cls) -> Journal:
-        """A journal in a folder of its own that nobody keeps: for tests."""
-        import shutil
-        import tempfile
-        import weakref
-
-        folder = Path(tempfile.mkdtemp(prefix="careerjournal-"))
-        path = folder / "memory.journal"
-        if not cls._empty:
-            cls.create(path, known_here=False).close()
-            cls._empty = path.read_bytes()
-        path.write_bytes(cls._empty)
-        made = cls.open(path)
-        weakref.finalize(made, shutil.rmtree, folder, ignore_errors=True)
-        return made
-
     def _prepare(self, beside: Beside | None) -> None:
         self._db.connect()
         if not migrations.is_current(self._db):
@@ -141,7 +108,7 @@ class Journal:
             self._db.execute_sql(f"PRAGMA application_id = {file.APPLICATION_ID}")
         records.db.initialize(self._db)
         index.install(self._db)
-        self._ledger = Ledger(self._db, _EVERYTHING)
+        self._ledger = Ledger(self._db, EVERYTHING)
         self._listeners: list[Listener] = []
         self._undo: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._redo: deque[Step] = deque(maxlen=STEPS_KEPT)
@@ -306,10 +273,10 @@ class Journal:
         if not logged:
             self._undo.clear()
             self._redo.clear()
-            self._announce(Change(label, frozenset(), _EVERYTHING))
+            self._announce(Change.of_everything(label))
         elif step.rows:
             self._remember(step)
-            self._announce(_change(step))
+            self._announce(Change.of(step))
 
     @contextmanager
     def _transaction(self, logged: bool = True) -> Iterator[None]:
@@ -382,7 +349,7 @@ class Journal:
             back = self._ledger.close(step.label)
         source.pop()
         target.append(back)
-        self._announce(_change(back))
+        self._announce(Change.of(back))
         return step.label
 
     def forget_steps(self) -> None:
@@ -397,7 +364,7 @@ class Journal:
         if version == self._seen:
             return False
         self._seen = version
-        self._announce(Change("", frozenset(), _EVERYTHING))
+        self._announce(Change.of_everything())
         return True
 
     # Records, by noun and uid
@@ -425,10 +392,6 @@ class Journal:
     def values(self, uid: str) -> dict[str, object]:
         """The fields of a record by name, references as uids."""
         return store.values(uid)
-
-
-def _change(step: Step) -> Change:
-    return Change(step.label, step.touched, frozenset(table for table, _ in step.touched))
 
 
 @atexit.register

@@ -220,7 +220,7 @@ def _of_session(journal: Journal, uid: str) -> Row:
                 "evidence": [entry.id for entry in one.evidence],
             }
             for one in view.questions
-        ]
+        ],
     }
 
 

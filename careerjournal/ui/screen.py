@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from careerjournal.core.journal import Change, Journal
+from careerjournal.core.change import Change
+from careerjournal.core.journal import Journal
 from careerjournal.core.settings import Settings
 from careerjournal.ui.commands import Commands
 from careerjournal.ui.kit.parts import ground

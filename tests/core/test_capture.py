@@ -9,6 +9,7 @@ import pytest
 from careerjournal.core import capture, entries, people
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    made = Journal.memory()
+    made = examples.empty()
     yield made
     made.close()
 

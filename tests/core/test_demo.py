@@ -19,6 +19,7 @@ from careerjournal.core.summary import documents
 from careerjournal.core.summary.documents import sheet_of
 from careerjournal.core.tables import RECORDS
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ CLOCKS = (NOON, "2028-02-29T00:05", "2026-11-22T23:59", "2027-01-01T08:00")  # a
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    opened = Journal.memory()
+    opened = examples.empty()
     yield opened
     opened.close()
 
@@ -55,7 +56,7 @@ def clock_runs_again() -> Iterator[None]:
 def told(now: str) -> Rows:
     """Fill a new journal at this moment and return everything in it."""
     clock.set_now(datetime.fromisoformat(now).replace(tzinfo=ZONE))
-    journal = Journal.memory()
+    journal = examples.empty()
     try:
         demo.fill(journal)
         return {name: rows(journal, name) for name in map(table, RECORDS)}

@@ -13,6 +13,7 @@ import pytest
 from careerjournal.core import drafts
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    made = Journal.memory()
+    made = examples.empty()
     yield made
     made.close()
 

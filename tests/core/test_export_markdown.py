@@ -16,6 +16,7 @@ from careerjournal.core.entries import EntryView, Filter
 from careerjournal.core.exchange import front_matter, importing, markdown, markdown_entry, markdown_export
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 EXCERPTS = Path(__file__).parents[1] / "data"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -23,7 +24,7 @@ SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    opened = Journal.memory()
+    opened = examples.empty()
     yield opened
     opened.close()
 

@@ -9,13 +9,13 @@ import peewee
 import pytest
 
 from careerjournal.core import refusals
-from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 
 @pytest.fixture
 def journal():
-    opened = Journal.memory()
+    opened = examples.empty()
     yield opened
     opened.close()
 

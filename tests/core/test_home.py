@@ -9,6 +9,7 @@ import pytest
 
 from careerjournal.core import actions, clock, conversations, days, home, look, looks, looks_growth
 from careerjournal.core.journal import Journal
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ TODAY = date(2026, 1, 20)  # a Tuesday
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    made = Journal.memory()
+    made = examples.empty()
     yield made
     made.close()
 

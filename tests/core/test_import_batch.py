@@ -13,6 +13,7 @@ from careerjournal.core.entries import Filter
 from careerjournal.core.exchange import importing, markdown
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 EXCERPTS = Path(__file__).parents[1] / "data"
 YEAR = """# 2021
@@ -27,7 +28,7 @@ YEAR = """# 2021
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    opened = Journal.memory()
+    opened = examples.empty()
     yield opened
     opened.close()
 

@@ -18,6 +18,7 @@ from careerjournal.core.exchange import formats, front_matter, importing, markdo
 from careerjournal.core.exchange.reading import Found
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 EXCERPTS = Path(__file__).parents[1] / "data"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -33,7 +34,7 @@ NOVEMBER = datetime(2026, 11, 21, 9, 45)  # noqa: DTZ001 - the clock takes its o
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    opened = Journal.memory()
+    opened = examples.empty()
     yield opened
     opened.close()
 

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerjournal.core import index, records, tables
-from careerjournal.core.journal import STEPS_KEPT, Change, Journal
+from careerjournal.core.change import Change
+from careerjournal.core.journal import STEPS_KEPT
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 
 def count(journal, table="entry"):
@@ -192,7 +194,7 @@ def test_a_goal_keeps_every_wording(journal, at):
 
 @given(st.lists(st.sampled_from(["add", "edit", "remove", "link"]), max_size=12))
 def test_undoing_everything_and_redoing_it_comes_back_to_the_same_rows(moves):
-    journal = Journal.memory()
+    journal = examples.empty()
     try:
         person = journal.add("person", name="P")
         uids = [journal.add("entry", body="first")]

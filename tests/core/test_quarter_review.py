@@ -36,7 +36,7 @@ def lived(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
     if request.param == "demo":
         opened = examples.opened(tmp_path / "demo.journal")
     else:
-        opened = Journal.memory()
+        opened = examples.empty()
         for name in ("brag-documents", "weeknotes"):
             importing.run(opened, markdown.read(EXCERPTS / name))
     yield opened

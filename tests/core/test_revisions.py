@@ -29,6 +29,7 @@ from careerjournal.core import (
 from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import NOUNS
 from careerjournal.core.records import Revision
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ V3 = Path(__file__).parents[1] / "journals" / "v3.journal"
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    made = Journal.memory()
+    made = examples.empty()
     yield made
     made.close()
 

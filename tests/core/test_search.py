@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerjournal.core import search
 from careerjournal.core.entries import Filter
-from careerjournal.core.journal import Journal
+from tests import examples
 
 TEN_WORDS = {
     "สวัสดีครับ ผมทำงานวันนี้": ("สวัสดี", "ครับ", "ทำงาน", "วันนี้"),
@@ -96,7 +96,7 @@ def test_a_snippet_shows_the_word_in_its_line():
 
 @given(texts=st.lists(st.text(max_size=40), max_size=20))
 def test_any_text_is_a_safe_question(texts):
-    journal = Journal.memory()
+    journal = examples.empty()
     try:
         journal.add("entry", body="".join(texts).replace("\0", ""))
         for text in texts:

@@ -31,6 +31,7 @@ from careerjournal.core.summary.fitting import Fitted
 from careerjournal.core.summary.page import Figure, plain
 from careerjournal.core.trouble import Trouble
 from careerjournal.core.uid import new_uid
+from tests import examples
 from tests.core import documents_kit as kit
 
 CANARY = "zanzibarquartz"
@@ -40,7 +41,7 @@ EVERY = (Q4, About("half-year", "2025-H2"), About("year", "2025"), About("trends
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    made = Journal.memory()
+    made = examples.empty()
     made.settings.name = "Sam Okafor"
     figures.use(kit.drawn)
     yield made

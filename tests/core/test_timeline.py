@@ -12,6 +12,7 @@ from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.timeline import Lane, Marker
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    made = Journal.memory()
+    made = examples.empty()
     yield made
     made.close()
 

@@ -10,6 +10,7 @@ import pytest
 from careerjournal.core import entries, passages
 from careerjournal.core.entries import Filter
 from careerjournal.core.journal import Journal
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    made = Journal.memory()
+    made = examples.empty()
     yield made
     made.close()
 

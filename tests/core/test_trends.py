@@ -15,6 +15,7 @@ from careerjournal.core.journal import Journal
 from careerjournal.core.nouns import OUTCOMES, PLAIN_KINDS
 from careerjournal.core.quarter import Quarter
 from careerjournal.core.trouble import Trouble
+from tests import examples
 from tests.core import plain_counts
 from tests.core.plain_counts import Plain, Span
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    opened = Journal.memory()
+    opened = examples.empty()
     yield opened
     opened.close()
 
@@ -203,7 +204,7 @@ LIFE = st.fixed_dictionaries(
 @settings(max_examples=20)
 @given(LIFE, st.integers(1, 12))
 def test_any_journal_agrees_with_plain_sql(life: dict[str, list[Any]], fiscal_start: int) -> None:
-    journal = Journal.memory()
+    journal = examples.empty()
     try:
         with journal.bulk("Make"):
             journal.settings.fiscal_start = fiscal_start

@@ -293,7 +293,7 @@ def by_hand(day: date, fiscal_start: int) -> str:
 
 
 def test_the_borders_of_quarters_in_every_month_for_every_fiscal_start() -> None:
-    journal = Journal.memory()
+    journal = examples.empty()
     days = borders()
     with journal.bulk("Make"):
         uids = {journal.add("entry", title=str(day), day=day, energy=1, kind="win"): day for day in days}
@@ -328,7 +328,7 @@ def test_the_borders_of_quarters_in_every_month_for_every_fiscal_start() -> None
 def test_an_entry_counts_on_its_own_day_whatever_day_it_was_elsewhere(
     moment: str, quarter: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal = Journal.memory()
+    journal = examples.empty()
     monkeypatch.setenv(clock.VARIABLE, moment)
     uid = journal.add("entry", title="Written late", energy=1)
     stamp = journal.rows("SELECT created FROM entry")[0][0][:10]

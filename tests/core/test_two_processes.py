@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.core.journal import Change, Journal
+from careerjournal.core.change import Change
+from careerjournal.core.journal import Journal
 from careerjournal.core.lock import Lock
 from careerjournal.core.trouble import Trouble
 

@@ -33,6 +33,7 @@ from careerjournal.core import (
 )
 from careerjournal.core.journal import Journal
 from careerjournal.core.trouble import Trouble
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,7 +146,7 @@ steps = st.tuples(st.integers(0, len(VERBS) + len(REMOVED) - 1), st.integers(0, 
 @settings(max_examples=4)
 @given(st.lists(steps, min_size=5, max_size=25))
 def test_any_verbs_in_any_order_are_taken_back_and_done_again(chosen: list[tuple[int, int]]) -> None:
-    journal = Journal.memory()
+    journal = examples.empty()
     seen = [everything(journal)]
     for which, number in [(place, 0) for place in range(len(VERBS))] + chosen:  # all of them once, so that none idles
         before = journal.undo_label

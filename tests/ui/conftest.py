@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 
+from tests import examples
 from tests.ui import python_sockets
 
 if TYPE_CHECKING:
@@ -73,9 +74,7 @@ def light(dressed: QApplication) -> Iterator[None]:
 @pytest.fixture
 def journal(dressed: QApplication) -> Iterator[Journal]:
     """Return an empty journal of this test's own; its windows are shut before it is."""
-    from careerjournal.core.journal import Journal
-
-    made = Journal.memory()
+    made = examples.empty()
     yield made
     shut_windows(dressed)
     made.close()

@@ -251,7 +251,7 @@ def test_paper_needs_no_window() -> None:
         "from careerjournal.core.journal import Journal\n"
         "from careerjournal.ui.charts import chart_svg\n"
         "from careerjournal.ui.kit import theme; theme.load_fonts()\n"
-        "read = trends.read(Journal.memory(), 4)\n"
+        "read = trends.read(examples.empty(), 4)\n"
         "print(sum('<svg' in chart_svg.svg(key, read) for key in chart_svg.KEYS))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

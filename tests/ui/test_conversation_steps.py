@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from careerjournal.core.journal import Change, Journal
+    from careerjournal.core.change import Change
+    from careerjournal.core.journal import Journal
     from careerjournal.core.settings import Settings
 
 TODAY = date(2026, 1, 20)

@@ -22,6 +22,7 @@ from careerjournal.ui.kit import theme
 from careerjournal.ui.screen import Context
 from careerjournal.ui.screens.trends.screen import TrendsScreen
 from careerjournal.ui.screens.trends.section import Section
+from tests import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ class Place:
 
 @pytest.fixture
 def journal() -> Iterator[Journal]:
-    opened = Journal.memory()
+    opened = examples.empty()
     yield opened
     opened.close()
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from careerjournal.core import file, first_start, names
-from careerjournal.core.journal import Change
+from careerjournal.core.change import Change
 from careerjournal.core.trouble import Trouble
 from careerjournal.ui.kit import theme
 from careerjournal.ui.kit.parts import Button

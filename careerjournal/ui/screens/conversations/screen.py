@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from careerjournal.core import conversations, feedback_requests, names, people
-from careerjournal.core.journal import Change, Journal
+from careerjournal.core.change import Change
+from careerjournal.core.journal import Journal
 from careerjournal.ui.kit.lists import ListAndReader
 from careerjournal.ui.kit.parts import Empty
 from careerjournal.ui.screen import Context, Screen

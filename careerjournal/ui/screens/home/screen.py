@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerjournal.core import days, home, look, prose
+from careerjournal.core.change import Change
 from careerjournal.core.entries import EntryView
 from careerjournal.core.home import Home, TalkCard
-from careerjournal.core.journal import Change, Journal
+from careerjournal.core.journal import Journal
 from careerjournal.core.look import Look
 from careerjournal.core.words import counted
 from careerjournal.ui.kit.controls import Glyph

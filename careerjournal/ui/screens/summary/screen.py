@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from careerjournal.core.change import Change
 from careerjournal.core.entries import Named
-from careerjournal.core.journal import Change, Journal
+from careerjournal.core.journal import Journal
 from careerjournal.core.summary import documents, kinds, share_check, sources
 from careerjournal.core.summary.choices import About
 from careerjournal.core.summary.fitting import Fitted, fit
