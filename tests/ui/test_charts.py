@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,8 @@ from careerjournal.ui.kit import theme
 
 if TYPE_CHECKING:
     from careerjournal.ui.charts.figures import Cell, Chart
+
+ROOT = Path(__file__).parents[2]
 
 HEIGHT = 240
 RECT = QRectF(0, 0, drawing.WIDTH, HEIGHT)
@@ -248,13 +251,13 @@ def test_paper_needs_no_window() -> None:
     code = (
         "from PySide6.QtGui import QGuiApplication; app = QGuiApplication([])\n"
         "from careerjournal.core import trends\n"
-        "from careerjournal.core.journal import Journal\n"
         "from careerjournal.ui.charts import chart_svg\n"
         "from careerjournal.ui.kit import theme; theme.load_fonts()\n"
+        "from tests import examples\n"
         "read = trends.read(examples.empty(), 4)\n"
         "print(sum('<svg' in chart_svg.svg(key, read) for key in chart_svg.KEYS))"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=ROOT)
     assert ran.stdout.strip() == str(len(chart_svg.KEYS))
 
 
