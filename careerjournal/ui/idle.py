@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
-from shiboken6 import isValid
+from PySide6.QtGui import QWindow
 
 from careerjournal.core.settings import Settings
+from careerjournal.ui.kit.focus_window import FocusWindow
 
 LOOK = 5000
 """Milliseconds between two looks at the clock."""
@@ -31,7 +31,7 @@ def clock() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
-class Idle(QObject):
+class Idle(FocusWindow):
     """Says once that the minutes of the settings have passed without a sign of life; 0 minutes never pass."""
 
     passed = Signal()
@@ -40,12 +40,8 @@ class Idle(QObject):
         super().__init__(parent)
         self._settings, self.clock = settings, clock
         self._since = clock()
-        self._watched: QWindow | None = None
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.focusWindowChanged.connect(self._turned)
         self.begin()
 
     def begin(self) -> None:
@@ -60,19 +56,9 @@ class Idle(QObject):
             self._timer.stop()
             self.passed.emit()
 
-    def _turned(self, window: QWindow | None) -> None:
-        """Watch the window that has the keyboard: a filter over the whole application would cost every event."""
-        if self._watched is not None and isValid(self._watched):  # it may have gone with its dialog without a word
-            self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._gone)
-        self._watched = window
-        if window is not None:
-            window.installEventFilter(self)
-            window.destroyed.connect(self._gone)
-            self.begin()
-
-    def _gone(self) -> None:
-        self._watched = None
+    def hears(self, window: QWindow) -> bool:
+        self.begin()  # turning to a window is a sign of life
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS:

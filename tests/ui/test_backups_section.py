@@ -197,7 +197,8 @@ def test_a_restore_shows_the_old_entries_and_the_file_from_before_can_be_put_bac
     assert [one.startswith("Go back to") for one in answers] == [True, True]
 
 
-def test_what_was_restored_is_taken_back_from_the_toast(window: Window, monkeypatch) -> None:
+def begin_a_restore(window: Window, monkeypatch) -> None:
+    """Go back by one entry to a backup that was made just before."""
     press(section(window), "Back up now")
     window.backups.wait()
     window.journal.add("entry", body="after the backup")
@@ -205,6 +206,10 @@ def test_what_was_restored_is_taken_back_from_the_toast(window: Window, monkeypa
     monkeypatch.setattr(ask, "question", lambda *_: 1)
     section(window).fold.set_open(True)
     press(section(window), "Restore… ")
+
+
+def test_what_was_restored_is_taken_back_from_the_toast(window: Window, monkeypatch) -> None:
+    begin_a_restore(window, monkeypatch)
     wait_for(lambda: window.journal.is_open and window.frame.currentIndex() == 0)
     assert len(window.journal.rows("SELECT body FROM entry")) == 1
     clock.set_now(clock.now() + timedelta(hours=1))
@@ -223,14 +228,8 @@ def test_a_file_that_was_set_aside_and_renamed_has_the_day_of_its_last_change(tm
 
 
 def test_closing_in_the_middle_of_a_restore_waits_for_it(window: Window, monkeypatch) -> None:
-    press(section(window), "Back up now")
-    window.backups.wait()
-    window.journal.add("entry", body="after the backup")
-    clock.set_now(clock.now() + timedelta(hours=1))
-    monkeypatch.setattr(ask, "question", lambda *_: 1)
-    section(window).fold.set_open(True)
     path = window.journal.path
-    press(section(window), "Restore… ")
+    begin_a_restore(window, monkeypatch)
     window.close()
     window.backups.finish()
     assert not [one for one in path.parent.iterdir() if ".restored" in one.name]
